@@ -1,0 +1,1 @@
+"""The project: settings, the admin site, and what every app shares."""

@@ -1,0 +1,155 @@
+"""Model fields that guard themselves in the database, alike on SQLite and PostgreSQL."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+class GuardedField(models.Field):
+    """A field whose column carries a CHECK of its own, so that it survives table remakes."""
+
+    def check_sql(self, column: str, vendor: str) -> str:
+        """Return the condition, in the SQL of the engine `vendor`, that every value must meet."""
+        raise NotImplementedError
+
+    def db_check(self, connection: Any) -> str | None:
+        """Return the SQL of the column's CHECK."""
+        return self.check_sql(connection.ops.quote_name(self.column), connection.vendor)
+
+
+class LineField(GuardedField, models.CharField):
+    """One line of text: never NULL, never longer than `max_length`, empty only where `blank`."""
+
+    #: Whether it may be empty is part of the column's CHECK, hence of the database.
+    non_db_attrs = tuple(name for name in models.Field.non_db_attrs if name != "blank")
+
+    def __init__(self, *args: Any, max_length: int = 200, **kwargs: Any) -> None:
+        if kwargs.get("blank"):
+            kwargs.setdefault("default", "")
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+    def check_sql(self, column: str, vendor: str) -> str:
+        """Refuse a text that is too long, holds a line end or NUL, or is empty without leave."""
+        chars = (0, 10, 13) if vendor == "sqlite" else (10, 13)  # PostgreSQL has no NUL in text
+        find, char = ("instr({}, {})", "char") if vendor == "sqlite" else ("strpos({}, {})", "chr")
+        tests = [f"length({column}) <= {self.max_length}"]
+        tests += [f"{find.format(column, f'{char}({code})')} = 0" for code in chars]
+        if not self.blank:
+            tests.append(f"trim({column}) <> ''")
+        return " AND ".join(tests)
+
+
+class CodeField(GuardedField, models.CharField):
+    """One code of a fixed list; the list is the column's CHECK."""
+
+    non_db_attrs = tuple(
+        name for name in models.Field.non_db_attrs if name not in ("blank", "choices")
+    )
+
+    def __init__(self, *args: Any, max_length: int = 24, **kwargs: Any) -> None:
+        if kwargs.get("blank"):
+            kwargs.setdefault("default", "")
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+    def check_sql(self, column: str, vendor: str) -> str:  # noqa: ARG002 (alike on both engines)
+        """Refuse every value that is not on the list."""
+        codes = [code for code, _label in self.flatchoices]
+        if self.blank and "" not in codes:
+            codes.append("")
+        return f"{column} IN ({', '.join(map(_quoted, codes))})"
+
+
+class IdField(GuardedField, models.CharField):
+    """The readable, lasting id of a record; made from the record itself when none is given."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.update(max_length=150, unique=True, blank=True)
+        kwargs.setdefault("verbose_name", _("id"))
+        super().__init__(*args, **kwargs)
+        self.validators = [
+            *self.validators,
+            RegexValidator(
+                r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
+                _("An id consists of small letters, digits and single hyphens: “jop-fackeldey”."),
+            ),
+        ]
+
+    def check_sql(self, column: str, vendor: str) -> str:
+        """Refuse anything but small letters, digits and single hyphens between them."""
+        if vendor == "postgresql":
+            return f"{column} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND strpos({column}, chr(10)) = 0"
+        return (
+            f"{column} <> '' AND {column} NOT GLOB '*[^a-z0-9-]*' AND length({column}) <= 150"
+            f" AND {column} NOT GLOB '-*' AND {column} NOT GLOB '*-'"
+            f" AND instr({column}, '--') = 0 AND instr({column}, char(0)) = 0"
+        )
+
+    def pre_save(self, model_instance: Any, add: bool) -> Any:  # noqa: FBT001 (Django's signature)
+        """Give a new record an id of its own, whatever path writes it."""
+        value = super().pre_save(model_instance, add)
+        if add and not value:
+            value = model_instance.free_slug()
+            setattr(model_instance, self.attname, value)
+        return value
+
+
+class KeyField(models.CharField):
+    """A stored key (for searching, for sorting) that `make` derives from other fields.
+
+    `make` takes the values of `sources`, in that order. The column is compared byte by byte on
+    both engines, so that they agree on the order.
+    """
+
+    def __init__(self, *, sources: tuple[str, ...], make: Callable[..., str], **kwargs: Any):
+        kwargs.update(editable=False, max_length=700, default="")
+        super().__init__(**kwargs)
+        self.sources = sources
+        self.make = make
+
+    def deconstruct(self) -> Any:
+        """Keep the recipe in the migrations."""
+        name, path, args, kwargs = super().deconstruct()
+        for fixed in ("editable", "max_length", "default"):
+            kwargs.pop(fixed)
+        return name, path, args, kwargs | {"sources": self.sources, "make": self.make}
+
+    def db_parameters(self, connection: Any) -> Any:
+        """Compare bytes: `C` on PostgreSQL, what SQLite does unasked."""
+        parameters = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            parameters["collation"] = "C"
+        return parameters
+
+    def derive(self, record: Any) -> str:
+        """Return the key that belongs to the record as it stands."""
+        return self.make(*(getattr(record, source) for source in self.sources))
+
+    def pre_save(self, model_instance: Any, add: bool) -> Any:  # noqa: ARG002, FBT001
+        """Derive the key again at every save."""
+        value = self.derive(model_instance)
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class NoteField(GuardedField, models.TextField):
+    """Free text in our own words; may be empty, never NULL."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.update(blank=True, default="")
+        super().__init__(*args, **kwargs)
+
+    def check_sql(self, column: str, vendor: str) -> str:
+        """Refuse NUL (which PostgreSQL never lets in) and more than 10,000 characters."""
+        no_nul = f" AND instr({column}, char(0)) = 0" if vendor == "sqlite" else ""
+        return f"length({column}) <= 10000{no_nul}"
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Say in the form what the column will refuse."""
+        return super().formfield(**({"max_length": 10000} | kwargs))

@@ -1,0 +1,123 @@
+"""What every record of the register is: something with a lasting, readable id."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from g32.fields import IdField, KeyField, LineField
+from g32.text import fold, sort_name
+
+
+class KeyedQuerySet(models.QuerySet[Any]):
+    """Keeps stored keys in step with what they are made from, on every path of the ORM."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Update, and derive again the keys whose sources change."""
+        keys = [f for f in self.model._meta.concrete_fields if isinstance(f, KeyField)]
+        stale = [key for key in keys if set(key.sources) & kwargs.keys()]
+        if not stale:
+            return super().update(**kwargs)
+        touched = list(self.values_list("pk", flat=True))
+        changed = super().update(**kwargs)
+        records = list(self.model._base_manager.filter(pk__in=touched))
+        for record in records:
+            for key in stale:
+                setattr(record, key.attname, key.derive(record))
+        self.model._base_manager.bulk_update(records, [key.name for key in stale], batch_size=500)
+        return changed
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+
+class RecordQuerySet(KeyedQuerySet):
+    """The words that all records share."""
+
+    def get_by_natural_key(self, slug: str) -> Any:
+        """Return the record with this id. Raises DoesNotExist."""
+        return self.get(slug=slug)
+
+
+class Keyed(models.Model):
+    """A row with stored keys: saving some fields saves the keys made from them too."""
+
+    objects = KeyedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, update_fields: Any = None, **kwargs: Any) -> None:
+        """Save; a partial save takes along the keys whose sources it names."""
+        if update_fields is not None:
+            update_fields = set(update_fields)
+            for field in self._meta.concrete_fields:
+                if isinstance(field, KeyField) and update_fields & set(field.sources):
+                    update_fields.add(field.name)
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+
+class Record(Keyed):
+    """A record with an id that people can read and that never changes."""
+
+    slug = IdField(help_text=_("Made from the record itself when left empty; never changes."))
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple[str]:
+        """Return what finds this record in any register."""
+        return (self.slug,)
+
+    def slug_parts(self) -> tuple[object, ...]:
+        """Return what the id of a new record is made from."""
+        return (self,)
+
+    def free_slug(self) -> str:
+        """Return an id made from the record that no other record of its kind bears."""
+        text = " ".join(str(part) for part in self.slug_parts() if part)
+        stem = slugify(fold(text))[:120].strip("-") or self._meta.model_name or "record"
+        taken = self._taken(stem)
+        if stem not in taken:
+            return stem
+        number = 2
+        while f"{stem}-{number}" in taken:
+            number += 1
+        return f"{stem}-{number}"
+
+    def _taken(self, stem: str) -> set[str]:
+        rows = type(self)._base_manager.filter(slug__startswith=stem)
+        return set(rows.values_list("slug", flat=True))
+
+
+class NamedQuerySet(RecordQuerySet):
+    """Records that are found by their name under any spelling."""
+
+    def spelt(self, words: str) -> Self:
+        """Keep the records that bear these words, in any spelling, in their name or another."""
+        term = fold(words)
+        found = models.Q(fold__contains=term)
+        if any(relation.name == "names" for relation in self.model._meta.related_objects):
+            names = self.model._meta.get_field("names").related_model
+            bearers = names._base_manager.filter(fold__contains=term).values("owner")
+            found |= models.Q(pk__in=bearers)
+        return self.filter(found)
+
+
+class Named(Record):
+    """A record with one name, found under any spelling and sorted the Dutch way."""
+
+    name = LineField(_("name"))
+    fold = KeyField(sources=("name",), make=fold, verbose_name=_("search key"))
+    sort_key = KeyField(sources=("name",), make=sort_name, verbose_name=_("sort key"))
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ("sort_key", "pk")
+
+    def __str__(self) -> str:
+        return self.name
