@@ -1,0 +1,27 @@
+"""The app of what every app shares, and the admin that carries our own site."""
+
+from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class G32Config(AppConfig):
+    """The shared app; it knows none of the others."""
+
+    name = "g32"
+    verbose_name = _("Register")
+    default = True
+
+    def ready(self) -> None:
+        """Put the history triggers (back) in place after every migrate."""
+        from g32.history import install
+
+        post_migrate.connect(install, dispatch_uid="g32.history")
+
+
+class RegisterAdminConfig(admin_apps.AdminConfig):
+    """Django's admin, with our site as its default: a plain `admin.register` lands there too."""
+
+    default_site = "g32.site.RegisterSite"
+    default = False
