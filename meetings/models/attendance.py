@@ -1,0 +1,147 @@
+"""Who was there."""
+
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from g32.fields import CodeField, LineField
+from g32.guards import LinkGuard
+from g32.records import Record, RecordQuerySet
+from network.models import City, Organisation, Person, Seat, one_holder
+
+from .agenda import AgendaItem
+from .meeting import Meeting
+
+
+class AttendanceRole(models.TextChoices):
+    """As what."""
+
+    MEMBER = "member", _("member")
+    SPEAKER = "speaker", _("speaker")
+    GUEST = "guest", _("guest")
+    ORGANISER = "organiser", _("organiser")
+    SUPPORTER = "supporter", _("supporter")
+
+
+class Presence(models.TextChoices):
+    """Whether they came."""
+
+    PRESENT = "present", _("present")
+    EXCUSED = "excused", _("excused")
+    ABSENT = "absent", _("absent")
+    DEPUTY = "deputy", _("sent a deputy")
+
+
+class AttendanceQuerySet(RecordQuerySet):
+    """The words for attendance."""
+
+    def with_party(self) -> Self:
+        """Fetch along what is needed to name the meeting and the party."""
+        return self.select_related("meeting", "person", "city", "organisation")
+
+
+class Attendance(Record):
+    """A person, city, organisation or unnamed party at a meeting, or at one item of its agenda."""
+
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="attendances", verbose_name=_("meeting")
+    )
+    agenda_item = models.ForeignKey(
+        AgendaItem,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attendances",
+        verbose_name=_("agenda item"),
+        help_text=_("Only when it was for this item alone."),
+    )
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attendances",
+        verbose_name=_("person"),
+    )
+    city = models.ForeignKey(
+        City,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attendances",
+        verbose_name=_("city"),
+        help_text=_("The city the person came for; without a person, the city itself."),
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attendances",
+        verbose_name=_("organisation"),
+    )
+    note = LineField(
+        _("note"),
+        blank=True,
+        max_length=500,
+        help_text=_("Of a party that is not named: what the source says."),
+    )
+    seat = models.ForeignKey(
+        Seat,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attendances",
+        verbose_name=_("seat"),
+        help_text=_("The seat in which somebody came, where that matters."),
+    )
+    role = CodeField(_("role"), choices=AttendanceRole, default=AttendanceRole.MEMBER)
+    presence = CodeField(_("presence"), choices=Presence, default=Presence.PRESENT)
+
+    objects = AttendanceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendances")
+        ordering = ("meeting__start_earliest", "meeting_id", "pk")
+        constraints = (
+            one_holder("meetings_attendance_one_party"),
+            LinkGuard(
+                name="meetings_attendance_same_meeting",
+                link="agenda_item",
+                column="meeting",
+                target="meeting",
+                violation_error_message=_("This agenda item belongs to another meeting."),
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=["meeting", party, "role"],
+                    condition=models.Q(agenda_item__isnull=True, **only),
+                    name=f"meetings_attendance_once_{party}",
+                    violation_error_message=_(
+                        "This party is already listed at this meeting in this role."
+                    ),
+                )
+                for party, only in (
+                    ("person", {}),
+                    ("organisation", {}),
+                    ("city", {"person__isnull": True, "note": ""}),
+                )
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.party}: {self.meeting}"
+
+    @property
+    def party(self) -> str:
+        """Who it was, in words: person (city), city, organisation, or what the source says."""
+        if self.person:
+            return f"{self.person} ({self.city})" if self.city else str(self.person)
+        return str(self.city or self.organisation or self.note)
+
+    def slug_parts(self) -> tuple[object, ...]:
+        """Meeting, party and role."""
+        party = self.person or self.city or self.organisation
+        return (self.meeting.slug, party.slug if party else self.note[:40], self.role)

@@ -1,0 +1,73 @@
+"""Who belongs: cities, people, bodies, seats, appointments, sources, figures."""
+
+from .body import GROUP_KINDS, Body, BodyKind, BodyName, BodyQuerySet, KindManager, Level, Pillar
+from .citations import (
+    AppointmentCitation,
+    BodyCitation,
+    CityCitation,
+    ElectionCitation,
+    FigureCitation,
+    MembershipCitation,
+    OfficeCitation,
+    OrganisationCitation,
+    PersonCitation,
+    SeatCitation,
+    cited,
+)
+from .city import City, CityName, Membership
+from .election import Election, ElectionCity, ElectionKind, Scope
+from .figure import Figure
+from .naming import Name, NameKind
+from .organisation import Organisation, OrganisationKind, OrganisationName
+from .person import Administrator, ContactDetails, Function, Office, Person, PersonName
+from .seat import Appointment, How, Role, Seat, one_holder
+from .source import Citation, Source, Stance
+
+__all__ = [
+    "GROUP_KINDS",
+    "Administrator",
+    "Appointment",
+    "AppointmentCitation",
+    "Body",
+    "BodyCitation",
+    "BodyKind",
+    "BodyName",
+    "BodyQuerySet",
+    "Citation",
+    "City",
+    "CityCitation",
+    "CityName",
+    "ContactDetails",
+    "Election",
+    "ElectionCitation",
+    "ElectionCity",
+    "ElectionKind",
+    "Figure",
+    "FigureCitation",
+    "Function",
+    "How",
+    "KindManager",
+    "Level",
+    "Membership",
+    "MembershipCitation",
+    "Name",
+    "NameKind",
+    "Office",
+    "OfficeCitation",
+    "Organisation",
+    "OrganisationCitation",
+    "OrganisationKind",
+    "OrganisationName",
+    "Person",
+    "PersonCitation",
+    "PersonName",
+    "Pillar",
+    "Role",
+    "Scope",
+    "Seat",
+    "SeatCitation",
+    "Source",
+    "Stance",
+    "cited",
+    "one_holder",
+]

@@ -1,0 +1,45 @@
+"""Names beside the one in use: a renaming is a dated name."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from g32.fields import CodeField, KeyField, LineField
+from g32.periods import Period
+from g32.records import Keyed
+from g32.text import fold
+
+
+class NameKind(models.TextChoices):
+    """What sort of name it is."""
+
+    OFFICIAL = "official", _("official name")
+    ALIAS = "alias", _("alias")
+    ABBREVIATION = "abbreviation", _("abbreviation")
+    SPELLING = "spelling", _("spelling")
+    FORMER = "former", _("former name")
+
+
+class Name(Keyed, Period):
+    """A dated name of the record that `owner` points to."""
+
+    owner: models.ForeignKey
+    text = LineField(_("name"))
+    kind = CodeField(_("kind"), choices=NameKind, default=NameKind.ALIAS)
+    fold = KeyField(sources=("text",), make=fold, verbose_name=_("search key"))
+
+    class Meta:
+        abstract = True
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        ordering = ("kind", "fold", "pk")
+        constraints = (
+            *Period.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["owner", "text", "kind"],
+                name="%(app_label)s_%(class)s_once",
+                violation_error_message=_("This name is listed already."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,192 @@
+"""People, the offices they hold, and how they are reached."""
+
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from g32.fields import CodeField, KeyField, LineField, NoteField
+from g32.guards import Condition
+from g32.periods import Period, PeriodQuerySet
+from g32.records import NamedQuerySet, Record
+from g32.text import fold, sort_person
+
+from .city import City
+from .naming import Name
+from .organisation import Organisation
+
+
+class Person(Record):
+    """Anyone named. A surname alone is allowed: sources often print no more."""
+
+    first_names = LineField(_("first names"), blank=True, max_length=100)
+    prefix = LineField(
+        _("prefix"),
+        blank=True,
+        max_length=30,
+        help_text=_("The part before the surname that is not sorted on: “van”, “de”, “van der”."),
+    )
+    surname = LineField(_("surname"), max_length=100)
+    fold = KeyField(
+        sources=("first_names", "prefix", "surname"), make=fold, verbose_name=_("search key")
+    )
+    sort_key = KeyField(
+        sources=("surname", "first_names", "prefix"), make=sort_person, verbose_name=_("sort key")
+    )
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ("sort_key", "pk")
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.first_names, self.prefix, self.surname) if part)
+
+
+class PersonName(Name):
+    """Another name, or spelling of the name, of a person."""
+
+    owner = models.ForeignKey(
+        Person, models.CASCADE, related_name="names", verbose_name=_("person")
+    )
+
+
+class AdministratorManager(models.Manager.from_queryset(NamedQuerySet)):  # type: ignore[misc]
+    """Only those who hold or held a municipal office."""
+
+    def get_queryset(self) -> Any:
+        """Keep people with at least one municipal office, without joining rows double."""
+        municipal = Office.objects.municipal().values("person")
+        return super().get_queryset().filter(pk__in=municipal)
+
+
+class Administrator(Person):
+    """Who holds or held a municipal office."""
+
+    objects = AdministratorManager()
+
+    class Meta:
+        proxy = True
+        verbose_name = _("administrator")
+        verbose_name_plural = _("administrators")
+
+
+class Function(models.TextChoices):
+    """What somebody is, in the words of the public service."""
+
+    MAYOR = "mayor", _("mayor")
+    ALDERMAN = "alderman", _("alderman")
+    ADMINISTRATOR = "administrator", _("administrator")
+    OFFICIAL = "official", _("official")
+    MINISTER = "minister", _("minister")
+    STATE_SECRETARY = "state_secretary", _("state secretary")
+    OTHER = "other", _("other")
+
+
+class OfficeQuerySet(PeriodQuerySet):
+    """The words for offices."""
+
+    def municipal(self) -> Self:
+        """Keep the offices of cities: a mayor's or alderman's even where no city is printed."""
+        return self.filter(
+            Q(city__isnull=False) | Q(function__in=[Function.MAYOR, Function.ALDERMAN])
+        )
+
+
+class Office(Record, Period):
+    """A person is something, somewhere, from … to …: mayor of a city, vice-chair of a partner.
+
+    City and organisation exclude each other; a source may print neither.
+    """
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="offices", verbose_name=_("person")
+    )
+    function = CodeField(_("function"), choices=Function)
+    title = LineField(
+        _("title"), blank=True, help_text=_("As printed, where it says more than the function.")
+    )
+    city = models.ForeignKey(
+        City,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="offices",
+        verbose_name=_("city"),
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="offices",
+        verbose_name=_("organisation"),
+    )
+    party = LineField(_("party"), blank=True)
+    portfolio = LineField(_("portfolio"), blank=True)
+
+    objects = OfficeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("office")
+        verbose_name_plural = _("offices")
+        ordering = ("person__sort_key", "start_earliest", "pk")
+        constraints = (
+            *Period.Meta.constraints,
+            Condition(
+                name="network_office_one_place",
+                field="organisation",
+                condition=Q(city__isnull=True) | Q(organisation__isnull=True),
+                violation_error_message=_(
+                    "An office belongs to a city or to an organisation, not to both. Leave one "
+                    "empty, or make two offices of it."
+                ),
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["person", "end_latest", "start_earliest"], name="network_office_time"
+            ),
+        )
+
+    def __str__(self) -> str:
+        what = self.title or self.get_function_display()
+        place = self.city or self.organisation
+        return f"{self.person}, {what} ({place})" if place else f"{self.person}, {what}"
+
+    def slug_parts(self) -> tuple[object, ...]:
+        """Person, place and function."""
+        place = self.city or self.organisation
+        return (self.person.slug, self.function.replace("_", "-"), place.slug if place else "")
+
+    @property
+    def municipal(self) -> bool:
+        """Whether it is an office of a city; what `OfficeQuerySet.municipal` asks."""
+        return self.city_id is not None or self.function in (Function.MAYOR, Function.ALDERMAN)
+
+
+class ContactDetails(models.Model):
+    """How a person is reached in an office. A table of its own, with rights of its own.
+
+    Its history stands apart too, so that it can be erased.
+    """
+
+    private_history = True
+
+    office = models.OneToOneField(
+        Office, models.CASCADE, related_name="contact", verbose_name=_("office")
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    telephone = LineField(_("telephone"), blank=True, max_length=50)
+    address = NoteField(_("address"))
+    assistant = LineField(_("assistant"), blank=True)
+
+    class Meta:
+        verbose_name = _("contact details")
+        verbose_name_plural = _("contact details")
+
+    def __str__(self) -> str:
+        return _("contact details of %(office)s") % {"office": self.office}

@@ -1,0 +1,153 @@
+"""Results: what came of it, and who had a part in it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from g32.fields import CodeField, LineField, NoteField
+from g32.periods import Period, PeriodQuerySet
+from g32.records import Named, NamedQuerySet, Record
+from network.models import Body, City, Organisation, Person, one_holder
+
+
+class ResultKind(models.TextChoices):
+    """What sort of result it is."""
+
+    PUBLICATION = "publication", _("publication")
+    AGREEMENT = "agreement", _("agreement")
+    LAW = "law", _("law followed")
+    LOBBY = "lobby", _("lobby")
+    LETTER = "letter", _("letter")
+    FACTSHEET = "factsheet", _("factsheet")
+    CONSULTATION = "consultation", _("consultation")
+    COOPERATION = "cooperation", _("cooperation")
+    PLAN = "plan", _("plan")
+    INVENTORY = "inventory", _("inventory")
+    PROGRAMME = "programme", _("programme")
+    OTHER = "other", _("other")
+
+
+class ResultStatus(models.TextChoices):
+    """How far it came."""
+
+    PLANNED = "planned", _("planned")
+    PREPARING = "preparing", _("being prepared")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    ADOPTED = "adopted", _("adopted")
+    SUCCEEDED = "succeeded", _("succeeded")
+    FAILED = "failed", _("failed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ResultQuerySet(NamedQuerySet, PeriodQuerySet):
+    """The words for results."""
+
+
+class Result(Named, Period):
+    """A publication, an agreement, a lobby, a law followed … and its outcome in words."""
+
+    kind = CodeField(_("kind"), choices=ResultKind)
+    status = CodeField(_("status"), choices=ResultStatus, blank=True)
+    outcome = NoteField(_("outcome"), help_text=_("In our own words."))
+    url = models.URLField(_("address"), blank=True, max_length=500)
+
+    objects = ResultQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("result")
+        verbose_name_plural = _("results")
+        ordering = ("sort_key", "pk")
+        constraints = (
+            *Period.Meta.constraints,
+            models.UniqueConstraint(fields=["name"], name="themes_result_name"),
+        )
+
+
+class ResultBody(models.Model):
+    """A body to which a result belongs."""
+
+    result = models.ForeignKey(
+        Result, models.CASCADE, related_name="bodies", verbose_name=_("result")
+    )
+    body = models.ForeignKey(
+        Body, models.PROTECT, related_name="results", verbose_name=_("body")
+    )
+
+    class Meta:
+        verbose_name = _("body")
+        verbose_name_plural = _("bodies")
+        ordering = ("body__sort_key",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["result", "body"],
+                name="themes_resultbody_once",
+                violation_error_message=_("This body is listed already."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.body)
+
+
+class Part(models.TextChoices):
+    """What somebody did in a result."""
+
+    PARTNER = "partner", _("partner")
+    ADDRESSEE = "addressee", _("addressee")
+    AUTHOR = "author", _("author")
+    SUPPORTER = "supporter", _("supporter")
+    PARTICIPANT = "participant", _("participant")
+
+
+class Involvement(Record):
+    """A city, organisation or person in a result."""
+
+    result = models.ForeignKey(
+        Result, models.PROTECT, related_name="involvements", verbose_name=_("result")
+    )
+    part = CodeField(_("role"), choices=Part)
+    city = models.ForeignKey(
+        City,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="involvements",
+        verbose_name=_("city"),
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="involvements",
+        verbose_name=_("organisation"),
+    )
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="involvements",
+        verbose_name=_("person"),
+    )
+    note = LineField(
+        _("note"),
+        blank=True,
+        max_length=500,
+        help_text=_("Of a party that is not named: what the source says."),
+    )
+
+    class Meta:
+        verbose_name = _("involvement")
+        verbose_name_plural = _("involvements")
+        ordering = ("result__sort_key", "part", "pk")
+        constraints = (one_holder("themes_involvement_one_party"),)
+
+    def __str__(self) -> str:
+        party = self.person or self.city or self.organisation or self.note
+        return f"{party} ({self.get_part_display()})"
+
+    def slug_parts(self) -> tuple[object, ...]:
+        """Result, party and role."""
+        party = self.person or self.city or self.organisation
+        return (self.result.slug, party.slug if party else self.note[:40], self.part)

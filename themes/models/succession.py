@@ -1,0 +1,64 @@
+"""Lineage: what a group came from and turned into."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from g32.fields import CodeField
+from g32.guards import Condition
+from g32.periods import Dated, DatedQuerySet
+from g32.records import Record
+from network.models import Body
+
+
+class Passage(models.TextChoices):
+    """How one body turned into another."""
+
+    BECAME = "became", _("became")
+    CONTINUED_AS = "continued_as", _("continued as")
+    MERGED_INTO = "merged_into", _("merged into")
+    SPLIT_INTO = "split_into", _("split into")
+
+
+class Succession(Record, Dated):
+    """Predecessor → successor, and when. A merger is two of them."""
+
+    predecessor = models.ForeignKey(
+        Body, models.PROTECT, related_name="successions", verbose_name=_("predecessor")
+    )
+    successor = models.ForeignKey(
+        Body, models.PROTECT, related_name="precessions", verbose_name=_("successor")
+    )
+    how = CodeField(
+        _("how"), choices=Passage, help_text=_("“Became” when the kind of body changes.")
+    )
+    planned = models.BooleanField(
+        _("planned"), default=False, help_text=_("Announced; not yet certain.")
+    )
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("succession")
+        verbose_name_plural = _("successions")
+        ordering = ("date_earliest", "predecessor__sort_key", "pk")
+        constraints = (
+            Condition(
+                name="themes_succession_not_itself",
+                field="successor",
+                condition=~Q(predecessor=F("successor")),
+                violation_error_message=_("A body cannot succeed itself. Choose another one."),
+            ),
+            models.UniqueConstraint(
+                fields=["predecessor", "successor"],
+                name="themes_succession_once",
+                violation_error_message=_("This succession is recorded already."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"
+
+    def slug_parts(self) -> tuple[object, ...]:
+        """Predecessor and successor."""
+        return (self.predecessor.slug, self.successor.slug)
