@@ -1,0 +1,1 @@
+"""Partial dates: days, months, seasons and spans that a source leaves imprecise."""
