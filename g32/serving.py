@@ -1,0 +1,24 @@
+"""How the web server runs: gunicorn reads the names of this module as its settings."""
+
+import os
+import signal
+
+from gunicorn.workers.base import Worker
+
+# Two processes of four threads: a slow download costs one thread, not the site.
+worker_class = "gthread"
+workers = 2
+threads = 4
+timeout = 60
+graceful_timeout = 10
+loglevel = "warning"
+control_socket_disable = True  # it would stand in somebody's home folder
+if os.access("/dev/shm", os.W_OK):  # noqa: S108 - signs of life belong in memory, not on a slow disk
+    worker_tmp_dir = "/dev/shm"  # noqa: S108
+
+
+def post_worker_init(worker: Worker) -> None:
+    """Leave Ctrl-C to the parent. A terminal sends it to every process, the parent then stops its
+    workers too, and a worker that is told twice waits for itself until it is killed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

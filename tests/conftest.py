@@ -1,0 +1,127 @@
+"""What every test may ask for."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+# Before Django reads its settings: the tests have a data folder of their own, and nothing of the
+# shell they run in but the database's address.
+TEMPORARY = Path(tempfile.mkdtemp(prefix="g32-test-"))
+for name in ("G32_URL", "G32_SECRET_KEY", "G32_ADMIN_PASSWORD", "PORT"):
+    os.environ.pop(name, None)
+os.environ["G32_DATA"] = str(TEMPORARY / "data")
+os.environ["DJANGO_SETTINGS_MODULE"] = "g32.settings"
+# Playwright keeps an event loop in the tests' own thread, where Django would refuse to work.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+from urllib.parse import urlsplit  # noqa: E402
+
+import psycopg  # noqa: E402
+import pytest  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from tests import machine  # noqa: E402
+from tests.register import Register  # noqa: E402
+
+
+def pytest_configure():
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Pages name their styles without a manifest, so nothing needs to be collected first.
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
+    # A file, as in life: SQLite in memory locks differently. On PostgreSQL, a name of this run.
+    test = settings.DATABASES["default"].setdefault("TEST", {})
+    on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    test["NAME"] = str(TEMPORARY / "test.sqlite3") if on_sqlite else f"test_g32_{os.getpid()}"
+
+
+def pytest_unconfigure():
+    shutil.rmtree(TEMPORARY, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The path of Chromium. Without it a test is skipped, and fails where CI=true."""
+    path = machine.chromium()
+    if path is None:
+        (pytest.fail if machine.IN_CI else pytest.skip)("Chromium is not installed")
+    return path
+
+
+@pytest.fixture(scope="session")
+def server_database():
+    """The address of a new database on the engine of this run; "" is the register's own file."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        yield ""
+        return
+    name = f"g32_server_{os.getpid()}"
+    with psycopg.connect(
+        urlsplit(url)._replace(path="/postgres").geturl(), autocommit=True
+    ) as root:
+        root.execute(f"CREATE DATABASE {name}")
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+        root.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def server(server_database):
+    """The real register, seeded and answering; one for all tests that look at it."""
+    register = Register(TEMPORARY / "server", DATABASE_URL=server_database)
+    try:
+        register.start()
+        yield register
+    finally:
+        register.stop()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """A Chromium that runs, without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=machine.CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints():
+    """What the browser complained of; a test that expects a complaint checks and clears it."""
+    return []
+
+
+@pytest.fixture
+def page(browser, server, complaints):
+    """A page of a new visitor. Its test fails on an error in the browser's console (a breach of the
+    content security policy is one) and on any request to another machine.
+    """
+    context = browser.new_context(base_url=server.url, locale="nl-NL")
+    page = context.new_page()
+    page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith((server.url, "data:", "blob:", "about:"))
+            or complaints.append(f"request to {request.url}")
+        ),
+    )
+    yield page
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def admin_page(page, server):
+    """A page on which the first user has logged in."""
+    page.goto("/admin/login/")
+    page.fill("#id_username", server.username)
+    page.fill("#id_password", server.password)
+    page.click("[type=submit]")
+    page.wait_for_url("**/admin/")
+    return page
