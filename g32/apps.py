@@ -2,7 +2,8 @@
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,10 +15,13 @@ class G32Config(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Put the history triggers (back) in place after every migrate."""
-        from g32.history import install
+        """Put the history triggers (back) in place after every migrate; gather the reports."""
+        from g32.history import install, release
+        from g32.reports import quality  # noqa: F401 (registers itself, as those of every app do)
 
+        pre_migrate.connect(release, dispatch_uid="g32.history")
         post_migrate.connect(install, dispatch_uid="g32.history")
+        autodiscover_modules("measures", "findings", "reports")
 
 
 class RegisterAdminConfig(admin_apps.AdminConfig):

@@ -1,0 +1,98 @@
+"""`manage.py report`: a report on the command line."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+from django.core.management import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
+from g32 import errors
+from g32.reports import Report, When, WhenError, reports
+from g32.reports.formats import FORMATS, Format
+from g32.reports.writing import replacing, written
+
+#: The exit status of a question that cannot be answered as it is put.
+REFUSED = 2
+
+
+class Command(BaseCommand):
+    """Writes one report to standard output or to a file."""
+
+    help = _("Write a report; without a name, say which there are.")
+    requires_system_checks = ()
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        """Let the parser refuse in one line, as we do."""
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser.error = self.refuse  # type: ignore[method-assign]
+        return parser
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the name, the time, the format and where to."""
+        parser.add_argument("name", nargs="?", default="", help=_("which report"))
+        parser.add_argument("--on", metavar="YYYY-MM-DD", help=_("as things stood on this day"))
+        parser.add_argument("--year", metavar="YYYY", help=_("what lies, or may lie, in this year"))
+        parser.add_argument("--format", default="csv", help=", ".join(FORMATS))
+        parser.add_argument("--labels", action="store_true", help=_("Dutch words, not codes"))
+        parser.add_argument("--output", metavar="FILE", help=_("write to this file"))
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Write the report; what stands in the way is said in one line, and nothing is written."""
+        try:
+            report, form = self.asked(options)
+            with written(report, form, labels=options["labels"]) as file:
+                self.write(file, options["output"])
+        except (WhenError, CommandError) as error:
+            self.refuse(str(error))
+        except DatabaseError as error:
+            self.refuse(errors.explain(error), status=1)
+
+    def asked(self, options: dict[str, Any]) -> tuple[Report, Format]:
+        """Understand the question. Raises `CommandError` and `WhenError`."""
+        name, code = options["name"], options["format"]
+        when = When.parse(options["on"], options["year"])
+        if name not in reports():
+            message = _("There is no report “%(name)s”. Choose one of: %(names)s.")
+            raise CommandError(message % {"name": name, "names": ", ".join(reports())})
+        if code not in FORMATS:
+            message = _("There is no format “%(code)s”. Choose one of: %(codes)s.")
+            raise CommandError(message % {"code": code, "codes": ", ".join(FORMATS)})
+        if FORMATS[code].binary and not options["output"] and self.stdout.isatty():
+            message = _("A terminal cannot show %(code)s. Name a file: --output %(file)s")
+            raise CommandError(message % {"code": code, "file": name + FORMATS[code].suffix})
+        return reports()[name](when), FORMATS[code]
+
+    def write(self, file: IO[bytes], output: str | None) -> None:
+        """Bring the written report where it was asked for. Raises `CommandError`."""
+        if output is None:
+            self.show(file)
+            return
+        try:
+            with replacing(Path(output)) as target:
+                shutil.copyfileobj(file, target)
+        except (OSError, ValueError) as error:
+            message = _("“%(file)s” cannot be written: %(why)s.")
+            why = getattr(error, "strerror", None) or str(error)
+            raise CommandError(message % {"file": output, "why": why}) from error
+
+    def show(self, file: IO[bytes]) -> None:
+        """Write to standard output; a reader that has seen enough is no failure."""
+        plain = getattr(self.stdout, "buffer", None)
+        try:
+            if plain:
+                self.stdout.flush()
+                shutil.copyfileobj(file, plain)
+                plain.flush()
+            else:  # called by code, with a text of its own to write to
+                self.stdout.write(file.read().decode("utf-8-sig"), ending="")
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.stdout.fileno())
+
+    def refuse(self, message: str, status: int = REFUSED) -> NoReturn:
+        """Say in one line why not, and stop."""
+        self.stderr.write(" ".join(message.split()))
+        sys.exit(status)

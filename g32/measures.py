@@ -1,0 +1,53 @@
+"""What the register can count by itself, to hold against the numbers that sources state."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from g32.reports.columns import Label
+
+#: Given a body (or None) and the first and last day a figure can speak of (None: open), how many;
+#: None where this cannot be counted.
+Count = Callable[[Any, date | None, date | None], int | None]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One thing that can be counted. `start` reads what it needs, once for any number of counts."""
+
+    code: str
+    label: Label
+    start: Callable[[], Count]
+
+
+_MEASURES: dict[str, Measure] = {}
+
+
+def measure(code: str, label: Label) -> Callable[[Callable[[], Count]], Callable[[], Count]]:
+    """Make a measure known by its code; decorates its `start`."""
+
+    def register(start: Callable[[], Count]) -> Callable[[], Count]:
+        _MEASURES[code] = Measure(code, label, start)
+        return start
+
+    return register
+
+
+def measures() -> dict[str, Measure]:
+    """Return all measures by code."""
+    return dict(_MEASURES)
+
+
+class Counter:
+    """Counts by any measure; each measure reads what it needs at most once."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, Count] = {}
+
+    def count(self, code: str, body: Any, first: date | None, last: date | None) -> int | None:
+        """Return how many the register holds; None where no measure counts it."""
+        if code not in self._counts:
+            known = _MEASURES.get(code)
+            self._counts[code] = known.start() if known else lambda *_period: None
+        return self._counts[code](body, first, last)

@@ -1,0 +1,115 @@
+"""The typed columns of reports.
+
+A column has a `name`, fixed for ever: other people's spreadsheets read it. `label` is what people
+see above it. A cell is a text, a whole number, or None for a number that is not known.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+Cell = str | int | None
+Label = Any  # a text, translated when it is shown
+
+
+class Column:
+    """A text; the base of all types.
+
+    `of` is the path on the record to the value ("seat.body"); a report's own method of the
+    column's name goes before it. Without either the name itself is the path.
+    """
+
+    #: How wide it is in a spreadsheet, in characters.
+    width = 24
+
+    def __init__(self, name: str, label: Label, of: str | None = None) -> None:
+        self.name = name
+        self.label = label
+        self.path = (of or name).split(".")
+
+    def follow(self, record: Any) -> Any:
+        """Return the value at the end of the path; None where the path breaks off."""
+        for step in self.path:
+            if record is None:
+                return None
+            record = getattr(record, step)
+        return record
+
+    def cell(self, value: Any, *, labels: bool) -> Cell:
+        """Return what stands in the cell: as it is stored, or with `labels` in words."""
+        return "" if value is None else str(value)
+
+
+class Text(Column):
+    """Words; of a record its name."""
+
+
+class Id(Column):
+    """The readable id of the record that the row is about."""
+
+    def __init__(self, of: str = "slug") -> None:
+        super().__init__("id", gettext_lazy("id"), of)
+
+
+class PartialDate(Column):
+    """A partial date in its stored form, with labels too."""
+
+    width = 14
+
+
+class Day(PartialDate):
+    """One known day, as YYYY-MM-DD."""
+
+    def cell(self, value: date | None, *, labels: bool) -> Cell:
+        """Write the day."""
+        return value.isoformat() if value else ""
+
+
+class Code(Column):
+    """One code of a list; `choices` gives the words for each."""
+
+    width = 16
+
+    def __init__(self, name: str, label: Label, choices: Any, of: str | None = None) -> None:
+        super().__init__(name, label, of)
+        self.words: Mapping[str, Label] = dict(getattr(choices, "choices", choices))
+
+    def cell(self, value: Any, *, labels: bool) -> Cell:
+        """Write the code or its words; a code that is not on the list as it is."""
+        code = str(value or "")
+        return str(self.words.get(code, code)) if labels else code
+
+
+class YesNo(Column):
+    """True or false: yes or no."""
+
+    width = 10
+
+    def cell(self, value: bool, *, labels: bool) -> Cell:
+        """Write yes or no, with labels in the reader's language."""
+        if labels:
+            return _("yes") if value else _("no")
+        return "yes" if value else "no"
+
+
+class Number(Column):
+    """A whole number; where a source has words for it ("tientallen"), those words."""
+
+    width = 10
+
+    def cell(self, value: Any, *, labels: bool) -> Cell:
+        """Leave a number a number."""
+        return value
+
+
+class Listing(Column):
+    """Several texts in one cell, joined by "; "."""
+
+    width = 40
+
+    def cell(self, value: Iterable[Any], *, labels: bool) -> Cell:
+        """Join them; each once."""
+        return "; ".join(dict.fromkeys(str(each) for each in value))

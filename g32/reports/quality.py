@@ -1,0 +1,61 @@
+"""What deserves attention."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from g32.findings import Check, Finding, Severity, checks
+from g32.text import fold
+
+from .base import Report, register
+from .columns import Code, Id, PartialDate, Text
+from .kinds import RecordKind
+
+
+class Row(NamedTuple):
+    """A finding, with the check that found it."""
+
+    check: Check
+    finding: Finding
+
+
+class CheckCode(Code):
+    """The code of a check; its words are those of the checks that are registered by now."""
+
+    def cell(self, value: Check, *, labels: bool) -> str:
+        """Write the code or what people call it."""
+        return str(value.label) if labels else value.code
+
+
+@register
+class Quality(Report):
+    """All findings: what is wrong first. With a day, as things stood then; a year: at its end."""
+
+    name = "quality"
+    verbose_name = _("Quality")
+    description = _("What deserves attention: errors, contradictions, gaps.")
+    columns = (
+        Id("finding.record.slug"),
+        Code("severity", _("severity"), Severity, "check.severity"),
+        CheckCode("check", _("check"), ()),
+        RecordKind("record_kind", _("kind of record"), "finding.record"),
+        Text("record", _("record"), "finding.record"),
+        PartialDate("since", _("since"), "finding.since"),
+        Text("message", _("message"), "finding.message"),
+    )
+
+    def records(self) -> Iterator[Row]:
+        """Sort by severity, then by check, date and record."""
+        for check in sorted(checks().values(), key=_weight):
+            found = sorted(check.find(self.when), key=_order)
+            yield from (Row(check, finding) for finding in found)
+
+
+def _weight(check: Check) -> tuple[int, str]:
+    return list(Severity).index(check.severity), check.code
+
+
+def _order(finding: Finding) -> tuple[str, str, str, str]:
+    record = finding.record
+    return finding.since, fold(str(record)), record.slug, finding.message

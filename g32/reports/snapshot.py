@@ -1,0 +1,28 @@
+"""All queries of one report see the register at one moment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Read inside as if nobody wrote meanwhile. Inside a transaction it adds nothing.
+
+    On SQLite a plain `BEGIN`: Django's own transactions take the lock of a writer at once, and
+    who only reads has no need of it. Keep it short: a reader makes writers wait.
+    """
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "postgresql":
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN")
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")

@@ -1,0 +1,157 @@
+"""The pages of the reports."""
+
+from itertools import islice
+from typing import Any
+
+from django.apps import apps
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from .base import Report, reports
+from .formats import FORMATS
+from .snapshot import snapshot
+from .when import When, WhenError
+from .writing import written
+
+#: So many rows are shown on the page.
+SHOWN = 50
+
+
+def choose(request: HttpRequest, site: AdminSite) -> HttpResponseBase:
+    """Show which reports there are; with ?report=… go to that one."""
+    _require_reader(request)
+    if name := request.GET.get("report"):
+        if name in reports():
+            return redirect(f"{reverse('admin:report', args=[name])}?{_time(request.GET)}")
+        error = _("There is no such report. Choose one from the list.")
+        return _page(request, site, "reports", error=error)
+    return _page(request, site, "reports")
+
+
+def show(request: HttpRequest, site: AdminSite, name: str) -> HttpResponseBase:
+    """Show the first rows of a report, and where to download all of it."""
+    _require_reader(request)
+    report_class = _find(name)
+    try:
+        when = _when(request.GET)
+    except WhenError as bad:
+        return _page(request, site, "reports_show", report_class, error=bad.message)
+    report = report_class(when)
+    with snapshot():
+        rows = report.rows(labels=True)
+        shown = list(islice(rows, SHOWN))
+        number = len(shown) + sum(1 for _row in rows)
+    table: dict[str, Any] = {
+        "when": when,
+        "header": [capfirst(label) for label in report.header(labels=True)],
+        "rows": shown,
+        "number": number,
+        "downloads": _downloads(name, when),
+    }
+    return _page(request, site, "reports_show", report_class, **table)
+
+
+def download(request: HttpRequest, name: str, code: str) -> HttpResponseBase:
+    """Send a report as a file."""
+    _require_reader(request)
+    report_class = _find(name)
+    if code not in FORMATS:
+        raise Http404
+    try:
+        when = _when(request.GET)
+    except WhenError:
+        return redirect(f"{reverse('admin:report', args=[name])}?{_time(request.GET)}")
+    form = FORMATS[code]
+    file = written(report_class(when), form, labels=request.GET.get("labels") == "yes")
+    response = FileResponse(
+        file,
+        as_attachment=True,
+        filename="-".join(filter(None, ("g32", name, str(when)))) + form.suffix,
+        content_type=form.content_type,
+    )
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _page(
+    request: HttpRequest,
+    site: AdminSite,
+    template: str,
+    report: type[Report] | None = None,
+    error: str = "",
+    **context: Any,
+) -> HttpResponseBase:
+    context |= {
+        **site.each_context(request),
+        "title": capfirst(str(report.verbose_name)) if report else _("Reports"),
+        "report": report,
+        "reports": sorted(reports().values(), key=lambda each: str(each.verbose_name).casefold()),
+        "error": error,
+        "on": request.GET.get("on", ""),
+        "year": request.GET.get("year", ""),
+    }
+    status = 400 if error else 200
+    return TemplateResponse(request, f"g32/{template}.html", context, status=status)
+
+
+def _downloads(name: str, when: When) -> list[dict[str, Any]]:
+    """The files to choose from: with words for people, with codes for programs."""
+    kinds = (
+        (_("With Dutch words, for people"), ("excel", "xlsx", "ods"), True),
+        (_("With fixed codes, for programs"), ("csv", "json", "xlsx", "ods"), False),
+    )
+    return [
+        {
+            "words": words,
+            "files": [
+                {"name": FORMATS[code].name, "url": _address(name, when, code, labels=labels)}
+                for code in codes
+            ],
+        }
+        for words, codes, labels in kinds
+    ]
+
+
+def _address(name: str, when: When, code: str, *, labels: bool) -> str:
+    query = QueryDict(mutable=True)
+    if when.first:
+        query["year" if when.year else "on"] = str(when)
+    if labels:
+        query["labels"] = "yes"
+    return f"{reverse('admin:report_download', args=[name, code])}?{query.urlencode()}"
+
+
+def _time(given: QueryDict) -> str:
+    query = QueryDict(mutable=True)
+    for key in ("on", "year"):
+        if value := given.get(key):
+            query[key] = value
+    return query.urlencode()
+
+
+def _when(given: QueryDict) -> When:
+    return When.parse(given.get("on") or None, given.get("year") or None)
+
+
+def _find(name: str) -> type[Report]:
+    try:
+        return reports()[name]
+    except KeyError:
+        raise Http404 from None
+
+
+def _require_reader(request: HttpRequest) -> None:
+    """Refuse who may not even look at anything in the register."""
+    labels = {app.label for app in apps.get_app_configs() if getattr(app, "keeps_history", False)}
+    for permission in request.user.get_all_permissions():
+        label, _dot, codename = permission.partition(".")
+        if label in labels and codename.startswith("view_"):
+            return
+    raise PermissionDenied(_("You may not look at the register."))

@@ -1,0 +1,5 @@
+"""The reports of this app."""
+
+from . import attendance, meetings, partners
+
+__all__ = ["attendance", "meetings", "partners"]

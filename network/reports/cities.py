@@ -1,0 +1,104 @@
+"""The report of cities."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from g32.reports import When, register
+from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text
+from network.models import Citation, City, Membership
+
+from .citing import CitedReport, agreeing
+
+
+class Member(models.TextChoices):
+    """Whether a city belongs to the network."""
+
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+    POSSIBLE = "possible", _("possible")
+
+
+@register
+class Cities(CitedReport):
+    """All cities, always. Membership is told of the day, of the year (yes: certainly a member on
+    some day of it), else of today; `member_since` and `member_until` tell the latest membership
+    begun by then, or, before any, the first to come.
+    """
+
+    name = "cities"
+    verbose_name = _("Cities")
+    description = _("Every city, and whether and since when it is a member.")
+    columns = (
+        Id(),
+        Text("city", _("city"), "name"),
+        Listing("aliases", _("other names")),
+        PartialDate("member_since", _("member since")),
+        PartialDate("member_until", _("member until")),
+        Code("member", _("member"), Member),
+        Day("confirmed", _("confirmed up to")),
+        Listing("sources", _("sources")),
+    )
+
+    def __init__(self, when: When) -> None:
+        super().__init__(when)
+        self.last = when.reference
+        self.first = when.first or self.last
+
+    def queryset(self) -> Any:
+        """By name."""
+        memberships = Membership.objects.order_by(
+            models.F("start_earliest").asc(nulls_first=True), "pk"
+        )
+        return City.objects.order_by("sort_key", "pk").prefetch_related(
+            "names",
+            "citations__source",
+            Prefetch("memberships", memberships.prefetch_related("citations__source")),
+        )
+
+    def aliases(self, city: City) -> Any:
+        """Every other name, whatever its kind."""
+        return city.names.all()
+
+    def member_since(self, city: City) -> str:
+        """The beginning of the membership that is told."""
+        told = self._told(city)
+        return told.start if told else ""
+
+    def member_until(self, city: City) -> str:
+        """The end of the membership that is told."""
+        told = self._told(city)
+        return told.end if told else ""
+
+    def member(self, city: City) -> str:
+        """Whether one of its memberships certainly, or possibly, lies there."""
+        memberships = self._memberships(city)
+        if any(self._surely(each) for each in memberships):
+            return Member.YES.value
+        possibly = any(self._maybe(each) for each in memberships)
+        return (Member.POSSIBLE if possibly else Member.NO).value
+
+    def evidence(self, record: City) -> list[Citation]:
+        """Of the city and of its memberships."""
+        memberships = (each.citations.all() for each in self._memberships(record))
+        return agreeing(record.citations.all(), *memberships)
+
+    def _memberships(self, city: City) -> Any:
+        return city.memberships.all()
+
+    def _told(self, city: City) -> Membership | None:
+        memberships = list(self._memberships(city))
+        begun = [m for m in memberships if not m.start_earliest or m.start_earliest <= self.last]
+        return next(iter(begun[-1:] or memberships), None)
+
+    def _surely(self, membership: Membership) -> bool:
+        begun, ended = membership.start_latest, membership.end_earliest
+        if begun is None or begun > self.last:
+            return False
+        return not membership.end or (ended is not None and ended >= max(begun, self.first))
+
+    def _maybe(self, membership: Membership) -> bool:
+        begun, ended = membership.start_earliest, membership.end_latest
+        return (begun is None or begun <= self.last) and (ended is None or ended >= self.first)

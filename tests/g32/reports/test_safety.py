@@ -1,0 +1,68 @@
+"""Cells that a spreadsheet would run."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from g32.reports.formats import escape, is_live, unescape
+
+FRONTS = ["", " ", "\t", "\r", "\n", "\r\n", "\xa0", "\ufeff", "\u200b", '"', "'", "''", " '", '" ']
+FORMULAS = [
+    "=1+1",
+    "==1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "=cmd|' /C calc'!A0",
+    "+cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    '=HYPERLINK("http://example.nl";"klik")',
+    '=DDE("soffice";"x";"y")',
+    'DDE("cmd";"/C calc";"A0")',
+    "DDEAUTO c:\\windows\\system32\\cmd.exe",
+    "＝1+1",
+    "＋1+1",
+    "－1+1",
+    "＠SUM(A1)",
+    "−1",
+    "|calc",
+    "%0A=1",
+]
+HARMLESS = [
+    "",
+    "'s-Hertogenbosch",
+    "’s-Hertogenbosch",
+    "'t Hart",
+    "../2014",
+    "../2014-03-19",
+    "2014-06-12/..",
+    "2009~",
+    "Werkgroep Financiën",
+    "a=b",
+    "a\n=b",
+    "1+1",
+    "€ 10",
+    "“Sturen op Woonlasten”",
+    "Deddens",
+]
+
+
+@pytest.mark.parametrize("front", FRONTS)
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_what_a_spreadsheet_might_run_gets_an_apostrophe(front, formula):
+    assert escape(front + formula) == "'" + front + formula
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_is_harmless_stays_as_it_is(text):
+    assert escape(text) == text
+
+
+@given(
+    st.text(alphabet=st.sampled_from("'=+-@ \t\r\n\"a1|%＝DdeE’\u200b"), max_size=12) | st.text()
+)
+def test_every_text_comes_back_whole_and_none_goes_out_live(text):
+    written = escape(text)
+
+    assert unescape(written) == text
+    assert written[:1] == "'" or not is_live(written)

@@ -1,0 +1,5 @@
+"""The reports of this app."""
+
+from . import groups, results
+
+__all__ = ["groups", "results"]
