@@ -1,6 +1,6 @@
 """Periods with imprecise ends, and the one meaning of "in force" that everything shares."""
 
-import datetime
+import datetime as dt
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -21,7 +21,7 @@ class Certainty(models.TextChoices):
     POSSIBLE = "possible", _("possible")
 
 
-def certain(day: datetime.date, prefix: str = "", *, planned: bool = False) -> Q:
+def certain(day: dt.date, prefix: str = "", *, planned: bool = False) -> Q:
     """Return the condition "certainly in force on `day`".
 
     `prefix` leads to the record over relations ("appointments__"); `planned` says that the record
@@ -32,7 +32,7 @@ def certain(day: datetime.date, prefix: str = "", *, planned: bool = False) -> Q
     return begun & lasting & (Q(**{f"{prefix}planned": False}) if planned else Q())
 
 
-def possible(first: datetime.date, prefix: str = "", *, last: datetime.date | None = None) -> Q:
+def possible(first: dt.date, prefix: str = "", *, last: dt.date | None = None) -> Q:
     """Return the condition "may have been in force on `first`, or on a day up to `last`"."""
     begun = Q(**{f"{prefix}start_earliest__isnull": True}) | Q(
         **{f"{prefix}start_earliest__lte": last or first}
@@ -47,11 +47,11 @@ class PeriodQuerySet(RecordQuerySet):
     def _plans(self) -> bool:
         return any(field.name == "planned" for field in self.model._meta.fields)
 
-    def certain(self, day: datetime.date) -> Self:
+    def certain(self, day: dt.date) -> Self:
         """Keep what is certainly in force on the day."""
         return self.filter(certain(day, planned=self._plans()))
 
-    def on(self, day: datetime.date) -> Self:
+    def on(self, day: dt.date) -> Self:
         """Keep what is or may be in force on the day, and say which as `certainty`."""
         return self.filter(possible(day)).annotate(
             certainty=Case(
@@ -62,14 +62,14 @@ class PeriodQuerySet(RecordQuerySet):
 
     def in_year(self, year: int) -> Self:
         """Keep what lies, or may lie, in the year."""
-        first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
         return self.filter(possible(first, last=last))
 
-    def over(self, day: datetime.date) -> Self:
+    def over(self, day: dt.date) -> Self:
         """Keep what has certainly ended before the day."""
         return self.filter(end_latest__lt=day)
 
-    def to_come(self, day: datetime.date) -> Self:
+    def to_come(self, day: dt.date) -> Self:
         """Keep what certainly begins after the day."""
         return self.filter(start_earliest__gt=day)
 
@@ -91,7 +91,7 @@ class PeriodOrder(Condition):
         )
         super().__init__(**kwargs)
 
-    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default"):  # noqa: ARG002
+    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default"):
         """Compare the days that the two texts can mean; no query is needed."""
         if exclude and {"start", "end"} & set(exclude):
             return
@@ -135,13 +135,13 @@ class Dated(models.Model):
 class DatedQuerySet(RecordQuerySet):
     """The words for what happens on one date."""
 
-    def up_to(self, day: datetime.date) -> Self:
+    def up_to(self, day: dt.date) -> Self:
         """Keep what happened, or may have happened, on the day or before."""
         return self.filter(Q(date_earliest__isnull=True) | Q(date_earliest__lte=day))
 
     def in_year(self, year: int) -> Self:
         """Keep what happened, or may have happened, in the year."""
         return self.filter(
-            Q(date_earliest__isnull=True) | Q(date_earliest__lte=datetime.date(year, 12, 31)),
-            Q(date_latest__isnull=True) | Q(date_latest__gte=datetime.date(year, 1, 1)),
+            Q(date_earliest__isnull=True) | Q(date_earliest__lte=dt.date(year, 12, 31)),
+            Q(date_latest__isnull=True) | Q(date_latest__gte=dt.date(year, 1, 1)),
         )

@@ -1,8 +1,10 @@
 """What every record of the register is: something with a lasting, readable id."""
 
+from collections.abc import Collection, Iterable
+from itertools import chain, count
 from typing import Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -19,13 +21,15 @@ class KeyedQuerySet(models.QuerySet[Any]):
         stale = [key for key in keys if set(key.sources) & kwargs.keys()]
         if not stale:
             return super().update(**kwargs)
-        touched = list(self.values_list("pk", flat=True))
-        changed = super().update(**kwargs)
-        records = list(self.model._base_manager.filter(pk__in=touched))
-        for record in records:
-            for key in stale:
-                setattr(record, key.attname, key.derive(record))
-        self.model._base_manager.bulk_update(records, [key.name for key in stale], batch_size=500)
+        with transaction.atomic(using=self.db):
+            touched = list(self.values_list("pk", flat=True))
+            changed = super().update(**kwargs)
+            rows = self.model._base_manager.using(self.db)
+            records = list(rows.filter(pk__in=touched))
+            for record in records:
+                for key in stale:
+                    setattr(record, key.attname, key.derive(record))
+            rows.bulk_update(records, [key.name for key in stale], batch_size=500)
         return changed
 
     update.alters_data = True  # type: ignore[attr-defined]
@@ -37,6 +41,16 @@ class RecordQuerySet(KeyedQuerySet):
     def get_by_natural_key(self, slug: str) -> Any:
         """Return the record with this id. Raises DoesNotExist."""
         return self.get(slug=slug)
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Create them, each with an id that none of the others bears either."""
+        records = list(objs)
+        given = {record.slug for record in records}
+        for record in records:
+            if not record.slug:
+                record.slug = record.free_slug(given)
+                given.add(record.slug)
+        return super().bulk_create(records, *args, **kwargs)
 
 
 class Keyed(models.Model):
@@ -75,17 +89,15 @@ class Record(Keyed):
         """Return what the id of a new record is made from."""
         return (self,)
 
-    def free_slug(self) -> str:
-        """Return an id made from the record that no other record of its kind bears."""
+    def free_slug(self, given: Collection[str] = ()) -> str:
+        """Return an id made from the record that no other of its kind bears, nor is in `given`."""
         text = " ".join(str(part) for part in self.slug_parts() if part)
         stem = slugify(fold(text))[:120].strip("-") or self._meta.model_name or "record"
         taken = self._taken(stem)
-        if stem not in taken:
-            return stem
-        number = 2
-        while f"{stem}-{number}" in taken:
-            number += 1
-        return f"{stem}-{number}"
+        numbered = (f"{stem}-{number}" for number in count(2))
+        return next(
+            slug for slug in chain([stem], numbered) if slug not in taken and slug not in given
+        )
 
     def _taken(self, stem: str) -> set[str]:
         rows = type(self)._base_manager.filter(slug__startswith=stem)

@@ -1,0 +1,1 @@
+"""When they meet: meetings, agenda, attendance, decisions."""

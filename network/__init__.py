@@ -1,0 +1,1 @@
+"""Who belongs: cities, people, bodies, seats, appointments, sources, figures."""

@@ -1,0 +1,1 @@
+"""What they work on: groups, pillar links, lineage, topics, results."""

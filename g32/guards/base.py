@@ -38,7 +38,7 @@ class Guard(BaseConstraint):
 
     def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """Return the SQL that takes the guard away (SQLite remakes the table without it)."""
-        return schema_editor._delete_check_sql(model, self.name)  # noqa: SLF001
+        return schema_editor._delete_check_sql(model, self.name)
 
 
 class TriggerGuard(Guard):
@@ -76,11 +76,16 @@ class TriggerGuard(Guard):
     def _statement(sql: str, model: Any, schema_editor: Any) -> Statement:
         return Statement(sql, table=Table(model._meta.db_table, schema_editor.quote_name))
 
-    def postgresql_trigger(self, refused_when: str, events: str = "INSERT OR UPDATE") -> list[str]:
-        """Return a row trigger that refuses a row for which `refused_when` (on NEW, OLD) holds."""
+    def postgresql_trigger(
+        self, refused_when: str, events: str = "INSERT OR UPDATE", first: str = ""
+    ) -> list[str]:
+        """Return a row trigger that refuses a row for which `refused_when` (on NEW, OLD) holds.
+
+        `first` is a statement that runs before the question is asked.
+        """
         return [
             f'CREATE OR REPLACE FUNCTION "{self.name}"() RETURNS trigger LANGUAGE plpgsql AS $$\n'
-            f"BEGIN\n  IF {refused_when} THEN\n"
+            f"BEGIN\n  {first}\n  IF {refused_when} THEN\n"
             f"    RAISE EXCEPTION USING MESSAGE = '{self.name}', ERRCODE = 'check_violation',\n"
             f"      CONSTRAINT = '{self.name}', TABLE = TG_TABLE_NAME;\n"
             f"  END IF;\n  RETURN NEW;\nEND $$;\n"

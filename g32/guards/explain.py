@@ -27,7 +27,7 @@ def explain(error: Error) -> str:
     if name is None:
         words = re.findall(r"\w+", text)
         name = next((word for word in words if word in known), None)
-    guard = known.get(name)
+    guard = known.get(name or "")
     if guard and guard.violation_error_message != guard.default_violation_error_message:
         return str(guard.get_violation_error_message())
     if _SQLITE_UNIQUE.search(text) or "duplicate key" in text:

@@ -44,7 +44,7 @@ class LinkGuard(Guard):
 
     def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """Return the SQL that drops the foreign key (PostgreSQL)."""
-        return schema_editor._delete_fk_sql(model, self.name)  # noqa: SLF001
+        return schema_editor._delete_fk_sql(model, self.name)
 
     def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default"):
         """Look at the row that the link points to."""

@@ -18,7 +18,8 @@ class NoLoop(TriggerGuard):
 
         UNION, not UNION ALL: the walk ends even inside a loop that should not be there. The
         PostgreSQL trigger first takes a lock for the tree, or two writers could each close half
-        a loop that neither sees.
+        a loop that neither sees. In a statement of its own: the next one then sees what the other
+        writer committed meanwhile.
         """
         quote = schema_editor.quote_name
         parent = quote(column(model, self.field))
@@ -27,9 +28,12 @@ class NoLoop(TriggerGuard):
             f"FROM %(table)s t JOIN up ON t.id = up.id WHERE t.{parent} IS NOT NULL)"
         )
         if schema_editor.connection.vendor == "postgresql":
-            lock = f"pg_advisory_xact_lock(hashtext('{self.name}')) IS NOT NULL"
+            lock = (
+                f"IF NEW.{parent} IS NOT NULL THEN"
+                f" PERFORM pg_advisory_xact_lock(hashtext('{self.name}')); END IF;"
+            )
             found = f"EXISTS ({walk} SELECT 1 FROM up WHERE up.id = NEW.id)"
-            return self.postgresql_trigger(f"NEW.{parent} IS NOT NULL AND {lock} AND {found}")
+            return self.postgresql_trigger(f"NEW.{parent} IS NOT NULL AND {found}", first=lock)
         # SQLite takes no WITH inside a trigger's WHEN, but does in the statement itself.
         return [
             f'CREATE TRIGGER "{self.name}_{event.lower()}" AFTER {event} ON %(table)s\n'

@@ -1,6 +1,6 @@
 """Periods that may not certainly overlap."""
 
-import datetime
+import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from g32.dates.edtf import InvalidDate, bounds
 
 from .base import TriggerGuard, column
 
-_EVER_AFTER = datetime.date(9999, 12, 31)
+_EVER_AFTER = dt.date(9999, 12, 31)
 
 
 class NoOverlap(TriggerGuard):
@@ -73,7 +73,7 @@ class NoOverlap(TriggerGuard):
 
     def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """Drop the exclusion constraint."""
-        return schema_editor._delete_check_sql(model, self.name)  # noqa: SLF001
+        return schema_editor._delete_check_sql(model, self.name)
 
     def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default"):
         """Ask the database for a row alike that is certain on one of the same days."""

@@ -5,6 +5,6 @@ by the shell or by another program, is recorded all the same, with an empty acto
 """
 
 from .acting import act
-from .install import install
+from .install import install, release
 
-__all__ = ["act", "install"]
+__all__ = ["act", "install", "release"]

@@ -2,8 +2,13 @@
 
 Who acts stands in `g32_act`, a table of one row that `act()` fills and empties within its own
 transaction. Only one connection can write at a time, so nobody else ever sees it filled.
+
+INSERT OR REPLACE and UPDATE OR REPLACE delete the rows in their way without a trigger seeing it.
+Before a row is written, `g32_rivals` notes how many rows have a key in common with it; when fewer
+are left afterwards, the write is refused. What is in the way of any other statement stays.
 """
 
+from itertools import chain
 from typing import Any
 
 from django.db import models
@@ -19,23 +24,25 @@ def guard_history() -> list[str]:
         "CREATE TABLE IF NOT EXISTS g32_act (id integer PRIMARY KEY CHECK (id = 1), "
         "actor text NOT NULL, reason text NOT NULL, batch text NOT NULL)",
         "INSERT OR IGNORE INTO g32_act VALUES (1, '', '', '')",
+        "CREATE TABLE IF NOT EXISTS g32_rivals (id integer PRIMARY KEY CHECK (id = 1), "
+        "number integer NOT NULL)",
+        "INSERT OR IGNORE INTO g32_rivals VALUES (1, 0)",
+        *_refuse("g32_act", "DELETE"),
+        *_refuse("g32_rivals", "DELETE"),
         *_refuse("g32_historyentry", "UPDATE"),
         *_refuse("g32_historyentry", "DELETE"),
         *_refuse("g32_privatevalues", "UPDATE"),
-        *_no_replace("g32_historyentry", "id = NEW.id"),
-        *_no_replace("g32_privatevalues", "id = NEW.id OR entry_id = NEW.entry_id"),
+        *_refuse("g32_historyentry", "INSERT", where="id = NEW.id"),
+        *_refuse("g32_privatevalues", "INSERT", where="id = NEW.id OR entry_id = NEW.entry_id"),
     ]
 
 
 def record(model: Any) -> list[str]:
-    """Return the statements that record every write to the model's table.
-
-    INSERT OR REPLACE deletes rows without a trigger seeing it, and is refused where it would.
-    """
+    """Return the statements that record every write to the model's table."""
     table, fields = model._meta.db_table, stored_fields(model)
     changed = " OR ".join(f'OLD."{f.column}" IS NOT NEW."{f.column}"' for f in fields)
     old, new = _row("OLD", fields), _row("NEW", fields)
-    statements = _no_replace(table, _rivals(model))
+    statements = _no_replace(table, _keys(model))
     for act, row, when, before, after in (
         ("insert", "NEW", "", "NULL", new),
         ("update", "NEW", f"WHEN {changed}", old, new),
@@ -76,34 +83,45 @@ def _entry(table: str, act: str, row: str, before: str, after: str, *, apart: bo
     return sql
 
 
-def _rivals(model: Any) -> str:
-    """Return the condition "a row that INSERT OR REPLACE would silently put aside"."""
-    sets = [[model._meta.pk.column]]
-    sets += [[f.column] for f in model._meta.concrete_fields if f.unique and not f.primary_key]
-    sets += [
+def _keys(model: Any) -> list[list[str]]:
+    """Return the columns of each key of the table; a key with a condition counts as one without."""
+    keys = [[f.column] for f in model._meta.concrete_fields if f.unique]
+    keys += [
         [model._meta.get_field(name).column for name in constraint.fields]
         for constraint in model._meta.constraints
         if isinstance(constraint, models.UniqueConstraint)
-        and not constraint.condition
         and model._meta.pk.name not in constraint.fields
     ]
-    alike = [" AND ".join(f'"{c}" = NEW."{c}"' for c in columns) for columns in sets]
-    return " OR ".join(f"({condition})" for condition in alike)
+    return keys
 
 
-def _no_replace(table: str, rivals: str) -> list[str]:
-    return [
-        f'DROP TRIGGER IF EXISTS "g32_replace_{table}"',
-        f'CREATE TRIGGER "g32_replace_{table}" BEFORE INSERT ON "{table}" FOR EACH ROW '
-        f"BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: {table}') "
-        f'WHERE EXISTS (SELECT 1 FROM "{table}" WHERE {rivals}); END',
-    ]
+def _no_replace(table: str, keys: list[list[str]]) -> list[str]:
+    alike = (" AND ".join(f'"{column}" = NEW."{column}"' for column in key) for key in keys)
+    rivals = " OR ".join(f"({condition})" for condition in alike)
+    number = f'(SELECT count(*) FROM "{table}" WHERE ({rivals}) AND id IS NOT %s)'
+    columns = ", ".join(f'"{column}"' for column in dict.fromkeys(chain(*keys)))
+    statements = []
+    for event, own in (("INSERT", "NULL"), (f"UPDATE OF {columns}", "OLD.id")):
+        name = f"{event.split()[0].lower()}_{table}"
+        before, after = number % own, number % "NEW.id"
+        statements += [
+            f'DROP TRIGGER IF EXISTS "g32_before_{name}"',
+            f'CREATE TRIGGER "g32_before_{name}" BEFORE {event} ON "{table}" FOR EACH ROW '
+            f"BEGIN UPDATE g32_rivals SET number = {before} WHERE number <> {before}; END",
+            f'DROP TRIGGER IF EXISTS "g32_after_{name}"',
+            f'CREATE TRIGGER "g32_after_{name}" AFTER {event} ON "{table}" FOR EACH ROW '
+            f"BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: {table}') "
+            f"FROM g32_rivals WHERE number > {after}; END",
+        ]
+    return statements
 
 
-def _refuse(table: str, act: str) -> list[str]:
+def _refuse(table: str, act: str, *, where: str = "") -> list[str]:
+    """Return a trigger that refuses every such act; with `where`, when a row like that is there."""
     name = f"g32_no_{act.lower()}_{table}"
+    only = f' WHERE EXISTS (SELECT 1 FROM "{table}" WHERE {where})' if where else ""
     return [
         f'DROP TRIGGER IF EXISTS "{name}"',
         f'CREATE TRIGGER "{name}" BEFORE {act} ON "{table}" FOR EACH ROW '
-        "BEGIN SELECT RAISE(ABORT, 'g32_append_only'); END",
+        f"BEGIN SELECT RAISE(ABORT, 'g32_append_only'){only}; END",
     ]

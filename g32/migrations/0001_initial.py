@@ -16,10 +16,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("at", models.DateTimeField(verbose_name="at")),
@@ -28,11 +25,7 @@ class Migration(migrations.Migration):
                 (
                     "act",
                     models.CharField(
-                        choices=[
-                            ("insert", "added"),
-                            ("update", "changed"),
-                            ("delete", "deleted"),
-                        ],
+                        choices=[("insert", "added"), ("update", "changed"), ("delete", "deleted")],
                         max_length=6,
                         verbose_name="act",
                     ),
@@ -48,9 +41,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "history",
                 "ordering": ("pk",),
                 "default_permissions": ("view",),
-                "indexes": [
-                    models.Index(fields=["table", "row"], name="g32_history_row")
-                ],
+                "indexes": [models.Index(fields=["table", "row"], name="g32_history_row")],
             },
         ),
         migrations.CreateModel(
@@ -59,10 +50,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (

@@ -24,10 +24,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -50,9 +47,7 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     g32.fields.KeyField(
-                        make=g32.text.sort_name,
-                        sources=("name",),
-                        verbose_name="sort key",
+                        make=g32.text.sort_name, sources=("name",), verbose_name="sort key"
                     ),
                 ),
                 ("start", g32.dates.fields.PartialDateField(verbose_name="start")),
@@ -180,20 +175,13 @@ class Migration(migrations.Migration):
                         verbose_name="city",
                     ),
                 ),
-                (
-                    "note",
-                    g32.fields.NoteField(blank=True, default="", verbose_name="note"),
-                ),
+                ("note", g32.fields.NoteField(blank=True, default="", verbose_name="note")),
             ],
             options={
                 "verbose_name": "meeting",
                 "verbose_name_plural": "meetings",
                 "ordering": ("start_earliest", "sort_key", "pk"),
-                "indexes": [
-                    models.Index(
-                        fields=["start_earliest"], name="meetings_meeting_time"
-                    )
-                ],
+                "indexes": [models.Index(fields=["start_earliest"], name="meetings_meeting_time")],
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
@@ -220,10 +208,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -247,7 +232,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "position",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Its place on the agenda, where known.",
                         null=True,
@@ -277,10 +262,7 @@ class Migration(migrations.Migration):
                         verbose_name="result",
                     ),
                 ),
-                (
-                    "note",
-                    g32.fields.NoteField(blank=True, default="", verbose_name="note"),
-                ),
+                ("note", g32.fields.NoteField(blank=True, default="", verbose_name="note")),
             ],
             options={
                 "verbose_name": "agenda item",
@@ -309,10 +291,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -371,15 +350,10 @@ class Migration(migrations.Migration):
                 (
                     "text",
                     g32.fields.LineField(
-                        help_text="In our own words.",
-                        max_length=500,
-                        verbose_name="decision",
+                        help_text="In our own words.", max_length=500, verbose_name="decision"
                     ),
                 ),
-                (
-                    "note",
-                    g32.fields.NoteField(blank=True, default="", verbose_name="note"),
-                ),
+                ("note", g32.fields.NoteField(blank=True, default="", verbose_name="note")),
             ],
             options={
                 "verbose_name": "decision",
@@ -420,10 +394,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -591,9 +562,7 @@ class Migration(migrations.Migration):
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(
-                            ("agenda_item__isnull", True),
-                            ("note", ""),
-                            ("person__isnull", True),
+                            ("agenda_item__isnull", True), ("note", ""), ("person__isnull", True)
                         ),
                         fields=("meeting", "city", "role"),
                         name="meetings_attendance_once_city",
@@ -608,10 +577,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -636,9 +602,7 @@ class Migration(migrations.Migration):
                 (
                     "text",
                     g32.fields.LineField(
-                        help_text="In our own words.",
-                        max_length=500,
-                        verbose_name="action",
+                        help_text="In our own words.", max_length=500, verbose_name="action"
                     ),
                 ),
                 (
@@ -705,7 +669,7 @@ class Migration(migrations.Migration):
                         verbose_name="latest day",
                     ),
                 ),
-                ("done", models.BooleanField(default=False, verbose_name="done")),
+                ("done", g32.fields.YesNoField(default=False, verbose_name="done")),
             ],
             options={
                 "verbose_name": "action",
@@ -743,10 +707,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -787,10 +748,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -814,19 +772,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -898,10 +851,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="meetings_meetingcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -930,10 +889,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -957,19 +913,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -1041,10 +992,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="meetings_actionitemcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -1073,10 +1030,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1100,19 +1054,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -1184,10 +1133,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="meetings_agendaitemcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -1216,10 +1171,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1243,19 +1195,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -1327,10 +1274,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="meetings_attendancecitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -1359,10 +1312,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1403,10 +1353,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1430,19 +1377,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -1514,10 +1456,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="meetings_decisioncitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",

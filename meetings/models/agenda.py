@@ -1,11 +1,12 @@
 """What a meeting was about, what it decided, and what was to be done."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.dates.fields import PartialDateField, earliest, latest
-from g32.fields import LineField, NoteField
+from g32.fields import CountField, LineField, NoteField, YesNoField
 from g32.guards import Condition, LinkGuard
 from g32.periods import Dated, DatedQuerySet
 from g32.records import Record
@@ -21,7 +22,7 @@ class AgendaItem(Record):
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, related_name="agenda", verbose_name=_("meeting")
     )
-    position = models.PositiveSmallIntegerField(
+    position = CountField(
         _("number"), null=True, blank=True, help_text=_("Its place on the agenda, where known.")
     )
     title = LineField(_("title"), max_length=300)
@@ -58,11 +59,27 @@ class AgendaItem(Record):
                 name="meetings_agendaitem_position",
                 violation_error_message=_("This meeting already has an item with this number."),
             ),
-            models.UniqueConstraint(fields=["id", "meeting"], name="meetings_agendaitem_id_meeting"),
+            models.UniqueConstraint(
+                fields=["id", "meeting"], name="meetings_agendaitem_id_meeting"
+            ),
         )
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Refuse to move an item on which something rests, as the database will."""
+        super().clean()
+        if self.pk and any(
+            rows.exclude(meeting=self.meeting_id).exists()
+            for rows in (self.attendances, self.decisions)
+        ):
+            raise ValidationError(
+                _(
+                    "Attendance or decisions belong to this item, so it stays with its meeting. "
+                    "Make a new item for the other meeting."
+                )
+            )
 
     def slug_parts(self) -> tuple[object, ...]:
         """Meeting and title."""
@@ -135,9 +152,7 @@ class DecisionBody(models.Model):
     decision = models.ForeignKey(
         Decision, models.CASCADE, related_name="bodies", verbose_name=_("decision")
     )
-    body = models.ForeignKey(
-        Body, models.PROTECT, related_name="decisions", verbose_name=_("body")
-    )
+    body = models.ForeignKey(Body, models.PROTECT, related_name="decisions", verbose_name=_("body"))
 
     class Meta:
         verbose_name = _("body")
@@ -195,7 +210,7 @@ class ActionItem(Record):
     due = PartialDateField(_("due"))
     due_earliest = earliest("due")
     due_latest = latest("due")
-    done = models.BooleanField(_("done"), default=False)
+    done = YesNoField(_("done"), default=False)
 
     class Meta:
         verbose_name = _("action")

@@ -94,9 +94,7 @@ class MeetingBody(models.Model):
     meeting = models.ForeignKey(
         Meeting, models.CASCADE, related_name="bodies", verbose_name=_("meeting")
     )
-    body = models.ForeignKey(
-        Body, models.PROTECT, related_name="meetings", verbose_name=_("body")
-    )
+    body = models.ForeignKey(Body, models.PROTECT, related_name="meetings", verbose_name=_("body"))
 
     class Meta:
         verbose_name = _("body")

@@ -23,10 +23,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -42,10 +39,7 @@ class Migration(migrations.Migration):
                 (
                     "first_names",
                     g32.fields.LineField(
-                        blank=True,
-                        default="",
-                        max_length=100,
-                        verbose_name="first names",
+                        blank=True, default="", max_length=100, verbose_name="first names"
                     ),
                 ),
                 (
@@ -58,10 +52,7 @@ class Migration(migrations.Migration):
                         verbose_name="prefix",
                     ),
                 ),
-                (
-                    "surname",
-                    g32.fields.LineField(max_length=100, verbose_name="surname"),
-                ),
+                ("surname", g32.fields.LineField(max_length=100, verbose_name="surname")),
                 (
                     "fold",
                     g32.fields.KeyField(
@@ -91,10 +82,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -117,9 +105,7 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     g32.fields.KeyField(
-                        make=g32.text.sort_name,
-                        sources=("name",),
-                        verbose_name="sort key",
+                        make=g32.text.sort_name, sources=("name",), verbose_name="sort key"
                     ),
                 ),
                 ("start", g32.dates.fields.PartialDateField(verbose_name="start")),
@@ -199,16 +185,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "planned",
-                    models.BooleanField(
+                    g32.fields.YesNoField(
                         default=False,
                         help_text="Announced, but not yet certain to exist on any day.",
                         verbose_name="planned",
                     ),
                 ),
-                (
-                    "note",
-                    g32.fields.NoteField(blank=True, default="", verbose_name="note"),
-                ),
+                ("note", g32.fields.NoteField(blank=True, default="", verbose_name="note")),
                 (
                     "is_group",
                     models.GeneratedField(
@@ -218,12 +201,7 @@ class Migration(migrations.Migration):
                                 models.Q(
                                     (
                                         "kind__in",
-                                        [
-                                            "theme_group",
-                                            "working_group",
-                                            "platform",
-                                            "dossier",
-                                        ],
+                                        ["theme_group", "working_group", "platform", "dossier"],
                                     )
                                 ),
                                 then=models.Value(1),
@@ -252,9 +230,7 @@ class Migration(migrations.Migration):
                         violation_error_message="The end lies before the start. Correct one of the two dates.",
                     ),
                     models.UniqueConstraint(fields=("name",), name="network_body_name"),
-                    models.UniqueConstraint(
-                        fields=("id", "kind"), name="network_body_id_kind"
-                    ),
+                    models.UniqueConstraint(fields=("id", "kind"), name="network_body_id_kind"),
                     models.UniqueConstraint(
                         fields=("id", "is_group"), name="network_body_id_group"
                     ),
@@ -284,10 +260,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -310,9 +283,7 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     g32.fields.KeyField(
-                        make=g32.text.sort_name,
-                        sources=("name",),
-                        verbose_name="sort key",
+                        make=g32.text.sort_name, sources=("name",), verbose_name="sort key"
                     ),
                 ),
             ],
@@ -332,10 +303,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -358,9 +326,7 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     g32.fields.KeyField(
-                        make=g32.text.sort_name,
-                        sources=("name",),
-                        verbose_name="sort key",
+                        make=g32.text.sort_name, sources=("name",), verbose_name="sort key"
                     ),
                 ),
                 ("date", g32.dates.fields.PartialDateField(verbose_name="date")),
@@ -416,9 +382,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "elections",
                 "ordering": ("date_earliest", "pk"),
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("name",), name="network_election_name"
-                    )
+                    models.UniqueConstraint(fields=("name",), name="network_election_name")
                 ],
             },
         ),
@@ -428,10 +392,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -489,17 +450,12 @@ class Migration(migrations.Migration):
                 (
                     "measure",
                     g32.fields.LineField(
-                        help_text="What is counted: “members”, “meetings” … The register counts along if it can.",
+                        help_text="What is counted: “members”, “meetings” … What it can, the register counts too.",
                         max_length=60,
                         verbose_name="measure",
                     ),
                 ),
-                (
-                    "number",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="number"
-                    ),
-                ),
+                ("number", g32.fields.CountField(blank=True, null=True, verbose_name="number")),
                 (
                     "words",
                     g32.fields.LineField(
@@ -512,7 +468,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "approximate",
-                    models.BooleanField(
+                    g32.fields.YesNoField(
                         default=False,
                         help_text="“some fifteen”, “about ten”",
                         verbose_name="approximate",
@@ -534,8 +490,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(("about", ""), ("body__isnull", False)),
                             models.Q(
-                                ("body__isnull", True),
-                                models.Q(("about", ""), _negated=True),
+                                ("body__isnull", True), models.Q(("about", ""), _negated=True)
                             ),
                             _connector="OR",
                         ),
@@ -547,8 +502,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(("number__isnull", False), ("words", "")),
                             models.Q(
-                                ("number__isnull", True),
-                                models.Q(("words", ""), _negated=True),
+                                ("number__isnull", True), models.Q(("words", ""), _negated=True)
                             ),
                             _connector="OR",
                         ),
@@ -565,10 +519,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -664,10 +615,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -690,9 +638,7 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     g32.fields.KeyField(
-                        make=g32.text.sort_name,
-                        sources=("name",),
-                        verbose_name="sort key",
+                        make=g32.text.sort_name, sources=("name",), verbose_name="sort key"
                     ),
                 ),
                 (
@@ -728,10 +674,7 @@ class Migration(migrations.Migration):
                         verbose_name="part of",
                     ),
                 ),
-                (
-                    "note",
-                    g32.fields.NoteField(blank=True, default="", verbose_name="note"),
-                ),
+                ("note", g32.fields.NoteField(blank=True, default="", verbose_name="note")),
             ],
             options={
                 "verbose_name": "partner",
@@ -739,9 +682,7 @@ class Migration(migrations.Migration):
                 "ordering": ("sort_key", "pk"),
                 "abstract": False,
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("name",), name="network_organisation_name"
-                    ),
+                    models.UniqueConstraint(fields=("name",), name="network_organisation_name"),
                     g32.guards.NoLoop(
                         field="part_of",
                         name="network_organisation_tree",
@@ -756,10 +697,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -908,9 +846,7 @@ class Migration(migrations.Migration):
                     ),
                     g32.guards.Condition(
                         condition=models.Q(
-                            ("city__isnull", True),
-                            ("organisation__isnull", True),
-                            _connector="OR",
+                            ("city__isnull", True), ("organisation__isnull", True), _connector="OR"
                         ),
                         field="organisation",
                         name="network_office_one_place",
@@ -925,10 +861,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -942,8 +875,8 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        blank=True, max_length=254, verbose_name="e-mail"
+                    g32.fields.MailField(
+                        blank=True, default="", max_length=254, verbose_name="e-mail"
                     ),
                 ),
                 (
@@ -952,12 +885,7 @@ class Migration(migrations.Migration):
                         blank=True, default="", max_length=50, verbose_name="telephone"
                     ),
                 ),
-                (
-                    "address",
-                    g32.fields.NoteField(
-                        blank=True, default="", verbose_name="address"
-                    ),
-                ),
+                ("address", g32.fields.NoteField(blank=True, default="", verbose_name="address")),
                 (
                     "assistant",
                     g32.fields.LineField(
@@ -976,10 +904,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("start", g32.dates.fields.PartialDateField(verbose_name="start")),
@@ -1099,10 +1024,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("start", g32.dates.fields.PartialDateField(verbose_name="start")),
@@ -1210,10 +1132,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1307,15 +1226,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "minimum",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        help_text="How many holders it asks for.",
-                        verbose_name="minimum",
+                    g32.fields.CountField(
+                        default=1, help_text="How many holders it asks for.", verbose_name="minimum"
                     ),
                 ),
                 (
                     "maximum",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         default=1,
                         help_text="How many holders it has at most; empty: no limit.",
@@ -1337,7 +1254,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "every_member",
-                    models.BooleanField(
+                    g32.fields.YesNoField(
                         default=False,
                         help_text="Filled by every member city.",
                         verbose_name="every member city",
@@ -1399,10 +1316,7 @@ class Migration(migrations.Migration):
                     g32.guards.Condition(
                         condition=models.Q(
                             ("maximum__isnull", True),
-                            models.Q(
-                                ("maximum__gt", 0),
-                                ("maximum__gte", models.F("minimum")),
-                            ),
+                            models.Q(("maximum__gt", 0), ("maximum__gte", models.F("minimum"))),
                             _connector="OR",
                         ),
                         field="maximum",
@@ -1423,10 +1337,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1556,7 +1467,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "planned",
-                    models.BooleanField(
+                    g32.fields.YesNoField(
                         default=False,
                         help_text="Announced; certain on no day.",
                         verbose_name="planned",
@@ -1574,16 +1485,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "appointment",
                 "verbose_name_plural": "appointments",
-                "ordering": (
-                    "seat__body__sort_key",
-                    "seat__role",
-                    "start_earliest",
-                    "pk",
-                ),
+                "ordering": ("seat__body__sort_key", "seat__role", "start_earliest", "pk"),
                 "indexes": [
                     models.Index(
-                        fields=["end_latest", "start_earliest"],
-                        name="network_appointment_time",
+                        fields=["end_latest", "start_earliest"], name="network_appointment_time"
                     ),
                     models.Index(
                         fields=["seat", "start_earliest", "end_latest"],
@@ -1662,10 +1567,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1688,9 +1590,7 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     g32.fields.KeyField(
-                        make=g32.text.sort_name,
-                        sources=("name",),
-                        verbose_name="sort key",
+                        make=g32.text.sort_name, sources=("name",), verbose_name="sort key"
                     ),
                 ),
                 (
@@ -1701,35 +1601,25 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="address"),
+                    g32.fields.LinkField(
+                        blank=True, default="", max_length=500, verbose_name="address"
+                    ),
                 ),
                 (
                     "as_of",
-                    models.DateField(
+                    g32.fields.DayField(
                         blank=True,
                         help_text="The last day the document speaks of. Empty when it does not say.",
                         null=True,
                         validators=[
-                            django.core.validators.MinValueValidator(
-                                datetime.date(1900, 1, 1)
-                            ),
-                            django.core.validators.MaxValueValidator(
-                                datetime.date(2100, 12, 31)
-                            ),
+                            django.core.validators.MinValueValidator(datetime.date(1900, 1, 1)),
+                            django.core.validators.MaxValueValidator(datetime.date(2100, 12, 31)),
                         ],
                         verbose_name="speaks up to",
                     ),
                 ),
-                (
-                    "pages",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="pages"
-                    ),
-                ),
-                (
-                    "note",
-                    g32.fields.NoteField(blank=True, default="", verbose_name="note"),
-                ),
+                ("pages", g32.fields.CountField(blank=True, null=True, verbose_name="pages")),
+                ("note", g32.fields.NoteField(blank=True, default="", verbose_name="note")),
             ],
             options={
                 "verbose_name": "source",
@@ -1737,9 +1627,7 @@ class Migration(migrations.Migration):
                 "ordering": ("sort_key", "pk"),
                 "abstract": False,
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("name",), name="network_source_name"
-                    ),
+                    models.UniqueConstraint(fields=("name",), name="network_source_name"),
                     g32.guards.Condition(
                         condition=models.Q(
                             ("as_of__isnull", True),
@@ -1762,10 +1650,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1789,19 +1674,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -1873,10 +1753,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_seatcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -1905,10 +1791,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1932,19 +1815,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -2016,10 +1894,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_personcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -2048,10 +1932,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2075,19 +1956,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -2159,10 +2035,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_organisationcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -2191,10 +2073,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2218,19 +2097,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -2302,10 +2176,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_officecitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -2334,10 +2214,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2361,19 +2238,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -2445,10 +2317,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_membershipcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -2477,10 +2355,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2504,19 +2379,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -2588,10 +2458,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_figurecitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -2620,10 +2496,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2647,19 +2520,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -2731,10 +2599,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_electioncitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -2763,10 +2637,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2790,19 +2661,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -2874,10 +2740,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_citycitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -2906,10 +2778,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -2933,19 +2802,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -3017,10 +2881,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_bodycitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -3049,10 +2919,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -3076,19 +2943,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -3160,10 +3022,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="network_appointmentcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -3192,10 +3060,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("start", g32.dates.fields.PartialDateField(verbose_name="start")),
@@ -3303,10 +3168,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 ("start", g32.dates.fields.PartialDateField(verbose_name="start")),
@@ -3414,10 +3276,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (

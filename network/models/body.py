@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from g32.fields import CodeField, NoteField
+from g32.fields import CodeField, NoteField, YesNoField
 from g32.guards import Frozen
 from g32.periods import Period, PeriodQuerySet
 from g32.records import Named, NamedQuerySet
@@ -65,7 +65,7 @@ class Body(Named, Period):
         ),
     )
     level = CodeField(_("level"), choices=Level, blank=True)
-    planned = models.BooleanField(
+    planned = YesNoField(
         _("planned"),
         default=False,
         help_text=_("Announced, but not yet certain to exist on any day."),
@@ -107,7 +107,7 @@ class BodyName(Name):
     owner = models.ForeignKey(Body, models.CASCADE, related_name="names", verbose_name=_("body"))
 
 
-class KindManager(models.Manager.from_queryset(BodyQuerySet)):  # type: ignore[misc]
+class KindManager(models.Manager.from_queryset(BodyQuerySet)):
     """The bodies of one kind, for a proxy that stands for it."""
 
     def __init__(self, kind: str) -> None:

@@ -22,12 +22,7 @@ class City(Named):
 class CityName(Name):
     """Another name of a city."""
 
-    owner = models.ForeignKey(
-        City, models.CASCADE, related_name="names", verbose_name=_("city")
-    )
-
-
-
+    owner = models.ForeignKey(City, models.CASCADE, related_name="names", verbose_name=_("city"))
 
 
 class Membership(Record, Period):

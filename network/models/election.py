@@ -52,9 +52,7 @@ class ElectionCity(models.Model):
     election = models.ForeignKey(
         Election, models.CASCADE, related_name="cities", verbose_name=_("election")
     )
-    city = models.ForeignKey(
-        City, models.PROTECT, related_name="elections", verbose_name=_("city")
-    )
+    city = models.ForeignKey(City, models.PROTECT, related_name="elections", verbose_name=_("city"))
 
     class Meta:
         verbose_name = _("city named")

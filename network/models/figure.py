@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from g32.fields import LineField
+from g32.fields import CountField, LineField, YesNoField
 from g32.guards import Condition
 from g32.periods import Dated, DatedQuerySet
 from g32.records import Record
@@ -29,16 +29,18 @@ class Figure(Record, Dated):
     measure = LineField(
         _("measure"),
         max_length=60,
-        help_text=_("What is counted: “members”, “meetings” … The register counts along if it can."),
+        help_text=_(
+            "What is counted: “members”, “meetings” … What it can, the register counts too."
+        ),
     )
-    number = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    number = CountField(_("number"), null=True, blank=True)
     words = LineField(
         _("in words"),
         blank=True,
         max_length=60,
         help_text=_("Where the source gives no number: “tientallen”."),
     )
-    approximate = models.BooleanField(
+    approximate = YesNoField(
         _("approximate"), default=False, help_text=_("“some fifteen”, “about ten”")
     )
     note = LineField(_("note"), blank=True, max_length=500)

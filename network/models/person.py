@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from g32.fields import CodeField, KeyField, LineField, NoteField
+from g32.fields import CodeField, KeyField, LineField, MailField, NoteField
 from g32.guards import Condition
 from g32.periods import Period, PeriodQuerySet
 from g32.records import NamedQuerySet, Record
@@ -54,7 +54,7 @@ class PersonName(Name):
     )
 
 
-class AdministratorManager(models.Manager.from_queryset(NamedQuerySet)):  # type: ignore[misc]
+class AdministratorManager(models.Manager.from_queryset(NamedQuerySet)):
     """Only those who hold or held a municipal office."""
 
     def get_queryset(self) -> Any:
@@ -179,7 +179,7 @@ class ContactDetails(models.Model):
     office = models.OneToOneField(
         Office, models.CASCADE, related_name="contact", verbose_name=_("office")
     )
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = MailField(_("e-mail"), blank=True, max_length=254)
     telephone = LineField(_("telephone"), blank=True, max_length=50)
     address = NoteField(_("address"))
     assistant = LineField(_("assistant"), blank=True)

@@ -2,11 +2,12 @@
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from g32.fields import CodeField, LineField
+from g32.fields import CodeField, CountField, LineField, YesNoField
 from g32.guards import Condition, LinkGuard, NoLoop, NoOverlap
 from g32.periods import Period, PeriodQuerySet
 from g32.records import Record
@@ -38,19 +39,15 @@ class Seat(Record, Period):
     derived, never stored.
     """
 
-    body = models.ForeignKey(
-        Body, models.PROTECT, related_name="seats", verbose_name=_("body")
-    )
+    body = models.ForeignKey(Body, models.PROTECT, related_name="seats", verbose_name=_("body"))
     role = CodeField(_("role"), choices=Role)
     label = LineField(
         _("label"),
         blank=True,
         help_text=_("Where the role alone leaves a doubt: “portefeuillehouder Financiën”."),
     )
-    minimum = models.PositiveSmallIntegerField(
-        _("minimum"), default=1, help_text=_("How many holders it asks for.")
-    )
-    maximum = models.PositiveSmallIntegerField(
+    minimum = CountField(_("minimum"), default=1, help_text=_("How many holders it asks for."))
+    maximum = CountField(
         _("maximum"),
         null=True,
         blank=True,
@@ -66,7 +63,7 @@ class Seat(Record, Period):
         verbose_name=_("ex officio of"),
         help_text=_("Filled by whoever holds this other seat."),
     )
-    every_member = models.BooleanField(
+    every_member = YesNoField(
         _("every member city"), default=False, help_text=_("Filled by every member city.")
     )
     ex_officio = models.GeneratedField(
@@ -119,6 +116,17 @@ class Seat(Record, Period):
 
     def __str__(self) -> str:
         return f"{self.label or self.get_role_display()}, {self.body}"
+
+    def clean(self) -> None:
+        """Refuse to derive the holders of a seat that has appointments, as the database will."""
+        super().clean()
+        if self.pk and (self.ex_officio_of_id or self.every_member) and self.appointments.exists():
+            raise ValidationError(
+                _(
+                    "This seat has appointments, so it cannot be filled ex officio. Make another "
+                    "seat for that."
+                )
+            )
 
     def slug_parts(self) -> tuple[object, ...]:
         """Body, role and label."""
@@ -203,9 +211,7 @@ class Appointment(Record, Period):
         help_text=_("Of a holder who is not named: what the source says."),
     )
     how = CodeField(_("how"), choices=How, blank=True, help_text=_("How it began."))
-    planned = models.BooleanField(
-        _("planned"), default=False, help_text=_("Announced; certain on no day.")
-    )
+    planned = YesNoField(_("planned"), default=False, help_text=_("Announced; certain on no day."))
     seat_ex_officio = models.GeneratedField(
         expression=Value(0), output_field=models.SmallIntegerField(), db_persist=True
     )

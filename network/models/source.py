@@ -1,6 +1,6 @@
 """Sources, and where in them a thing stands."""
 
-import datetime
+import datetime as dt
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.dates.edtf import FIRST_DAY, LAST_DAY
-from g32.fields import CodeField, LineField, NoteField
+from g32.fields import CodeField, CountField, DayField, LineField, LinkField, NoteField
 from g32.guards import Condition
 from g32.records import Named, Record
 
@@ -19,15 +19,15 @@ class Source(Named):
     """A document, and the day up to which it speaks."""
 
     publisher = LineField(_("publisher"), blank=True)
-    url = models.URLField(_("address"), blank=True, max_length=500)
-    as_of = models.DateField(
+    url = LinkField(_("address"), blank=True, max_length=500)
+    as_of = DayField(
         _("speaks up to"),
         null=True,
         blank=True,
         validators=[MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)],
         help_text=_("The last day the document speaks of. Empty when it does not say."),
     )
-    pages = models.PositiveSmallIntegerField(_("pages"), null=True, blank=True)
+    pages = CountField(_("pages"), null=True, blank=True)
     note = NoteField(_("note"))
 
     class Meta(Named.Meta):
@@ -39,7 +39,7 @@ class Source(Named):
                 name="network_source_as_of",
                 field="as_of",
                 condition=Q(as_of__isnull=True)
-                | Q(as_of__gte=datetime.date(1900, 1, 1), as_of__lte=datetime.date(2100, 12, 31)),
+                | Q(as_of__gte=dt.date(1900, 1, 1), as_of__lte=dt.date(2100, 12, 31)),
                 violation_error_message=_("Give a day between 1900 and 2100."),
             ),
         )
@@ -55,7 +55,7 @@ class Stance(models.TextChoices):
 
 
 class Citation(Record):
-    """This record, or this field of it, stands on page p (to q) of a source.
+    """A record, or one field of it, stands on page p (to q) of a source.
 
     Abstract: each citable noun has a small table of its own, so that no citation can point at
     nothing. A subclass adds `record`, a foreign key with `related_name="citations"`.
@@ -65,10 +65,8 @@ class Citation(Record):
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="%(class)ss", verbose_name=_("source")
     )
-    page = models.PositiveSmallIntegerField(
-        _("page"), null=True, blank=True, help_text=_("Empty for a web page.")
-    )
-    page_to = models.PositiveSmallIntegerField(_("to page"), null=True, blank=True)
+    page = CountField(_("page"), null=True, blank=True, help_text=_("Empty for a web page."))
+    page_to = CountField(_("to page"), null=True, blank=True)
     section = LineField(_("section"), blank=True)
     field = LineField(
         _("field"),
@@ -94,9 +92,16 @@ class Citation(Record):
         ordering = ("source__sort_key", F("page").asc(nulls_first=True), "pk")
         constraints = (
             Condition(
+                name="%(app_label)s_%(class)s_page",
+                field="page",
+                condition=Q(page__isnull=True) | Q(page__gte=1),
+                violation_error_message=_("Pages are counted from 1."),
+            ),
+            Condition(
                 name="%(app_label)s_%(class)s_pages",
                 field="page_to",
-                condition=Q(page_to__isnull=True) | Q(page__gte=1, page_to__gt=F("page")),
+                # NULL > NULL is not false, and only what is false is refused
+                condition=Q(page_to__isnull=True) | Q(page__isnull=False, page_to__gt=F("page")),
                 violation_error_message=_(
                     "“To page” comes after “page”. Leave it empty for a single page."
                 ),
@@ -118,24 +123,27 @@ class Citation(Record):
         pages = f"{self.page}–{self.page_to}" if self.page_to else str(self.page)
         return _("%(source)s p. %(pages)s") % {"source": self.source, "pages": pages}
 
+    @classmethod
+    def cited_model(cls) -> Any:
+        """Return the model whose records these citations are about."""
+        return cls._meta.get_field("record").related_model
+
     def clean(self) -> None:
         """Refuse a field that the cited record does not have, and a page beyond the last."""
         super().clean()
         if self.field:
             try:
-                self._meta.get_field("record").related_model._meta.get_field(self.field)
+                self.cited_model()._meta.get_field(self.field)
             except FieldDoesNotExist:
                 message = _("There is no field “%(field)s” on this record.")
                 raise ValidationError({"field": message % {"field": self.field}}) from None
         source: Any = getattr(self, "source", None)
         if source and source.pages and max(self.page or 0, self.page_to or 0) > source.pages:
             message = _("“%(source)s” has %(pages)s pages.")
-            raise ValidationError(
-                {"page": message % {"source": source, "pages": source.pages}}
-            )
+            raise ValidationError({"page": message % {"source": source, "pages": source.pages}})
 
     def slug_parts(self) -> tuple[object, ...]:
         """Record, field, source and page."""
-        kind = self._meta.get_field("record").related_model._meta.model_name
+        kind = self.cited_model()._meta.model_name
         page = f"p{self.page}" if self.page else ""
         return (kind, self.record.slug, self.field.replace("_", "-"), self.source.slug, page)

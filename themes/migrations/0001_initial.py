@@ -47,10 +47,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -185,10 +182,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -212,19 +206,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -296,10 +285,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="themes_pillarlinkcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -328,10 +323,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -354,9 +346,7 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     g32.fields.KeyField(
-                        make=g32.text.sort_name,
-                        sources=("name",),
-                        verbose_name="sort key",
+                        make=g32.text.sort_name, sources=("name",), verbose_name="sort key"
                     ),
                 ),
                 ("start", g32.dates.fields.PartialDateField(verbose_name="start")),
@@ -452,7 +442,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "url",
-                    models.URLField(blank=True, max_length=500, verbose_name="address"),
+                    g32.fields.LinkField(
+                        blank=True, default="", max_length=500, verbose_name="address"
+                    ),
                 ),
             ],
             options={
@@ -471,9 +463,7 @@ class Migration(migrations.Migration):
                         name="themes_result_period",
                         violation_error_message="The end lies before the start. Correct one of the two dates.",
                     ),
-                    models.UniqueConstraint(
-                        fields=("name",), name="themes_result_name"
-                    ),
+                    models.UniqueConstraint(fields=("name",), name="themes_result_name"),
                 ],
             },
         ),
@@ -483,10 +473,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -602,10 +589,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -646,10 +630,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -673,19 +654,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -757,10 +733,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="themes_resultcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -789,10 +771,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -860,7 +839,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "planned",
-                    models.BooleanField(
+                    g32.fields.YesNoField(
                         default=False,
                         help_text="Announced; not yet certain.",
                         verbose_name="planned",
@@ -873,9 +852,7 @@ class Migration(migrations.Migration):
                 "ordering": ("date_earliest", "predecessor__sort_key", "pk"),
                 "constraints": [
                     g32.guards.Condition(
-                        condition=models.Q(
-                            ("predecessor", models.F("successor")), _negated=True
-                        ),
+                        condition=models.Q(("predecessor", models.F("successor")), _negated=True),
                         field="successor",
                         name="themes_succession_not_itself",
                         violation_error_message="A body cannot succeed itself. Choose another one.",
@@ -894,10 +871,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -921,19 +895,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -1005,10 +974,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="themes_successioncitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -1037,10 +1012,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1063,9 +1035,7 @@ class Migration(migrations.Migration):
                 (
                     "sort_key",
                     g32.fields.KeyField(
-                        make=g32.text.sort_name,
-                        sources=("name",),
-                        verbose_name="sort key",
+                        make=g32.text.sort_name, sources=("name",), verbose_name="sort key"
                     ),
                 ),
                 ("start", g32.dates.fields.PartialDateField(verbose_name="start")),
@@ -1121,10 +1091,7 @@ class Migration(migrations.Migration):
                         verbose_name="part of",
                     ),
                 ),
-                (
-                    "note",
-                    g32.fields.NoteField(blank=True, default="", verbose_name="note"),
-                ),
+                ("note", g32.fields.NoteField(blank=True, default="", verbose_name="note")),
             ],
             options={
                 "verbose_name": "topic",
@@ -1158,10 +1125,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1202,10 +1166,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1229,19 +1190,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -1313,10 +1269,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="themes_topiccitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",
@@ -1345,10 +1307,7 @@ class Migration(migrations.Migration):
                 (
                     "id",
                     models.BigAutoField(
-                        auto_created=True,
-                        primary_key=True,
-                        serialize=False,
-                        verbose_name="ID",
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -1372,19 +1331,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "page",
-                    models.PositiveSmallIntegerField(
+                    g32.fields.CountField(
                         blank=True,
                         help_text="Empty for a web page.",
                         null=True,
                         verbose_name="page",
                     ),
                 ),
-                (
-                    "page_to",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="to page"
-                    ),
-                ),
+                ("page_to", g32.fields.CountField(blank=True, null=True, verbose_name="to page")),
                 (
                     "section",
                     g32.fields.LineField(
@@ -1456,10 +1410,16 @@ class Migration(migrations.Migration):
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
+                            ("page__isnull", True), ("page__gte", 1), _connector="OR"
+                        ),
+                        field="page",
+                        name="themes_involvementcitation_page",
+                        violation_error_message="Pages are counted from 1.",
+                    ),
+                    g32.guards.Condition(
+                        condition=models.Q(
                             ("page_to__isnull", True),
-                            models.Q(
-                                ("page__gte", 1), ("page_to__gt", models.F("page"))
-                            ),
+                            models.Q(("page__isnull", False), ("page_to__gt", models.F("page"))),
                             _connector="OR",
                         ),
                         field="page_to",

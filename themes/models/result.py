@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from g32.fields import CodeField, LineField, NoteField
+from g32.fields import CodeField, LineField, LinkField, NoteField
 from g32.periods import Period, PeriodQuerySet
 from g32.records import Named, NamedQuerySet, Record
 from network.models import Body, City, Organisation, Person, one_holder
@@ -49,7 +49,7 @@ class Result(Named, Period):
     kind = CodeField(_("kind"), choices=ResultKind)
     status = CodeField(_("status"), choices=ResultStatus, blank=True)
     outcome = NoteField(_("outcome"), help_text=_("In our own words."))
-    url = models.URLField(_("address"), blank=True, max_length=500)
+    url = LinkField(_("address"), blank=True, max_length=500)
 
     objects = ResultQuerySet.as_manager()
 
@@ -69,9 +69,7 @@ class ResultBody(models.Model):
     result = models.ForeignKey(
         Result, models.CASCADE, related_name="bodies", verbose_name=_("result")
     )
-    body = models.ForeignKey(
-        Body, models.PROTECT, related_name="results", verbose_name=_("body")
-    )
+    body = models.ForeignKey(Body, models.PROTECT, related_name="results", verbose_name=_("body"))
 
     class Meta:
         verbose_name = _("body")

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from g32.fields import CodeField
+from g32.fields import CodeField, YesNoField
 from g32.guards import Condition
 from g32.periods import Dated, DatedQuerySet
 from g32.records import Record
@@ -32,9 +32,7 @@ class Succession(Record, Dated):
     how = CodeField(
         _("how"), choices=Passage, help_text=_("“Became” when the kind of body changes.")
     )
-    planned = models.BooleanField(
-        _("planned"), default=False, help_text=_("Announced; not yet certain.")
-    )
+    planned = YesNoField(_("planned"), default=False, help_text=_("Announced; not yet certain."))
 
     objects = DatedQuerySet.as_manager()
 

@@ -46,12 +46,8 @@ class Topic(Named, Period):
 class TopicBody(models.Model):
     """A body has a topic on its agenda."""
 
-    topic = models.ForeignKey(
-        Topic, models.CASCADE, related_name="bodies", verbose_name=_("topic")
-    )
-    body = models.ForeignKey(
-        Body, models.PROTECT, related_name="topics", verbose_name=_("body")
-    )
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="bodies", verbose_name=_("topic"))
+    body = models.ForeignKey(Body, models.PROTECT, related_name="topics", verbose_name=_("body"))
 
     class Meta:
         verbose_name = _("body")
