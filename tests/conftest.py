@@ -40,6 +40,20 @@ def pytest_configure():
     test["NAME"] = str(TEMPORARY / "test.sqlite3") if on_sqlite else f"test_g32_{os.getpid()}"
 
 
+def pytest_collection_modifyitems(config, items):
+    """Leave out what is marked as another engine's; a skip always means that something lacks."""
+    from django.db import connection
+
+    others = [
+        item
+        for item in items
+        if (own := item.get_closest_marker("engine")) and connection.vendor not in own.args
+    ]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]
+
+
 def pytest_unconfigure():
     shutil.rmtree(TEMPORARY, ignore_errors=True)
 

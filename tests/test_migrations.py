@@ -85,9 +85,8 @@ TABLES = [
 ]
 
 
+@pytest.mark.engine("sqlite")
 def test_remade_tables_keep_their_guards_and_their_history(db):
-    if connection.vendor != "sqlite":
-        pytest.skip("only SQLite remakes tables")
     city = make_city()
 
     for model in TABLES:
@@ -101,9 +100,8 @@ def test_remade_tables_keep_their_guards_and_their_history(db):
     assert list(entries.values_list("act", flat=True)) == ["insert", "delete"]
 
 
+@pytest.mark.engine("sqlite")
 def test_the_tables_of_history_can_be_remade(db):
-    if connection.vendor != "sqlite":
-        pytest.skip("only SQLite remakes tables")
     before = make_city()
     g32 = apps.get_app_config("g32")
     plan = [(MigrationLoader(None).get_migration("g32", "0001_initial"), False)]

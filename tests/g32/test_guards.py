@@ -31,13 +31,18 @@ def test_the_row_is_fine_without_what_makes_it_bad(db, row):
     instance.full_clean()
 
 
+def _is_named(guard):
+    """Whether the engine says which guard refused; SQLite does not tell its keys apart."""
+    return connection.vendor == "postgresql" or not isinstance(guard, (LinkGuard, UniqueConstraint))
+
+
 @pytest.mark.parametrize(
-    "row", [row for row in ROWS if row.guard in CONSTRAINTS], ids=lambda row: row.name
+    "row",
+    [row for row in ROWS if row.guard in CONSTRAINTS and _is_named(CONSTRAINTS[row.guard])],
+    ids=lambda row: row.name,
 )
 def test_the_refusal_of_the_database_is_put_in_the_words_of_the_guard(db, row):
     guard = CONSTRAINTS[row.guard]
-    if connection.vendor == "sqlite" and isinstance(guard, (LinkGuard, UniqueConstraint)):
-        pytest.skip("SQLite does not say which foreign or unique key refused")
     model, fine, bad = row.arrange()
 
     if "by_sql_insert" in row.ways:

@@ -15,10 +15,12 @@ def db(shared_copy):  # noqa: F811
     return shared_copy
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.guard}-{row.name}")
+@pytest.mark.parametrize(
+    "row",
+    [row for row in ROWS if connection.vendor in row.removable],
+    ids=lambda row: f"{row.guard}-{row.name}",
+)
 def test_a_bad_row_passes_without_its_guard(db, row):
-    if connection.vendor not in row.removable:
-        pytest.skip("something else refuses it too")
     with transaction.atomic():
         model, _fine, _bad = row.arrange()
         transaction.set_rollback(True)

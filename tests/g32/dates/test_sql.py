@@ -87,10 +87,8 @@ def test_raw_sql_cannot_store_what_is_no_date(thing, bad):
     assert thing.objects.get().start == "2014"
 
 
+@pytest.mark.engine("sqlite")
 def test_bytes_are_no_text(thing):
-    if connection.vendor != "sqlite":
-        pytest.skip("a column of PostgreSQL holds text only")
-
     with pytest.raises(IntegrityError):
         connection.cursor().execute(
             f"INSERT INTO {thing._meta.db_table} (start, \"end\", held) VALUES (%s, '', '2014')",
