@@ -107,7 +107,6 @@ def database(folder: Path) -> dict[str, Any]:
         config["NAME"] = str(BASE_DIR / name)
         config["OPTIONS"] = _sqlite_options()
     elif engine == "postgresql" and (name or "service" in config.get("OPTIONS", {})):
-        config["CONN_MAX_AGE"] = 600
         config["OPTIONS"] = {"connect_timeout": 5} | config.get("OPTIONS", {})
     else:
         raise ImproperlyConfigured(
@@ -116,7 +115,8 @@ def database(folder: Path) -> dict[str, Any]:
                 "or sqlite:////folder/file.sqlite3."
             )
         )
-    return config
+    # Connections are kept: PostgreSQL's are dear, and SQLite reads the whole schema at each new one.
+    return config | {"CONN_MAX_AGE": 600}
 
 
 def _sqlite_options() -> dict[str, Any]:
