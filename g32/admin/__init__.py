@@ -1,0 +1,18 @@
+"""What every admin of the register stands on; and the admin of its history.
+
+| module | gives |
+|---|---|
+| `base` | `RecordAdmin`, the admin of a record |
+| `inlines` | the rows that are edited on their record's page, and a registry for other apps' |
+| `columns`, `filters`, `search`, `lists` | what a list shows, and how it is narrowed |
+| `forms` | forms that keep what was typed when the database refuses |
+| `acts` | every write as an act of somebody, and refusals as sentences |
+| `versions` | nobody saves over a newer version unawares |
+| `deletion` | why something cannot be deleted |
+| `history` | the history, to read |
+| `users` | users and their groups |
+"""
+
+from . import history, users
+
+__all__ = ["history", "users"]

@@ -1,0 +1,96 @@
+"""Every write through the admin is the act of somebody, with a reason if they gave one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import DatabaseError
+from django.db.models import ProtectedError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from g32.errors import is_unanswered
+from g32.guards import explain
+from g32.history import act
+
+REASON = "_reason"
+MOST_CHARACTERS = 500
+
+
+class RefusalError(Exception):
+    """A save that may not go on; `lines` are shown above the form, which keeps what was typed."""
+
+    def __init__(self, *lines: str) -> None:
+        self.lines = lines
+        super().__init__(*lines)
+
+
+def reason_of(request: HttpRequest) -> str:
+    """The reason that was given with a form, on one line and not without end."""
+    return " ".join(request.POST.get(REASON, "").replace("\0", " ").split())[:MOST_CHARACTERS]
+
+
+class ActingMixin:
+    """A `ModelAdmin` whose every POST is one act, kept whole or undone whole.
+
+    What only the database refuses (a race, a guard that no form knows) comes back as an error on
+    the form. The form must take up `refusal`, as `forms.RecordForm` does.
+    """
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show or save; a refused save shows the form again with the refusal and what was typed."""
+        context = {"asks_reason": True, "reason": reason_of(request)} | (extra_context or {})
+        view = super().changeform_view  # type: ignore[misc]
+        try:
+            return self._act(request, lambda: view(request, object_id, form_url, context))
+        except (RefusalError, DatabaseError) as error:
+            if request.method != "POST" or is_unanswered(error):
+                raise
+            # What the save already announced did not happen.
+            messages.get_messages(request)._queued_messages.clear()
+            request.refusal = _lines(error)  # type: ignore[attr-defined]
+            return view(request, object_id, form_url, context)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask, or delete; a refusal of the database is told in a message."""
+        view = super().delete_view  # type: ignore[misc]
+        return self._act_or_say(request, lambda: view(request, object_id, extra_context))
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the list, or do with the chosen rows what was asked."""
+        view = super().changelist_view  # type: ignore[misc]
+        return self._act_or_say(request, lambda: view(request, extra_context))
+
+    def _act_or_say(self, request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
+        try:
+            return self._act(request, view)
+        except DatabaseError as error:
+            if request.method != "POST" or is_unanswered(error):
+                raise
+            messages.error(request, " ".join(_lines(error)))
+            return HttpResponseRedirect(request.get_full_path())
+
+    @staticmethod
+    def _act(request: HttpRequest, view: Callable[[], HttpResponse]) -> HttpResponse:
+        if request.method != "POST":
+            return view()
+        with act(actor=request.user.get_username(), reason=reason_of(request)):
+            return view()
+
+
+def _lines(error: RefusalError | DatabaseError) -> tuple[str, ...]:
+    if isinstance(error, RefusalError):
+        return error.lines
+    if isinstance(error, ProtectedError):  # somebody has just linked to it
+        return (_("Something still points to it, so it cannot be deleted."),)
+    return (explain(error),)

@@ -1,0 +1,140 @@
+"""Lists that bear with every address, and stand in one order on every engine."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import get_fields_from_path
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import FieldDoesNotExist
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
+
+from .filters import InForce
+from .search import found
+
+
+class PatientPaginator(Paginator):
+    """Gives its last page for a page beyond it, and its first for one before it."""
+
+    def validate_number(self, number: Any) -> int:
+        """Return the nearest page there is."""
+        try:
+            return super().validate_number(number)
+        except EmptyPage:
+            return 1 if int(number) < 1 else self.num_pages
+
+
+class RegisterChangeList(ChangeList):
+    """A list that ignores parameters it does not know, and fetches along what its columns name."""
+
+    def get_filters_params(self, params: Any = None) -> Any:
+        """Keep the parameters of our filters only.
+
+        Any other would be a lookup of somebody's own making, through which a field that is not
+        shown can be read letter by letter.
+        """
+        known = {getattr(entry, "parameter_name", None) for entry in self.list_filter}
+        given = super().get_filters_params(params)
+        return {name: value for name, value in given.items() if name in known}
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        """Fetch along the rows that the columns name."""
+        queryset = super().get_queryset(request, exclude_parameters)
+        return queryset.prefetch_related(*self.model_admin.get_list_prefetch_related(request))
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        """Tell the filter on time from the others; all stand above the list, none beside it."""
+        specs, _beside, *rest = super().get_filters(request)
+        self.times = [spec for spec in specs if isinstance(spec, InForce)]
+        self.others = [spec for spec in specs if spec not in self.times]
+        self.narrowed = any(spec.used_parameters for spec in self.others)
+        return specs, False, *rest
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Show as the current page the one that is shown."""
+        super().get_results(request)
+        self.page_num = self.paginator.validate_number(self.page_num)
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
+        """Put what is not known first (last, when descending), as SQLite does by itself."""
+        return [self._explicit(part) for part in super().get_ordering(request, queryset)]
+
+    def _explicit(self, part: Any) -> Any:
+        """Name the place of NULL, and order a link by the name of what it leads to."""
+        if isinstance(part, str):
+            part = F(part.removeprefix("-")).desc() if part.startswith("-") else F(part).asc()
+        if not isinstance(part, OrderBy) or part.nulls_first or part.nulls_last:
+            return part
+        name = getattr(part.expression, "name", "")
+        try:
+            path = get_fields_from_path(self.model, "id" if name == "pk" else name)
+        except FieldDoesNotExist:
+            return part
+        if path[-1].is_relation:
+            name = f"{name}__sort_key"
+        nulls = any(field.null for field in path) or None
+        if part.descending:
+            return F(name).desc(nulls_last=nulls)
+        return F(name).asc(nulls_first=nulls)
+
+
+class ListMixin(admin.ModelAdmin):
+    """A list in one order on every engine, that bears with every address and is searched our way.
+
+    `search_through`: the paths to the records whose names find a row. `search_texts`: further
+    texts of its own to look in.
+    """
+
+    paginator = PatientPaginator
+    show_full_result_count = False
+    list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
+    search_fields = ("pk",)  # shows the box; what is searched, is said by the two below
+    search_through: tuple[str, ...] = ()
+    search_texts: tuple[str, ...] = ()
+    list_prefetch_related: tuple[Any, ...] = ()
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """Use our own list."""
+        return RegisterChangeList
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Give the page the name of what it lists."""
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
+
+    def get_list_prefetch_related(self, request: HttpRequest) -> tuple[Any, ...]:
+        """Return what the columns need beside the row itself."""
+        return self.list_prefetch_related
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Keep the rows in which every word is found; a form may offer only some of them."""
+        source = self._asking(request)
+        if source is not None:
+            queryset = source.offered(queryset, request.GET["field_name"])
+        queryset = found(
+            queryset, search_term, through=self.search_through, texts=self.search_texts
+        )
+        return queryset, False
+
+    def offered(self, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
+        """Return which of the other records the link `field` of this model offers."""
+        return queryset
+
+    def _asking(self, request: HttpRequest) -> "ListMixin | None":
+        """The admin of the model whose form asks to complete a link; None on a list page."""
+        match = request.resolver_match
+        if match is None or match.url_name != "autocomplete":
+            return None
+        asked = (request.GET.get("app_label"), request.GET.get("model_name"))
+        for model, own in self.admin_site._registry.items():
+            if (model._meta.app_label, model._meta.model_name) == asked:
+                return own if isinstance(own, ListMixin) else None
+        return None

@@ -1,0 +1,65 @@
+"""The admin site of the register."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+#: Where a model stands whose admin names no section: users and their rights.
+ACCESS = "access"
+
+
+class Section(models.TextChoices):
+    """The parts of the contents, in the order in which a coordinator thinks."""
+
+    WHO = "who", _("Who")
+    WHAT = "what", _("What they work on")
+    WHEN = "when", _("When they meet")
+    SOURCES = "sources", _("Sources")
+    ACCESS = ACCESS, _("Access")
+
+
+class RegisterSite(admin.AdminSite):
+    """The site on which every model of the register is managed."""
+
+    site_header = _("Register of the G32")
+    site_title = _("Register of the G32")
+    index_title = _("Contents")
+    site_url = None
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Group the models by section instead of by app; inside it by the admin's `place`."""
+        if app_label:
+            return super().get_app_list(request, app_label)
+        shown = [
+            (self.get_model_admin(entry["model"]), entry)
+            for app in self._build_app_dict(request).values()
+            for entry in app["models"]
+        ]
+        shown.sort(key=lambda pair: (getattr(pair[0], "place", 0), pair[1]["name"].casefold()))
+        groups = [
+            {
+                "name": section.label,
+                "app_label": section.value,
+                "app_url": f"{reverse('admin:index', current_app=self.name)}#{section.value}",
+                "has_module_perms": True,
+                "models": [
+                    entry for own, entry in shown if getattr(own, "section", ACCESS) == section
+                ],
+            }
+            for section in Section
+        ]
+        return [group for group in groups if group["models"]]
+
+    def get_urls(self) -> list[Any]:
+        """Add the reports."""
+        from g32.reports.urls import urls as reports
+
+        return [*reports(self), *super().get_urls()]
+
+
+# The site object that Django makes of the class above (see apps.RegisterAdminConfig).
+site = admin.site

@@ -1,0 +1,108 @@
+"""Seats and appointments."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from g32.admin.base import RecordAdmin
+from g32.admin.columns import flag, when
+from g32.admin.filters import InForce, codes
+from g32.admin.inlines import RecordInline
+from network.models import Appointment, Seat
+
+from .parts import citations
+
+
+class SeatAppointmentInline(RecordInline):
+    """Who holds and held the seat."""
+
+    model = Appointment
+    fields = ("person", "city", "organisation", "note", "start", "end", "how", "planned")
+    list_select_related = ("seat__body", "person", "city", "organisation")
+
+    def suits(self, record: Any) -> bool:
+        """Nobody is appointed to a seat that is filled ex officio."""
+        return record is not None and not record.ex_officio
+
+
+@admin.register(Seat)
+class SeatAdmin(RecordAdmin):
+    """Roles in bodies."""
+
+    place = 60
+    list_display = ("__str__", "role", "body", "holders", when("start"), when("end"))
+    list_filter = (InForce, codes("role"))
+    list_select_related = ("body", "ex_officio_of__body")
+    search_through = ("body",)
+    search_texts = ("label",)
+    inlines = (SeatAppointmentInline, citations(Seat))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Explain why a seat that is filled ex officio lists no appointments."""
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "ex_officio_holders") if obj and obj.ex_officio else fields
+
+    def get_list_prefetch_related(self, request: HttpRequest) -> tuple[Any, ...]:
+        """The appointments of today."""
+        today = Appointment.objects.on(timezone.localdate()).with_holders()
+        return (Prefetch("appointments", today, to_attr="appointments_today"),)
+
+    @admin.display(description=gettext_lazy("holders today"))
+    def holders(self, seat: Any) -> str:
+        """Who holds the seat today."""
+        if seat.ex_officio:
+            return _("ex officio")
+        return "; ".join(one.holder for one in seat.appointments_today)
+
+    @admin.display(description=gettext_lazy("holders"))
+    def ex_officio_holders(self, seat: Seat) -> str:
+        """How the seat is filled, in a sentence."""
+        if seat.every_member:
+            return _("Every member city holds this seat; nobody is appointed.")
+        text = _("Whoever holds the seat “%(seat)s” holds this one too; nobody is appointed.")
+        return text % {"seat": seat.ex_officio_of}
+
+
+@admin.register(Appointment)
+class AppointmentAdmin(RecordAdmin):
+    """Who holds which seat."""
+
+    place = 70
+    list_display = (
+        "holder",
+        "role",
+        "body",
+        when("start"),
+        when("end"),
+        "how",
+        flag("planned", gettext_lazy("planned")),
+    )
+    list_filter = (InForce, codes("how"), codes("planned"))
+    list_select_related = ("seat__body", "person", "city", "organisation")
+    search_through = ("person", "city", "organisation", "seat", "seat__body")
+    search_texts = ("note", "seat__label")
+    inlines = (citations(Appointment),)
+
+    def offered(self, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
+        """Offer only the seats to which somebody is appointed."""
+        return queryset.filter(ex_officio=0) if field == "seat" else queryset
+
+    @admin.display(description=gettext_lazy("holder"), ordering="person__sort_key")
+    def holder(self, appointment: Appointment) -> str:
+        """Who holds the seat."""
+        return appointment.holder
+
+    @admin.display(description=gettext_lazy("seat"), ordering="seat__role")
+    def role(self, appointment: Appointment) -> str:
+        """The seat, without its body."""
+        return appointment.seat.label or appointment.seat.get_role_display()
+
+    @admin.display(description=gettext_lazy("body"), ordering="seat__body__sort_key")
+    def body(self, appointment: Appointment) -> str:
+        """The body of the seat."""
+        return str(appointment.seat.body)
