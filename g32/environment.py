@@ -115,7 +115,7 @@ def database(folder: Path) -> dict[str, Any]:
                 "or sqlite:////folder/file.sqlite3."
             )
         )
-    # Connections are kept: PostgreSQL's are dear, and SQLite reads the whole schema at each new one.
+    # Connections are kept: PostgreSQL's are dear, and SQLite reads its whole schema for a new one.
     return config | {"CONN_MAX_AGE": 600}
 
 

@@ -59,13 +59,22 @@ class RecordAdmin(ActingMixin, VersionMixin, LinkMixin, ListMixin):
         return left_out if obj else (*left_out, "slug")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        """Put what it is before when it was: start and end on one line, a note and the id last."""
+        """Put first what the record hangs on, then what it is, then when it was.
+
+        Start and end stand on one line, a note and the id come last.
+        """
         left_out = self.get_exclude(request, obj)
         fields = [name for name in super().get_fields(request, obj) if name not in left_out]
         ordered: list[Any] = [name for name in fields if name not in _LAST]
+        ordered.sort(key=lambda name: not self._hangs_on(name))
         if "start" in fields:
             ordered.append(("start", "end"))
         return ordered + [name for name in _LAST[2:] if name in fields]
+
+    def _hangs_on(self, name: str) -> bool:
+        """Whether the record cannot be without the one that the field points to."""
+        fields = {field.name: field for field in self.opts.concrete_fields}
+        return isinstance(fields.get(name), ForeignKey) and not fields[name].null
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """Add what other apps put on the page, before what comes last: the citations."""

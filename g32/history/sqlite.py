@@ -43,12 +43,12 @@ def record(model: Any) -> list[str]:
     changed = " OR ".join(f'OLD."{f.column}" IS NOT NEW."{f.column}"' for f in fields)
     old, new = _row("OLD", fields), _row("NEW", fields)
     statements = _no_replace(table, _keys(model))
-    for act, row, when, before, after in (
-        ("insert", "NEW", "", "NULL", new),
-        ("update", "NEW", f"WHEN {changed}", old, new),
-        ("delete", "OLD", "", old, "NULL"),
+    for act, when, before, after in (
+        ("insert", "", "NULL", new),
+        ("update", f"WHEN {changed}", old, new),
+        ("delete", "", old, "NULL"),
     ):
-        body = _entry(table, act, row, before, after, apart=is_private(model))
+        body = _entry(model, act, before, after)
         statements += [
             f'DROP TRIGGER IF EXISTS "g32_{act}_{table}"',
             f'CREATE TRIGGER "g32_{act}_{table}" AFTER {act.upper()} ON "{table}" '
@@ -68,12 +68,15 @@ def _row(which: str, fields: list[Any]) -> str:
     return f"json_object({', '.join(parts)})"
 
 
-def _entry(table: str, act: str, row: str, before: str, after: str, *, apart: bool) -> str:
-    shown = ("NULL", "NULL") if apart else (before, after)
+def _entry(model: Any, act: str, before: str, after: str) -> str:
+    """Return the statements that write the entry; private values stand apart."""
+    row, apart = "OLD" if act == "delete" else "NEW", is_private(model)
+    shown = "NULL, NULL" if apart else f"{before}, {after}"
     sql = (
-        'INSERT INTO g32_historyentry (at, "table", "row", act, actor, reason, batch, before, after)'
-        f" SELECT {_NOW}, '{table}', {row}.id, '{act}', actor, reason, batch, "
-        f"{shown[0]}, {shown[1]} FROM g32_act;"
+        "INSERT INTO g32_historyentry "
+        '(at, "table", "row", act, actor, reason, batch, before, after) '
+        f"SELECT {_NOW}, '{model._meta.db_table}', {row}.id, '{act}', actor, reason, batch, "
+        f"{shown} FROM g32_act;"
     )
     if apart:
         sql += (

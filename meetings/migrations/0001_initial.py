@@ -1,12 +1,13 @@
 """The tables as they first stood."""
 
 import django.db.models.deletion
+from django.db import migrations, models
+
 import g32.dates.fields
 import g32.dates.sql
 import g32.fields
 import g32.guards
 import g32.text
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -408,6 +409,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="network.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "city",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The city the person acts for; without a person, the city itself.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="network.city",
+                        verbose_name="city",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="network.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "note",
+                    g32.fields.LineField(
+                        blank=True,
+                        default="",
+                        help_text="Of somebody who is not named: what the source says.",
+                        max_length=500,
+                        verbose_name="note",
+                    ),
+                ),
+                (
                     "meeting",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -426,50 +471,6 @@ class Migration(migrations.Migration):
                         related_name="attendances",
                         to="meetings.agendaitem",
                         verbose_name="agenda item",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendances",
-                        to="network.person",
-                        verbose_name="person",
-                    ),
-                ),
-                (
-                    "city",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="The city the person came for; without a person, the city itself.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendances",
-                        to="network.city",
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendances",
-                        to="network.organisation",
-                        verbose_name="organisation",
-                    ),
-                ),
-                (
-                    "note",
-                    g32.fields.LineField(
-                        blank=True,
-                        default="",
-                        help_text="Of a party that is not named: what the source says.",
-                        max_length=500,
-                        verbose_name="note",
                     ),
                 ),
                 (
@@ -539,7 +540,7 @@ class Migration(migrations.Migration):
                         ),
                         field="person",
                         name="meetings_attendance_one_party",
-                        violation_error_message="Name one holder: a person (who may sit for a city), a city, or an organisation. Is the holder not named? Then write in the note what the source says.",
+                        violation_error_message="Name one: a person (who may act for a city), a city, or an organisation. Does the source give no name? Then write in the note what it says.",
                     ),
                     g32.guards.LinkGuard(
                         column="meeting",
@@ -591,27 +592,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="actions",
-                        to="meetings.meeting",
-                        verbose_name="meeting",
-                    ),
-                ),
-                (
-                    "text",
-                    g32.fields.LineField(
-                        help_text="In our own words.", max_length=500, verbose_name="action"
-                    ),
-                ),
-                (
                     "person",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="actions",
+                        related_name="%(class)ss",
                         to="network.person",
                         verbose_name="person",
                     ),
@@ -620,9 +606,10 @@ class Migration(migrations.Migration):
                     "city",
                     models.ForeignKey(
                         blank=True,
+                        help_text="The city the person acts for; without a person, the city itself.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="actions",
+                        related_name="%(class)ss",
                         to="network.city",
                         verbose_name="city",
                     ),
@@ -633,7 +620,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="actions",
+                        related_name="%(class)ss",
                         to="network.organisation",
                         verbose_name="organisation",
                     ),
@@ -646,6 +633,21 @@ class Migration(migrations.Migration):
                         help_text="Of somebody who is not named: what the source says.",
                         max_length=500,
                         verbose_name="note",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="meetings.meeting",
+                        verbose_name="meeting",
+                    ),
+                ),
+                (
+                    "text",
+                    g32.fields.LineField(
+                        help_text="In our own words.", max_length=500, verbose_name="action"
                     ),
                 ),
                 ("due", g32.dates.fields.PartialDateField(verbose_name="due")),
@@ -695,8 +697,8 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         field="person",
-                        name="meetings_actionitem_one_holder",
-                        violation_error_message="Name one holder: a person (who may sit for a city), a city, or an organisation. Is the holder not named? Then write in the note what the source says.",
+                        name="meetings_actionitem_one_party",
+                        violation_error_message="Name one: a person (who may act for a city), a city, or an organisation. Does the source give no name? Then write in the note what it says.",
                     )
                 ],
             },

@@ -10,7 +10,7 @@ from g32.fields import CountField, LineField, NoteField, YesNoField
 from g32.guards import Condition, LinkGuard
 from g32.periods import Dated, DatedQuerySet
 from g32.records import Record
-from network.models import Body, City, Organisation, Person, one_holder
+from network.models import Body, Party
 from themes.models import Result, Topic
 
 from .meeting import Meeting
@@ -170,43 +170,13 @@ class DecisionBody(models.Model):
         return str(self.body)
 
 
-class ActionItem(Record):
+class ActionItem(Record, Party):
     """What somebody is to do after a meeting."""
 
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, related_name="actions", verbose_name=_("meeting")
     )
     text = LineField(_("action"), max_length=500, help_text=_("In our own words."))
-    person = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="actions",
-        verbose_name=_("person"),
-    )
-    city = models.ForeignKey(
-        City,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="actions",
-        verbose_name=_("city"),
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="actions",
-        verbose_name=_("organisation"),
-    )
-    note = LineField(
-        _("note"),
-        blank=True,
-        max_length=500,
-        help_text=_("Of somebody who is not named: what the source says."),
-    )
     due = PartialDateField(_("due"))
     due_earliest = earliest("due")
     due_latest = latest("due")
@@ -216,7 +186,7 @@ class ActionItem(Record):
         verbose_name = _("action")
         verbose_name_plural = _("actions")
         ordering = ("due_earliest", "pk")
-        constraints = (one_holder("meetings_actionitem_one_holder"),)
+        constraints = Party.Meta.constraints
 
     def __str__(self) -> str:
         return self.text

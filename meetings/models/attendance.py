@@ -5,10 +5,10 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from g32.fields import CodeField, LineField
+from g32.fields import CodeField
 from g32.guards import LinkGuard
 from g32.records import Record, RecordQuerySet
-from network.models import City, Organisation, Person, Seat, one_holder
+from network.models import Party, Seat
 
 from .agenda import AgendaItem
 from .meeting import Meeting
@@ -41,7 +41,7 @@ class AttendanceQuerySet(RecordQuerySet):
         return self.select_related("meeting", "person", "city", "organisation")
 
 
-class Attendance(Record):
+class Attendance(Record, Party):
     """A person, city, organisation or unnamed party at a meeting, or at one item of its agenda."""
 
     meeting = models.ForeignKey(
@@ -55,37 +55,6 @@ class Attendance(Record):
         related_name="attendances",
         verbose_name=_("agenda item"),
         help_text=_("Only when it was for this item alone."),
-    )
-    person = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="attendances",
-        verbose_name=_("person"),
-    )
-    city = models.ForeignKey(
-        City,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="attendances",
-        verbose_name=_("city"),
-        help_text=_("The city the person came for; without a person, the city itself."),
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="attendances",
-        verbose_name=_("organisation"),
-    )
-    note = LineField(
-        _("note"),
-        blank=True,
-        max_length=500,
-        help_text=_("Of a party that is not named: what the source says."),
     )
     seat = models.ForeignKey(
         Seat,
@@ -106,7 +75,7 @@ class Attendance(Record):
         verbose_name_plural = _("attendances")
         ordering = ("meeting__start_earliest", "meeting_id", "pk")
         constraints = (
-            one_holder("meetings_attendance_one_party"),
+            *Party.Meta.constraints,
             LinkGuard(
                 name="meetings_attendance_same_meeting",
                 link="agenda_item",
@@ -134,14 +103,6 @@ class Attendance(Record):
     def __str__(self) -> str:
         return f"{self.party}: {self.meeting}"
 
-    @property
-    def party(self) -> str:
-        """Who it was, in words: person (city), city, organisation, or what the source says."""
-        if self.person:
-            return f"{self.person} ({self.city})" if self.city else str(self.person)
-        return str(self.city or self.organisation or self.note)
-
     def slug_parts(self) -> tuple[object, ...]:
         """Meeting, party and role."""
-        party = self.person or self.city or self.organisation
-        return (self.meeting.slug, party.slug if party else self.note[:40], self.role)
+        return (self.meeting.slug, self.party_slug, self.role)

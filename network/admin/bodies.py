@@ -38,7 +38,7 @@ class BodyAdmin(RecordAdmin):
         flag("planned", _("planned")),
     )
     list_filter: tuple[Any, ...] = (InForce, codes("kind"), codes("level"))
-    fields = ("name", "kind", "level", "start", "end", "planned", "note")
+    fields = ("name", "kind", "level", "start", "end", "planned", "note", "slug")
     inlines = (names(Body), SeatInline, citations(Body))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class SeatAdmin(RecordAdmin):
         """Who holds the seat today."""
         if seat.ex_officio:
             return _("ex officio")
-        return "; ".join(one.holder for one in seat.appointments_today)
+        return "; ".join(one.party for one in seat.appointments_today)
 
     @admin.display(description=gettext_lazy("holders"))
     def ex_officio_holders(self, seat: Seat) -> str:
@@ -95,7 +95,7 @@ class AppointmentAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("holder"), ordering="person__sort_key")
     def holder(self, appointment: Appointment) -> str:
         """Who holds the seat."""
-        return appointment.holder
+        return appointment.party
 
     @admin.display(description=gettext_lazy("seat"), ordering="seat__role")
     def role(self, appointment: Appointment) -> str:

@@ -1,14 +1,16 @@
 """The tables as they first stood."""
 
 import datetime
+
 import django.core.validators
 import django.db.models.deletion
+from django.db import migrations, models
+
 import g32.dates.fields
 import g32.dates.sql
 import g32.fields
 import g32.guards
 import g32.text
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -1393,21 +1395,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "seat",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="appointments",
-                        to="network.seat",
-                        verbose_name="seat",
-                    ),
-                ),
-                (
                     "person",
                     models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="appointments",
+                        related_name="%(class)ss",
                         to="network.person",
                         verbose_name="person",
                     ),
@@ -1416,10 +1409,10 @@ class Migration(migrations.Migration):
                     "city",
                     models.ForeignKey(
                         blank=True,
-                        help_text="The city the person sits for; without a person, the city itself.",
+                        help_text="The city the person acts for; without a person, the city itself.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="appointments",
+                        related_name="%(class)ss",
                         to="network.city",
                         verbose_name="city",
                     ),
@@ -1430,7 +1423,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="appointments",
+                        related_name="%(class)ss",
                         to="network.organisation",
                         verbose_name="organisation",
                     ),
@@ -1440,9 +1433,18 @@ class Migration(migrations.Migration):
                     g32.fields.LineField(
                         blank=True,
                         default="",
-                        help_text="Of a holder who is not named: what the source says.",
+                        help_text="Of somebody who is not named: what the source says.",
                         max_length=500,
                         verbose_name="note",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="network.seat",
+                        verbose_name="seat",
                     ),
                 ),
                 (
@@ -1530,8 +1532,8 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         field="person",
-                        name="network_appointment_one_holder",
-                        violation_error_message="Name one holder: a person (who may sit for a city), a city, or an organisation. Is the holder not named? Then write in the note what the source says.",
+                        name="network_appointment_one_party",
+                        violation_error_message="Name one: a person (who may act for a city), a city, or an organisation. Does the source give no name? Then write in the note what it says.",
                     ),
                     g32.guards.LinkGuard(
                         column="seat_ex_officio",

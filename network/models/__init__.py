@@ -19,8 +19,9 @@ from .election import Election, ElectionCity, ElectionKind, Scope
 from .figure import Figure
 from .naming import Name, NameKind
 from .organisation import Organisation, OrganisationKind, OrganisationName
+from .party import Party
 from .person import Administrator, ContactDetails, Function, Office, Person, PersonName
-from .seat import Appointment, How, Role, Seat, one_holder
+from .seat import Appointment, How, Role, Seat
 from .source import Citation, Source, Stance
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "OrganisationCitation",
     "OrganisationKind",
     "OrganisationName",
+    "Party",
     "Person",
     "PersonCitation",
     "PersonName",
@@ -69,5 +71,4 @@ __all__ = [
     "Source",
     "Stance",
     "cited",
-    "one_holder",
 ]

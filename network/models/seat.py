@@ -13,9 +13,7 @@ from g32.periods import Period, PeriodQuerySet
 from g32.records import Record
 
 from .body import Body
-from .city import City
-from .organisation import Organisation
-from .person import Person
+from .party import Party
 
 
 class Role(models.TextChoices):
@@ -154,61 +152,11 @@ class AppointmentQuerySet(PeriodQuerySet):
         return self.select_related("seat__body", "person", "city", "organisation")
 
 
-def one_holder(name: str) -> Condition:
-    """Return the guard "one holder": a person, who may sit for a city; a city; an organisation;
-    or somebody unnamed, of whom the note says what the source says.
-    """
-    return Condition(
-        name=name,
-        field="person",
-        condition=(
-            Q(organisation__isnull=True)
-            & (Q(person__isnull=False) | Q(city__isnull=False) | ~Q(note=""))
-        )
-        | Q(organisation__isnull=False, person__isnull=True, city__isnull=True),
-        violation_error_message=_(
-            "Name one holder: a person (who may sit for a city), a city, or an organisation. Is "
-            "the holder not named? Then write in the note what the source says."
-        ),
-    )
-
-
-class Appointment(Record, Period):
+class Appointment(Record, Party, Period):
     """Somebody holds a seat from … to …. One a term: a re-election is a new appointment."""
 
     seat = models.ForeignKey(
         Seat, models.PROTECT, related_name="appointments", verbose_name=_("seat")
-    )
-    person = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="appointments",
-        verbose_name=_("person"),
-    )
-    city = models.ForeignKey(
-        City,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="appointments",
-        verbose_name=_("city"),
-        help_text=_("The city the person sits for; without a person, the city itself."),
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="appointments",
-        verbose_name=_("organisation"),
-    )
-    note = LineField(
-        _("note"),
-        blank=True,
-        max_length=500,
-        help_text=_("Of a holder who is not named: what the source says."),
     )
     how = CodeField(_("how"), choices=How, blank=True, help_text=_("How it began."))
     planned = YesNoField(_("planned"), default=False, help_text=_("Announced; certain on no day."))
@@ -224,7 +172,7 @@ class Appointment(Record, Period):
         ordering = ("seat__body__sort_key", "seat__role", "start_earliest", "pk")
         constraints = (
             *Period.Meta.constraints,
-            one_holder("network_appointment_one_holder"),
+            *Party.Meta.constraints,
             LinkGuard(
                 name="network_appointment_not_derived",
                 link="seat",
@@ -260,16 +208,8 @@ class Appointment(Record, Period):
         )
 
     def __str__(self) -> str:
-        return f"{self.holder}: {self.seat}"
-
-    @property
-    def holder(self) -> str:
-        """The holder in words: person (city), city, organisation, or what the source says."""
-        if self.person:
-            return f"{self.person} ({self.city})" if self.city else str(self.person)
-        return str(self.city or self.organisation or self.note)
+        return f"{self.party}: {self.seat}"
 
     def slug_parts(self) -> tuple[object, ...]:
         """Seat and holder."""
-        holder = self.person or self.city or self.organisation
-        return (self.seat.slug, holder.slug if holder else self.note[:40])
+        return (self.seat.slug, self.party_slug)

@@ -32,7 +32,7 @@ BAD_APPOINTMENTS = {
     ),
     "a note that is too long": ({"note": "n" * 10_000}, "at most 500 characters"),
     "a NUL": ({"note": "een\0wethouder"}, "Null characters are not allowed."),
-    "nobody": ({"person": ""}, "Name one holder"),
+    "nobody": ({"person": ""}, "Name one: a person"),
     "a person who is not there": ({"person": "99999999999999999999"}, "Select a valid choice"),
     "a person who is no number": ({"person": "abc"}, "Select a valid choice"),
 }

@@ -128,17 +128,17 @@ def an_appointment_to_a_seat_filled_by_another():
     return Appointment, {}, {"seat": make_seat(ex_officio_of=make_seat())}
 
 
-@bad_row("network_appointment_one_holder", at="person")
+@bad_row("network_appointment_one_party", at="person")
 def nobody_holds_it():
     return Appointment, {}, {"person": None}
 
 
-@bad_row("network_appointment_one_holder", at="person")
+@bad_row("network_appointment_one_party", at="person")
 def a_person_and_an_organisation_hold_it():
     return Appointment, {}, {"organisation": make_organisation()}
 
 
-@bad_row("network_appointment_one_holder", at="person")
+@bad_row("network_appointment_one_party", at="person")
 def a_city_and_an_organisation_hold_it():
     fine = {"person": None, "city": make_city()}
     return Appointment, fine, {"organisation": make_organisation()}

@@ -117,7 +117,7 @@ for model, owner in (
 
 for model, guard, nobody in (
     (Involvement, "themes_involvement_one_party", {"city": None}),
-    (ActionItem, "meetings_actionitem_one_holder", {"person": None}),
+    (ActionItem, "meetings_actionitem_one_party", {"person": None}),
     (Attendance, "meetings_attendance_one_party", {"person": None}),
 ):
     bad_row(guard, at="person", name=f"{model._meta.model_name}_of_nobody")(

@@ -1,12 +1,13 @@
 """The tables as they first stood."""
 
 import django.db.models.deletion
+from django.db import migrations, models
+
 import g32.dates.fields
 import g32.dates.sql
 import g32.fields
 import g32.guards
 import g32.text
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -487,6 +488,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="network.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "city",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The city the person acts for; without a person, the city itself.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="network.city",
+                        verbose_name="city",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="network.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "note",
+                    g32.fields.LineField(
+                        blank=True,
+                        default="",
+                        help_text="Of somebody who is not named: what the source says.",
+                        max_length=500,
+                        verbose_name="note",
+                    ),
+                ),
+                (
                     "result",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -507,49 +552,6 @@ class Migration(migrations.Migration):
                         ],
                         max_length=24,
                         verbose_name="role",
-                    ),
-                ),
-                (
-                    "city",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="involvements",
-                        to="network.city",
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="involvements",
-                        to="network.organisation",
-                        verbose_name="organisation",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="involvements",
-                        to="network.person",
-                        verbose_name="person",
-                    ),
-                ),
-                (
-                    "note",
-                    g32.fields.LineField(
-                        blank=True,
-                        default="",
-                        help_text="Of a party that is not named: what the source says.",
-                        max_length=500,
-                        verbose_name="note",
                     ),
                 ),
             ],
@@ -578,7 +580,7 @@ class Migration(migrations.Migration):
                         ),
                         field="person",
                         name="themes_involvement_one_party",
-                        violation_error_message="Name one holder: a person (who may sit for a city), a city, or an organisation. Is the holder not named? Then write in the note what the source says.",
+                        violation_error_message="Name one: a person (who may act for a city), a city, or an organisation. Does the source give no name? Then write in the note what it says.",
                     )
                 ],
             },

@@ -3,10 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from g32.fields import CodeField, LineField, LinkField, NoteField
+from g32.fields import CodeField, LinkField, NoteField
 from g32.periods import Period, PeriodQuerySet
 from g32.records import Named, NamedQuerySet, Record
-from network.models import Body, City, Organisation, Person, one_holder
+from network.models import Body, Party
 
 
 class ResultKind(models.TextChoices):
@@ -97,55 +97,23 @@ class Part(models.TextChoices):
     PARTICIPANT = "participant", _("participant")
 
 
-class Involvement(Record):
+class Involvement(Record, Party):
     """A city, organisation or person in a result."""
 
     result = models.ForeignKey(
         Result, models.PROTECT, related_name="involvements", verbose_name=_("result")
     )
     part = CodeField(_("role"), choices=Part)
-    city = models.ForeignKey(
-        City,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="involvements",
-        verbose_name=_("city"),
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="involvements",
-        verbose_name=_("organisation"),
-    )
-    person = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="involvements",
-        verbose_name=_("person"),
-    )
-    note = LineField(
-        _("note"),
-        blank=True,
-        max_length=500,
-        help_text=_("Of a party that is not named: what the source says."),
-    )
 
     class Meta:
         verbose_name = _("involvement")
         verbose_name_plural = _("involvements")
         ordering = ("result__sort_key", "part", "pk")
-        constraints = (one_holder("themes_involvement_one_party"),)
+        constraints = Party.Meta.constraints
 
     def __str__(self) -> str:
-        party = self.person or self.city or self.organisation or self.note
-        return f"{party} ({self.get_part_display()})"
+        return f"{self.party} ({self.get_part_display()})"
 
     def slug_parts(self) -> tuple[object, ...]:
         """Result, party and role."""
-        party = self.person or self.city or self.organisation
-        return (self.result.slug, party.slug if party else self.note[:40], self.part)
+        return (self.result.slug, self.party_slug, self.part)

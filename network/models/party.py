@@ -1,0 +1,82 @@
+"""Who takes part: the same four possibilities for a seat, an attendance, a result, an action."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from g32.fields import LineField
+from g32.guards import Condition
+
+from .city import City
+from .organisation import Organisation
+from .person import Person
+
+
+class Party(models.Model):
+    """A person, who may act for a city; a city; an organisation; or somebody unnamed.
+
+    Of somebody unnamed the note says what the source says.
+    """
+
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name=_("person"),
+    )
+    city = models.ForeignKey(
+        City,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name=_("city"),
+        help_text=_("The city the person acts for; without a person, the city itself."),
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name=_("organisation"),
+    )
+    note = LineField(
+        _("note"),
+        blank=True,
+        max_length=500,
+        help_text=_("Of somebody who is not named: what the source says."),
+    )
+
+    class Meta:
+        abstract = True
+        constraints = (
+            Condition(
+                name="%(app_label)s_%(class)s_one_party",
+                field="person",
+                condition=(
+                    Q(organisation__isnull=True)
+                    & (Q(person__isnull=False) | Q(city__isnull=False) | ~Q(note=""))
+                )
+                | Q(organisation__isnull=False, person__isnull=True, city__isnull=True),
+                violation_error_message=_(
+                    "Name one: a person (who may act for a city), a city, or an organisation. Does "
+                    "the source give no name? Then write in the note what it says."
+                ),
+            ),
+        )
+
+    @property
+    def party(self) -> str:
+        """Who it is, in words: person (city), city, organisation, or what the source says."""
+        if self.person:
+            return f"{self.person} ({self.city})" if self.city else str(self.person)
+        return str(self.city or self.organisation or self.note)
+
+    @property
+    def party_slug(self) -> str:
+        """Who it is, as part of an id."""
+        named = self.person or self.city or self.organisation
+        return named.slug if named else self.note[:40]
