@@ -39,6 +39,12 @@ def measures() -> dict[str, Measure]:
     return dict(_MEASURES)
 
 
+def label_of(code: str) -> str:
+    """Return what people call the measure; one that the register cannot count, as it is written."""
+    known = _MEASURES.get(code)
+    return str(known.label) if known else code
+
+
 class Counter:
     """Counts by any measure; each measure reads what it needs at most once."""
 

@@ -65,6 +65,4 @@ class ActionItemAdmin(RecordAdmin):
     @admin.display(description=_("by whom"), ordering="person__sort_key")
     def party(self, action: ActionItem) -> str:
         """Who is to do it."""
-        if action.person and action.city:
-            return f"{action.person} ({action.city})"
-        return str(action.person or action.city or action.organisation or action.note)
+        return action.party

@@ -24,7 +24,7 @@ class AttendanceAdmin(RecordAdmin):
     ordering = ("-meeting__start_earliest", "meeting_id", "pk")
     inlines = (citations(Attendance),)
 
-    @admin.display(description=_("party"), ordering="person__sort_key")
+    @admin.display(description=_("who"), ordering="person__sort_key")
     def party(self, attendance: Attendance) -> str:
         """Who it was."""
         return attendance.party

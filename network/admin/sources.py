@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.admin.base import RecordAdmin
 from g32.admin.columns import flag, when
+from g32.measures import label_of
 from g32.site import Section
 from network.models import Citation, Figure, Source
 
@@ -59,7 +60,7 @@ class FigureAdmin(RecordAdmin):
     place = 20
     list_display = (
         "subject",
-        "measure",
+        "counted",
         "stated",
         flag("approximate", _("approximate")),
         when("date"),
@@ -69,6 +70,11 @@ class FigureAdmin(RecordAdmin):
     search_texts = ("about", "measure", "words")
     ordering = ("-date_earliest", "measure", "pk")
     inlines = (citations(Figure),)
+
+    @admin.display(description=_("measure"), ordering="measure")
+    def counted(self, figure: Figure) -> str:
+        """What is counted, in words."""
+        return label_of(figure.measure)
 
     @admin.display(description=_("subject"), ordering="body__sort_key")
     def subject(self, figure: Figure) -> str:

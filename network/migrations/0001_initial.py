@@ -457,7 +457,10 @@ class Migration(migrations.Migration):
                         verbose_name="measure",
                     ),
                 ),
-                ("number", g32.fields.CountField(blank=True, null=True, verbose_name="number")),
+                (
+                    "number",
+                    g32.fields.CountField(blank=True, null=True, verbose_name="stated number"),
+                ),
                 (
                     "words",
                     g32.fields.LineField(
@@ -786,7 +789,7 @@ class Migration(migrations.Migration):
                         default="",
                         help_text="As printed, where it says more than the function.",
                         max_length=200,
-                        verbose_name="title",
+                        verbose_name="printed title",
                     ),
                 ),
                 (

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CountField, LineField, YesNoField
 from g32.guards import Condition
+from g32.measures import label_of
 from g32.periods import Dated, DatedQuerySet
 from g32.records import Record
 
@@ -33,7 +34,7 @@ class Figure(Record, Dated):
             "What is counted: “members”, “meetings” … What it can, the register counts too."
         ),
     )
-    number = CountField(_("number"), null=True, blank=True)
+    number = CountField(_("stated number"), null=True, blank=True)
     words = LineField(
         _("in words"),
         blank=True,
@@ -68,7 +69,7 @@ class Figure(Record, Dated):
         )
 
     def __str__(self) -> str:
-        return f"{self.subject}: {self.measure} = {self.stated}"
+        return f"{self.subject}: {label_of(self.measure)} = {self.stated}"
 
     @property
     def subject(self) -> str:

@@ -107,7 +107,9 @@ class Office(Record, Period):
     )
     function = CodeField(_("function"), choices=Function)
     title = LineField(
-        _("title"), blank=True, help_text=_("As printed, where it says more than the function.")
+        _("printed title"),
+        blank=True,
+        help_text=_("As printed, where it says more than the function."),
     )
     city = models.ForeignKey(
         City,

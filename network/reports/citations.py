@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import F, Field, Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -44,9 +44,11 @@ def _by_page(querysets: Iterable[QuerySet[Any]]) -> Iterator[Any]:
     return heapq.merge(*(each.iterator(chunk_size=BATCH) for each in querysets), key=page_order)
 
 
-def field_of(citation: Any) -> Field | None:
-    """Return the field of the record that the citation speaks of; None: the whole record, or a
-    field that this kind of record does not have (SQL of one's own can write that).
+def field_of(citation: Any) -> Any:
+    """Return the field, or the relation (its names), of the record that the citation speaks of.
+
+    None: the whole record, or a field that this kind of record does not have (SQL of one's own can
+    write that).
     """
     with suppress(FieldDoesNotExist):
         return citation.record._meta.get_field(citation.field) if citation.field else None
@@ -61,7 +63,7 @@ class FieldName(Column):
     def cell(self, value: Any, *, labels: bool) -> Cell:
         """Write its name, or with labels what people call it."""
         field = field_of(value)
-        return str(field.verbose_name) if field and labels else value.field
+        return called(field) if field and labels else value.field
 
 
 class Followed(Column):
@@ -73,9 +75,18 @@ class Followed(Column):
         return str(value.record) if field is None else recorded(value.record, field, labels=labels)
 
 
-def recorded(record: Any, field: Field, *, labels: bool = True) -> str:
-    """Return the value of a field as reports write it."""
+def called(field: Any) -> str:
+    """Return what people call a field or a relation."""
+    if field.one_to_many:
+        return str(field.related_model._meta.verbose_name_plural)
+    return str(field.verbose_name)
+
+
+def recorded(record: Any, field: Any, *, labels: bool = True) -> str:
+    """Return the value of a field, or the rows of a relation, as reports write it."""
     value = getattr(record, field.name)
+    if field.one_to_many:
+        return "; ".join(str(row) for row in value.all())
     if isinstance(value, bool):
         if labels:
             return _("yes") if value else _("no")

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from g32.measures import Counter, measures
+from g32.measures import Counter, label_of
 from g32.reports import When, register
 from g32.reports.base import BATCH
 from g32.reports.columns import Cell, Code, Id, Listing, Number, PartialDate, Text, YesNo
@@ -68,8 +68,7 @@ class MeasureCode(Code):
 
     def cell(self, value: Any, *, labels: bool) -> Cell:
         """Write the code, or the words of the measure."""
-        known = measures().get(value)
-        return str(known.label) if known and labels else str(value)
+        return label_of(value) if labels else str(value)
 
 
 @register

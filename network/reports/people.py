@@ -26,7 +26,7 @@ class Administrators(CitedReport):
         Text("city", _("city")),
         Text("organisation", _("organisation")),
         Code("function", _("function"), Function),
-        Text("title", _("title")),
+        Text("title", _("printed title")),
         Text("party", _("party")),
         Text("portfolio", _("portfolio")),
         PartialDate("start", _("start")),

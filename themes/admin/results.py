@@ -63,7 +63,7 @@ class InvolvementAdmin(RecordAdmin):
     search_texts = ("note",)
     inlines = (citations(Involvement),)
 
-    @admin.display(description=_("party"), ordering="person__sort_key")
+    @admin.display(description=_("who"), ordering="person__sort_key")
     def party(self, involvement: Involvement) -> str:
         """Who it was."""
         parties = (involvement.person, involvement.city, involvement.organisation)

@@ -402,7 +402,7 @@ class Migration(migrations.Migration):
                             ("lobby", "lobby"),
                             ("letter", "letter"),
                             ("factsheet", "factsheet"),
-                            ("consultation", "consultation"),
+                            ("consultation", "public consultation"),
                             ("cooperation", "cooperation"),
                             ("plan", "plan"),
                             ("inventory", "inventory"),

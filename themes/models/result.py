@@ -18,7 +18,7 @@ class ResultKind(models.TextChoices):
     LOBBY = "lobby", _("lobby")
     LETTER = "letter", _("letter")
     FACTSHEET = "factsheet", _("factsheet")
-    CONSULTATION = "consultation", _("consultation")
+    CONSULTATION = "consultation", _("public consultation")
     COOPERATION = "cooperation", _("cooperation")
     PLAN = "plan", _("plan")
     INVENTORY = "inventory", _("inventory")
