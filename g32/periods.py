@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext_lazy as _
 
 from g32.dates.edtf import InvalidDate, bounds
@@ -19,6 +20,11 @@ class Certainty(models.TextChoices):
 
     CERTAIN = "certain", _("certain")
     POSSIBLE = "possible", _("possible")
+
+
+def earliest_first(name: str) -> OrderBy:
+    """Return the order by an earliest day, what has none first; the engines differ if not told."""
+    return F(name).asc(nulls_first=True)
 
 
 def certain(day: dt.date, prefix: str = "", *, planned: bool = False) -> Q:

@@ -181,7 +181,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "meeting",
                 "verbose_name_plural": "meetings",
-                "ordering": ("start_earliest", "sort_key", "pk"),
+                "ordering": (
+                    models.OrderBy(models.F("start_earliest"), nulls_first=True),
+                    "sort_key",
+                    "pk",
+                ),
                 "indexes": [models.Index(fields=["start_earliest"], name="meetings_meeting_time")],
                 "constraints": [
                     g32.guards.Condition(
@@ -269,7 +273,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "agenda item",
                 "verbose_name_plural": "agenda items",
                 "ordering": (
-                    "meeting__start_earliest",
+                    models.OrderBy(models.F("meeting__start_earliest"), nulls_first=True),
                     "meeting_id",
                     models.OrderBy(models.F("position"), nulls_last=True),
                     "pk",
@@ -359,7 +363,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "decision",
                 "verbose_name_plural": "decisions",
-                "ordering": ("meeting__start_earliest", "date_earliest", "pk"),
+                "ordering": (
+                    models.OrderBy(models.F("meeting__start_earliest"), nulls_first=True),
+                    models.OrderBy(models.F("date_earliest"), nulls_first=True),
+                    "pk",
+                ),
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
@@ -518,7 +526,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "attendance",
                 "verbose_name_plural": "attendances",
-                "ordering": ("meeting__start_earliest", "meeting_id", "pk"),
+                "ordering": (
+                    models.OrderBy(models.F("meeting__start_earliest"), nulls_first=True),
+                    "meeting_id",
+                    "pk",
+                ),
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
@@ -676,7 +688,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "action",
                 "verbose_name_plural": "actions",
-                "ordering": ("due_earliest", "pk"),
+                "ordering": (models.OrderBy(models.F("due_earliest"), nulls_first=True), "pk"),
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.dates.fields import PartialDateField, earliest, latest
 from g32.fields import CountField, LineField, NoteField, YesNoField
 from g32.guards import Condition, LinkGuard
-from g32.periods import Dated, DatedQuerySet
+from g32.periods import Dated, DatedQuerySet, earliest_first
 from g32.records import Record
 from network.models import Body, Party
 from themes.models import Result, Topic
@@ -48,7 +48,7 @@ class AgendaItem(Record):
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda items")
         ordering = (
-            "meeting__start_earliest",
+            earliest_first("meeting__start_earliest"),
             "meeting_id",
             F("position").asc(nulls_last=True),
             "pk",
@@ -113,7 +113,11 @@ class Decision(Record, Dated):
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
-        ordering = ("meeting__start_earliest", "date_earliest", "pk")
+        ordering = (
+            earliest_first("meeting__start_earliest"),
+            earliest_first("date_earliest"),
+            "pk",
+        )
         constraints = (
             Condition(
                 name="meetings_decision_one_time",
@@ -185,7 +189,7 @@ class ActionItem(Record, Party):
     class Meta:
         verbose_name = _("action")
         verbose_name_plural = _("actions")
-        ordering = ("due_earliest", "pk")
+        ordering = (earliest_first("due_earliest"), "pk")
         constraints = Party.Meta.constraints
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField
 from g32.guards import LinkGuard
+from g32.periods import earliest_first
 from g32.records import Record, RecordQuerySet
 from network.models import Party, Seat
 
@@ -73,7 +74,7 @@ class Attendance(Record, Party):
     class Meta:
         verbose_name = _("attendance")
         verbose_name_plural = _("attendances")
-        ordering = ("meeting__start_earliest", "meeting_id", "pk")
+        ordering = (earliest_first("meeting__start_earliest"), "meeting_id", "pk")
         constraints = (
             *Party.Meta.constraints,
             LinkGuard(

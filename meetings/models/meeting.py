@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField, LineField, NoteField
 from g32.guards import NoLoop
-from g32.periods import Period, PeriodQuerySet
+from g32.periods import Period, PeriodQuerySet, earliest_first
 from g32.records import Named, NamedQuerySet
 from network.models import Body, City, Level
 
@@ -72,7 +72,7 @@ class Meeting(Named, Period):
     class Meta:
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
-        ordering = ("start_earliest", "sort_key", "pk")
+        ordering = (earliest_first("start_earliest"), "sort_key", "pk")
         constraints = (
             *Period.Meta.constraints,
             NoLoop(

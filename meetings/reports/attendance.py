@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from g32.periods import earliest_first
 from g32.reports import register
 from g32.reports.columns import Cell, Code, Column, Id, Listing, PartialDate, Text
 from meetings.models import Attendance, AttendanceRole, Presence
@@ -52,7 +53,7 @@ class Attendances(CitedReport):
             .select_related("seat__body", "agenda_item")
             .filter(self.when.event("meeting__"))
             .order_by(
-                F("meeting__start_earliest").asc(nulls_first=True),
+                earliest_first("meeting__start_earliest"),
                 "meeting__sort_key",
                 "meeting",
                 *(F(key).asc(nulls_last=True) for key in party),

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from g32.periods import earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Id, Listing, PartialDate, Text
 from meetings.models import (
@@ -58,7 +59,7 @@ class Meetings(CitedReport):
         return (
             Meeting.objects.filter(self.when.event())
             .select_related("part_of", "city")
-            .order_by(F("start_earliest").asc(nulls_first=True), "sort_key", "pk")
+            .order_by(earliest_first("start_earliest"), "sort_key", "pk")
             .prefetch_related(
                 "citations__source",
                 Prefetch("bodies", bodies),

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from g32.periods import earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Id, Listing, Text
 from meetings.models import Attendance, MeetingBody
@@ -51,13 +52,13 @@ class Partners(CitedReport):
             Prefetch(
                 "involvements",
                 parts.select_related("result")
-                .order_by(F("result__start_earliest").asc(nulls_first=True), "pk")
+                .order_by(earliest_first("result__start_earliest"), "pk")
                 .prefetch_related(Prefetch("result__bodies", bodies_of_result)),
             ),
             Prefetch(
                 "attendances",
                 visits.select_related("meeting")
-                .order_by(F("meeting__start_earliest").asc(nulls_first=True), "pk")
+                .order_by(earliest_first("meeting__start_earliest"), "pk")
                 .prefetch_related(Prefetch("meeting__bodies", bodies_of_meeting)),
             ),
         )

@@ -382,7 +382,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "election",
                 "verbose_name_plural": "elections",
-                "ordering": ("date_earliest", "pk"),
+                "ordering": (models.OrderBy(models.F("date_earliest"), nulls_first=True), "pk"),
                 "constraints": [
                     models.UniqueConstraint(fields=("name",), name="network_election_name")
                 ],
@@ -489,7 +489,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "figure",
                 "verbose_name_plural": "figures",
-                "ordering": ("date_earliest", "measure", "pk"),
+                "ordering": (
+                    models.OrderBy(models.F("date_earliest"), nulls_first=True),
+                    "measure",
+                    "pk",
+                ),
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
@@ -592,7 +596,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "membership",
                 "verbose_name_plural": "memberships",
-                "ordering": ("city__sort_key", "start_earliest", "pk"),
+                "ordering": (
+                    "city__sort_key",
+                    models.OrderBy(models.F("start_earliest"), nulls_first=True),
+                    "pk",
+                ),
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(
@@ -830,7 +838,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "office",
                 "verbose_name_plural": "offices",
-                "ordering": ("person__sort_key", "start_earliest", "pk"),
+                "ordering": (
+                    "person__sort_key",
+                    models.OrderBy(models.F("start_earliest"), nulls_first=True),
+                    "pk",
+                ),
                 "indexes": [
                     models.Index(
                         fields=["person", "end_latest", "start_earliest"],
@@ -1490,7 +1502,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "appointment",
                 "verbose_name_plural": "appointments",
-                "ordering": ("seat__body__sort_key", "seat__role", "start_earliest", "pk"),
+                "ordering": (
+                    "seat__body__sort_key",
+                    "seat__role",
+                    models.OrderBy(models.F("start_earliest"), nulls_first=True),
+                    "pk",
+                ),
                 "indexes": [
                     models.Index(
                         fields=["end_latest", "start_earliest"], name="network_appointment_time"

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from g32.guards import NoOverlap
-from g32.periods import Period, PeriodQuerySet
+from g32.periods import Period, PeriodQuerySet, earliest_first
 from g32.records import Named, Record
 
 from .naming import Name
@@ -37,7 +37,7 @@ class Membership(Record, Period):
     class Meta:
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
-        ordering = ("city__sort_key", "start_earliest", "pk")
+        ordering = ("city__sort_key", earliest_first("start_earliest"), "pk")
         constraints = (
             *Period.Meta.constraints,
             NoOverlap(

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField
-from g32.periods import Dated, DatedQuerySet
+from g32.periods import Dated, DatedQuerySet, earliest_first
 from g32.records import Named, NamedQuerySet
 
 from .city import City
@@ -42,7 +42,7 @@ class Election(Named, Dated):
     class Meta:
         verbose_name = _("election")
         verbose_name_plural = _("elections")
-        ordering = ("date_earliest", "pk")
+        ordering = (earliest_first("date_earliest"), "pk")
         constraints = (models.UniqueConstraint(fields=["name"], name="network_election_name"),)
 
 

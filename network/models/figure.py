@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.fields import CountField, LineField, YesNoField
 from g32.guards import Condition
 from g32.measures import label_of
-from g32.periods import Dated, DatedQuerySet
+from g32.periods import Dated, DatedQuerySet, earliest_first
 from g32.records import Record
 
 from .body import Body
@@ -51,7 +51,7 @@ class Figure(Record, Dated):
     class Meta:
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
-        ordering = ("date_earliest", "measure", "pk")
+        ordering = (earliest_first("date_earliest"), "measure", "pk")
         constraints = (
             Condition(
                 name="network_figure_subject",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField, KeyField, LineField, MailField, NoteField
 from g32.guards import Condition
-from g32.periods import Period, PeriodQuerySet
+from g32.periods import Period, PeriodQuerySet, earliest_first
 from g32.records import NamedQuerySet, Record
 from g32.text import fold, sort_person
 
@@ -135,7 +135,7 @@ class Office(Record, Period):
     class Meta:
         verbose_name = _("office")
         verbose_name_plural = _("offices")
-        ordering = ("person__sort_key", "start_earliest", "pk")
+        ordering = ("person__sort_key", earliest_first("start_earliest"), "pk")
         constraints = (
             *Period.Meta.constraints,
             Condition(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField, CountField, LineField, YesNoField
 from g32.guards import Condition, LinkGuard, NoLoop, NoOverlap
-from g32.periods import Period, PeriodQuerySet
+from g32.periods import Period, PeriodQuerySet, earliest_first
 from g32.records import Record
 
 from .body import Body
@@ -169,7 +169,7 @@ class Appointment(Record, Party, Period):
     class Meta:
         verbose_name = _("appointment")
         verbose_name_plural = _("appointments")
-        ordering = ("seat__body__sort_key", "seat__role", "start_earliest", "pk")
+        ordering = ("seat__body__sort_key", "seat__role", earliest_first("start_earliest"), "pk")
         constraints = (
             *Period.Meta.constraints,
             *Party.Meta.constraints,

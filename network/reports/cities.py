@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from g32.periods import earliest_first
 from g32.reports import When, register
 from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text
 from network.models import Citation, City, Membership
@@ -49,9 +50,7 @@ class Cities(CitedReport):
 
     def queryset(self) -> Any:
         """By name."""
-        memberships = Membership.objects.order_by(
-            models.F("start_earliest").asc(nulls_first=True), "pk"
-        )
+        memberships = Membership.objects.order_by(earliest_first("start_earliest"), "pk")
         return City.objects.order_by("sort_key", "pk").prefetch_related(
             "names",
             "citations__source",

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from g32.periods import earliest_first
 from g32.reports import register
 from g32.reports.base import BATCH
 from g32.reports.columns import Code, Id, Listing, PartialDate, Text
@@ -47,7 +48,7 @@ class Elections(CitedReport):
         cities = ElectionCity.objects.select_related("city").order_by("city__sort_key", "pk")
         elections = (
             self.when.dated(Election.objects.all())
-            .order_by(F("date_earliest").asc(nulls_first=True), "sort_key", "pk")
+            .order_by(earliest_first("date_earliest"), "sort_key", "pk")
             .prefetch_related(Prefetch("cities", cities), "citations__source")
         )
         for election in elections.iterator(chunk_size=BATCH):

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from g32.measures import Counter, label_of
+from g32.periods import earliest_first
 from g32.reports import When, register
 from g32.reports.base import BATCH
 from g32.reports.columns import Cell, Code, Id, Listing, Number, PartialDate, Text, YesNo
@@ -54,7 +55,7 @@ def comparisons(when: When) -> Iterator[Comparison]:
     """Go through the figures of the time, by date."""
     figures = (
         when.dated(Figure.objects.select_related("body"))
-        .order_by(F("date_earliest").asc(nulls_first=True), "body__sort_key", "pk")
+        .order_by(earliest_first("date_earliest"), F("body__sort_key").asc(nulls_first=True), "pk")
         .prefetch_related("citations__source")
     )
     counter = Counter()

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Self
 
-from django.db.models import Case, F, Prefetch, QuerySet, Value
+from django.db.models import Case, Prefetch, QuerySet, Value
 from django.db.models import When as If
 
-from g32.periods import Certainty
+from g32.periods import Certainty, earliest_first
 from g32.reports import When
 from g32.reports.base import BATCH
 from network.models import Appointment, Citation, How, Membership, Role, Seat
@@ -131,7 +131,7 @@ def by_role(prefix: str = "") -> Case:
 
 def _with_evidence(records: QuerySet[Any], when: When) -> QuerySet[Any]:
     held: QuerySet[Any] = when.in_force(records)
-    return held.order_by(F("start_earliest").asc(nulls_first=True), "pk").prefetch_related(
+    return held.order_by(earliest_first("start_earliest"), "pk").prefetch_related(
         "citations__source"
     )
 

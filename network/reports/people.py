@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from g32.periods import Certainty
+from g32.periods import Certainty, earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text, YesNo
 from network.models import Function, Office
@@ -41,6 +40,6 @@ class Administrators(CitedReport):
         """By person, then from the first office on."""
         return (
             self.when.in_force(Office.objects.select_related("person", "city", "organisation"))
-            .order_by("person__sort_key", "person", F("start_earliest").asc(nulls_first=True), "pk")
+            .order_by("person__sort_key", "person", earliest_first("start_earliest"), "pk")
             .prefetch_related("citations__source")
         )

@@ -101,3 +101,13 @@ def test_ids_of_citations_of_two_kinds_never_meet(db):
     make_citation(record=make_person(), slug="same")
 
     assert sorted(column("citations", "id")) == ["city--same", "person--same"]
+
+
+def test_figures_of_one_date_stand_in_one_order_on_both_engines(db):
+    make_figure(slug="of-a-body", date="2014")
+    make_figure(slug="of-something-else", date="2014", body=None, about="Kandidaten")
+    make_figure(slug="of-no-date", date="")
+
+    ids = [row["id"] for row in table("figures")]
+
+    assert ids == ["of-no-date", "of-something-else", "of-a-body"]

@@ -851,7 +851,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "succession",
                 "verbose_name_plural": "successions",
-                "ordering": ("date_earliest", "predecessor__sort_key", "pk"),
+                "ordering": (
+                    models.OrderBy(models.F("date_earliest"), nulls_first=True),
+                    "predecessor__sort_key",
+                    "pk",
+                ),
                 "constraints": [
                     g32.guards.Condition(
                         condition=models.Q(("predecessor", models.F("successor")), _negated=True),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField, YesNoField
 from g32.guards import Condition
-from g32.periods import Dated, DatedQuerySet
+from g32.periods import Dated, DatedQuerySet, earliest_first
 from g32.records import Record
 from network.models import Body
 
@@ -39,7 +39,7 @@ class Succession(Record, Dated):
     class Meta:
         verbose_name = _("succession")
         verbose_name_plural = _("successions")
-        ordering = ("date_earliest", "predecessor__sort_key", "pk")
+        ordering = (earliest_first("date_earliest"), "predecessor__sort_key", "pk")
         constraints = (
             Condition(
                 name="themes_succession_not_itself",

@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from g32.periods import Certainty
+from g32.periods import Certainty, earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Id, Listing, PartialDate, Text, YesNo
 from network.models import Body, BodyKind, Citation, Level, Role
@@ -140,6 +140,6 @@ class Lineage(CitedReport):
         """By date."""
         return (
             self.when.dated(Succession.objects.select_related("predecessor", "successor"))
-            .order_by(F("date_earliest").asc(nulls_first=True), "predecessor__sort_key", "pk")
+            .order_by(earliest_first("date_earliest"), "predecessor__sort_key", "pk")
             .prefetch_related("citations__source")
         )

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
+from g32.periods import earliest_first
 from g32.reports import When, register
 from g32.reports.columns import Code, Id, Listing, PartialDate, Text
 from network.models import Citation
@@ -57,7 +58,7 @@ class Results(CitedReport):
         bodies = ResultBody.objects.select_related("body").order_by("body__sort_key", "pk")
         return (
             Result.objects.filter(results_of(self.when))
-            .order_by(F("start_earliest").asc(nulls_first=True), "sort_key", "pk")
+            .order_by(earliest_first("start_earliest"), "sort_key", "pk")
             .prefetch_related(
                 "citations__source",
                 Prefetch("bodies", bodies),
