@@ -3,7 +3,7 @@
 import pytest
 
 from network.reports.figures import Comparison
-from tests.factories import make_citation, make_city, make_figure, make_person
+from tests.factories import make_body, make_citation, make_city, make_figure, make_person
 from tests.world import build_world, column, only, table
 
 
@@ -104,8 +104,8 @@ def test_ids_of_citations_of_two_kinds_never_meet(db):
 
 
 def test_figures_of_one_date_stand_in_one_order_on_both_engines(db):
-    make_figure(slug="of-a-body", date="2014")
-    make_figure(slug="of-something-else", date="2014", body=None, about="Kandidaten")
+    make_figure(slug="of-a-body", date="2014", body=make_body(), about="")
+    make_figure(slug="of-something-else", date="2014", body=None, about="kandidaten")
     make_figure(slug="of-no-date", date="")
 
     ids = [row["id"] for row in table("figures")]
