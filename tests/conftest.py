@@ -58,6 +58,15 @@ def pytest_unconfigure():
     shutil.rmtree(TEMPORARY, ignore_errors=True)
 
 
+@pytest.fixture(autouse=True)
+def dutch():
+    """Every test begins in Dutch, whatever language the one before chose."""
+    from django.utils import translation
+
+    with translation.override("nl"):
+        yield
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """The path of Chromium. Without it a test is skipped, and fails where CI=true."""
