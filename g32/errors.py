@@ -28,7 +28,10 @@ def explain(error: BaseException) -> str:
     """One line for a failure of the database, with its own words in it."""
     words = " ".join(str(error).split())
     if is_unanswered(error):
-        return _("The database does not answer: %s") % words
+        return (
+            _("The database does not answer: %s. Does it run, and does DATABASE_URL name it?")
+            % words
+        )
     return _("The database refuses: %s") % words
 
 

@@ -1,5 +1,6 @@
 """The steps from an empty folder to a register that answers."""
 
+import errno
 import fcntl
 import hashlib
 import os
@@ -38,10 +39,12 @@ def claim_port(port: str) -> socket.socket:
     try:
         return socket.create_server((HOST, int(port)), backlog=2048)
     except OSError as error:
-        raise CommandError(
-            _("Port %(port)s cannot be used (%(why)s). Choose another: PORT=%(other)d make run")
-            % {"port": port, "why": error.strerror, "other": _free_port(int(port))}
-        ) from error
+        said = (
+            _("Port %(port)s is in use already. Choose another: PORT=%(other)d make run")
+            if error.errno == errno.EADDRINUSE
+            else _("Port %(port)s is not for us to use. Choose another: PORT=%(other)d make run")
+        )
+        raise CommandError(said % {"port": port, "other": _free_port(int(port))}) from error
 
 
 @contextmanager

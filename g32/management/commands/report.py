@@ -55,6 +55,8 @@ class Command(BaseCommand):
         """Understand the question. Raises `CommandError` and `WhenError`."""
         name, code = options["name"], options["format"]
         when = When.parse(options["on"], options["year"])
+        if not name:
+            raise CommandError(_("Name a report: %s.") % ", ".join(reports()))
         if name not in reports():
             message = _("There is no report “%(name)s”. Choose one of: %(names)s.")
             raise CommandError(message % {"name": name, "names": ", ".join(reports())})
