@@ -26,7 +26,7 @@ def is_unanswered(error: BaseException | None) -> bool:
 
 def explain(error: BaseException) -> str:
     """One line for a failure of the database, with its own words in it."""
-    words = " ".join(str(error).split())
+    words = " ".join(str(error).split()).rstrip(".?!")
     if is_unanswered(error):
         return (
             _("The database does not answer: %s. Does it run, and does DATABASE_URL name it?")
