@@ -34,11 +34,6 @@ def measure(code: str, label: Label) -> Callable[[Callable[[], Count]], Callable
     return register
 
 
-def measures() -> dict[str, Measure]:
-    """Return all measures by code."""
-    return dict(_MEASURES)
-
-
 def label_of(code: str) -> str:
     """Return what people call the measure; one that the register cannot count, as it is written."""
     known = _MEASURES.get(code)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from itertools import chain, count
-from typing import Any, Self
+from typing import Any
 
 from django.db import models, transaction
 from django.utils.text import slugify
@@ -104,28 +104,12 @@ class Record(Keyed):
         return set(rows.values_list("slug", flat=True))
 
 
-class NamedQuerySet(RecordQuerySet):
-    """Records that are found by their name under any spelling."""
-
-    def spelt(self, words: str) -> Self:
-        """Keep the records that bear these words, in any spelling, in their name or another."""
-        term = fold(words)
-        found = models.Q(fold__contains=term)
-        if any(relation.name == "names" for relation in self.model._meta.related_objects):
-            names = self.model._meta.get_field("names").related_model
-            bearers = names._base_manager.filter(fold__contains=term).values("owner")
-            found |= models.Q(pk__in=bearers)
-        return self.filter(found)
-
-
 class Named(Record):
     """A record with one name, found under any spelling and sorted the Dutch way."""
 
     name = LineField(_("name"))
     fold = KeyField(sources=("name",), make=fold, verbose_name=_("search key"))
     sort_key = KeyField(sources=("name",), make=sort_name, verbose_name=_("sort key"))
-
-    objects = NamedQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -3,10 +3,7 @@
 import re
 from typing import Any
 
-from django.apps import apps
 from django.db.models import Model
-
-from g32.records import Record
 
 from .columns import Cell, Column
 
@@ -15,13 +12,6 @@ def kind_code(model: type[Model]) -> str:
     """Return the fixed code of a kind of record: "pillar_link"; of a proxy, the kind it shows."""
     name = model._meta.concrete_model.__name__  # type: ignore[union-attr]
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-
-
-def record_models() -> list[type[Record]]:
-    """Return every kind of record that the register keeps."""
-    return [
-        model for model in apps.get_models() if issubclass(model, Record) and not model._meta.proxy
-    ]
 
 
 def linked(model: type[Model], depth: int = 2) -> list[str]:

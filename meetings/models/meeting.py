@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.fields import CodeField, LineField, NoteField
 from g32.guards import NoLoop
 from g32.periods import Period, PeriodQuerySet, earliest_first
-from g32.records import Named, NamedQuerySet
+from g32.records import Named
 from network.models import Body, City, Level
 
 
@@ -36,10 +36,6 @@ class MeetingStatus(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
-class MeetingQuerySet(NamedQuerySet, PeriodQuerySet):
-    """The words for meetings."""
-
-
 class Meeting(Named, Period):
     """A meeting of one or more bodies, or of none of ours; may be part of another."""
 
@@ -67,7 +63,7 @@ class Meeting(Named, Period):
     )
     note = NoteField(_("note"))
 
-    objects = MeetingQuerySet.as_manager()
+    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("meeting")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.fields import CodeField, NoteField, YesNoField
 from g32.guards import Frozen
 from g32.periods import Period, PeriodQuerySet
-from g32.records import Named, NamedQuerySet
+from g32.records import Named
 
 from .naming import Name
 
@@ -45,7 +45,7 @@ class Level(models.TextChoices):
     BOTH = "both", _("both")
 
 
-class BodyQuerySet(NamedQuerySet, PeriodQuerySet):
+class BodyQuerySet(PeriodQuerySet):
     """The words for bodies."""
 
     def of_kind(self, *kinds: str) -> Self:

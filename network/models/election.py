@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField
 from g32.periods import Dated, DatedQuerySet, earliest_first
-from g32.records import Named, NamedQuerySet
+from g32.records import Named
 
 from .city import City
 
@@ -25,10 +25,6 @@ class Scope(models.TextChoices):
     ALL = "all", _("all")
 
 
-class ElectionQuerySet(NamedQuerySet, DatedQuerySet):
-    """The words for elections."""
-
-
 class Election(Named, Dated):
     """An election in the cities, or for the European Parliament."""
 
@@ -37,7 +33,7 @@ class Election(Named, Dated):
         _("scope"), choices=Scope, blank=True, help_text=_("Empty where no source says.")
     )
 
-    objects = ElectionQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("election")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.fields import CodeField, KeyField, LineField, MailField, NoteField
 from g32.guards import Condition
 from g32.periods import Period, PeriodQuerySet, earliest_first
-from g32.records import NamedQuerySet, Record
+from g32.records import Record, RecordQuerySet
 from g32.text import fold, sort_person
 
 from .city import City
@@ -35,8 +35,6 @@ class Person(Record):
         sources=("surname", "first_names", "prefix"), make=sort_person, verbose_name=_("sort key")
     )
 
-    objects = NamedQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
@@ -54,7 +52,7 @@ class PersonName(Name):
     )
 
 
-class AdministratorManager(models.Manager.from_queryset(NamedQuerySet)):
+class AdministratorManager(models.Manager.from_queryset(RecordQuerySet)):
     """Only those who hold or held a municipal office."""
 
     def get_queryset(self) -> Any:

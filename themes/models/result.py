@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField, LinkField, NoteField
 from g32.periods import Period, PeriodQuerySet
-from g32.records import Named, NamedQuerySet, Record
+from g32.records import Named, Record
 from network.models import Body, Party
 
 
@@ -39,10 +39,6 @@ class ResultStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-class ResultQuerySet(NamedQuerySet, PeriodQuerySet):
-    """The words for results."""
-
-
 class Result(Named, Period):
     """A publication, an agreement, a lobby, a law followed … and its outcome in words."""
 
@@ -51,7 +47,7 @@ class Result(Named, Period):
     outcome = NoteField(_("outcome"), help_text=_("In our own words."))
     url = LinkField(_("address"), blank=True, max_length=500)
 
-    objects = ResultQuerySet.as_manager()
+    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("result")

@@ -6,12 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from g32.fields import NoteField
 from g32.guards import NoLoop
 from g32.periods import Period, PeriodQuerySet
-from g32.records import Named, NamedQuerySet
+from g32.records import Named
 from network.models import Body
-
-
-class TopicQuerySet(NamedQuerySet, PeriodQuerySet):
-    """The words for topics."""
 
 
 class Topic(Named, Period):
@@ -27,7 +23,7 @@ class Topic(Named, Period):
     )
     note = NoteField(_("note"))
 
-    objects = TopicQuerySet.as_manager()
+    objects = PeriodQuerySet.as_manager()
 
     class Meta(Named.Meta):
         verbose_name = _("topic")
