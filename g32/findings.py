@@ -6,13 +6,20 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from g32.dates.wording import in_words
 from g32.fields import KeyField
+from g32.periods import Dated, Period
 from g32.records import Record
 from g32.reports.columns import Label
+from g32.reports.kinds import linked
 from g32.reports.when import When
+
+#: So many rows are fetched at a time by a check that may be broken off.
+FEW = 20
 
 
 class Severity(models.TextChoices):
@@ -36,22 +43,28 @@ Find = Callable[[When], Iterable[Finding]]
 
 @dataclass(frozen=True)
 class Check:
-    """Looks for one kind of finding, in as many queries whatever it finds."""
+    """Looks for one kind of finding, in as many queries whatever it finds.
+
+    `brief`: it reads no more of the register than what it finds, so that the first page can ask.
+    """
 
     code: str
     label: Label
     severity: Severity
     find: Find
+    brief: bool = False
 
 
 _CHECKS: dict[str, Check] = {}
 
 
-def check(code: str, label: Label, severity: Severity) -> Callable[[Find], Find]:
+def check(
+    code: str, label: Label, severity: Severity, *, brief: bool = False
+) -> Callable[[Find], Find]:
     """Make a check known by its code; decorates the function that finds."""
 
     def register(find: Find) -> Find:
-        _CHECKS[code] = Check(code, label, severity, find)
+        _CHECKS[code] = Check(code, label, severity, find, brief)
         return find
 
     return register
@@ -60,6 +73,29 @@ def check(code: str, label: Label, severity: Severity) -> Callable[[Find], Find]
 def checks() -> dict[str, Check]:
     """Return all checks by code."""
     return dict(_CHECKS)
+
+
+@check("announced", gettext_lazy("announced for a day that has passed"), Severity.INFO, brief=True)
+def announced(when: When) -> Iterator[Finding]:
+    """Find what was planned for a day that has passed: it happened, or it did not."""
+    day = min(when.reference, timezone.localdate())
+    message = _("Announced for %(date)s. Did it happen? Then it is no longer planned.")
+    for model in _planned_models():
+        name = "start" if issubclass(model, Period) else "date"
+        passed = model._base_manager.filter(planned=True, **{f"{name}_latest__lt": day})
+        for record in passed.select_related(*linked(model)).iterator(chunk_size=FEW):
+            date = getattr(record, name)
+            yield Finding(record, date, message % {"date": in_words(date)})
+
+
+def _planned_models() -> list[Any]:
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, Period | Dated)
+        and not model._meta.proxy
+        and any(field.name == "planned" for field in model._meta.concrete_fields)
+    ]
 
 
 @check("stale_key", gettext_lazy("key out of step"), Severity.ERROR)

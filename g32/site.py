@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -53,6 +54,15 @@ class RegisterSite(admin.AdminSite):
             for section in Section
         ]
         return [group for group in groups if group["models"]]
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """Show what is going on, before the contents."""
+        from g32.pages.panels import tables
+
+        context = {"panels": tables(request, None), "title": _("What is going on")}
+        return super().index(request, context | (extra_context or {}))
 
     def get_urls(self) -> list[Any]:
         """Add the reports."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from g32.dates.fields import PartialDateField
 from g32.dates.wording import in_words, span_in_words
+from g32.pages.views import PageMixin
 from g32.site import Section
 
 from .acts import ActingMixin
@@ -31,7 +32,7 @@ from .versions import VersionMixin
 _LAST = ("start", "end", "date", "planned", "note", "slug")
 
 
-class RecordAdmin(ActingMixin, VersionMixin, LinkMixin, ListMixin):
+class RecordAdmin(ActingMixin, VersionMixin, LinkMixin, PageMixin, ListMixin):
     """The admin of a record of the register. `section` and `place`: where it stands on the site."""
 
     form = RecordForm

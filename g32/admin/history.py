@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.apps import apps
 from django.contrib import admin
 from django.db.models import Model, Q
 from django.http import HttpRequest
@@ -12,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
 from g32.site import Section
 
@@ -48,22 +48,10 @@ def history_of(record: Any) -> list[dict[str, Any]]:
     ]
 
 
-def model_of(entry: HistoryEntry) -> type[Model] | None:
-    """Return the model whose table was written; None for a table that is no more."""
-    return next(
-        (
-            model
-            for model in apps.get_models(include_auto_created=True)
-            if model._meta.db_table == entry.table and not model._meta.proxy
-        ),
-        None,
-    )
-
-
 def changes(entry: HistoryEntry) -> list[tuple[str, Any, Any]]:
     """Return what the write changed: the field's label, its value before and after."""
     before, after = entry.before or {}, entry.after or {}
-    model = model_of(entry)
+    model = model_of_table(entry.table)
     labels = {f.column: f.verbose_name for f in model._meta.concrete_fields} if model else {}
     return [
         (capfirst(str(labels.get(column, column))), before.get(column), after.get(column))
@@ -106,7 +94,7 @@ class HistoryEntryAdmin(ListMixin):
     @admin.display(description=_("record"), ordering="table")
     def record(self, entry: HistoryEntry) -> str:
         """The kind and number of the row; a link, while it is there and has a page."""
-        model = model_of(entry)
+        model = model_of_table(entry.table)
         if model is None:
             return f"{entry.table} {entry.row}"
         text = f"{capfirst(model._meta.verbose_name)} {entry.row}"

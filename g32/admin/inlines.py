@@ -28,10 +28,14 @@ def extra(model: type[Model]) -> list[type[InlineModelAdmin]]:
 
 
 class RowsInline(LinkMixin, admin.TabularInline):
-    """Rows in a table. `suits` says on which records' pages they stand."""
+    """Rows in a table. `suits` says on which records' pages they stand.
+
+    `on_page`: whether the page to read shows them as they are; where not, something else does.
+    """
 
     form = RecordForm
     extra = 0
+    on_page = True
     list_select_related: tuple[str, ...] = ()
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:

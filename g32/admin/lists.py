@@ -1,15 +1,17 @@
 """Lists that bear with every address, and stand in one order on every engine."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import get_fields_from_path
+from django.contrib.admin.utils import get_fields_from_path, quote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 
 from .filters import InForce
@@ -52,6 +54,13 @@ class RegisterChangeList(ChangeList):
         self.others = [spec for spec in specs if spec not in self.times]
         self.narrowed = any(spec.used_parameters for spec in self.others)
         return specs, False, *rest
+
+    def url_for_result(self, result: Any) -> str:
+        """Lead to the page of the row's record; where it has none, to its form."""
+        opts, pk = self.opts, quote(getattr(result, self.pk_attname))
+        with suppress(NoReverseMatch):
+            return reverse(f"admin:{opts.app_label}_{opts.model_name}_page", args=[pk])
+        return super().url_for_result(result)
 
     def get_results(self, request: HttpRequest) -> None:
         """Show as the current page the one that is shown."""

@@ -20,6 +20,7 @@ class SeatInline(RecordInline):
     """The seats of the body; who holds one stands on the seat's own page."""
 
     model = Seat
+    on_page = False
     fields = ("role", "label", "minimum", "maximum", "start", "end")
     list_select_related = ("body",)
 

@@ -15,12 +15,14 @@ from network.models import Citation, Name
 class NameInline(PartInline):
     """Other names, with the time in which they were used."""
 
+    on_page = False
     fields = ("text", "kind", "start", "end")
 
 
 class CitationInline(PartInline):
     """Where the record stands in the sources: a line for each passage."""
 
+    on_page = False
     fields = ("source", "page", "page_to", "section", "field", "stance", "value", "note")
     list_select_related = ("source",)
 

@@ -44,6 +44,7 @@ class PersonAppointmentInline(RecordInline):
     """The seats that the person holds or held."""
 
     model = Appointment
+    on_page = False
     fields = ("seat", "city", "start", "end", "how", "planned")
     list_select_related = ("seat__body", "person", "city")
 

@@ -2,17 +2,20 @@
 
 from . import citations, cities, elections, figures, people, positions
 from .citing import CitedReport, agreeing
-from .holders import Holders, by_role, leads
+from .holders import Holders, by_role, held_by, leads
+from .position import Position
 
 __all__ = [
     "CitedReport",
     "Holders",
+    "Position",
     "agreeing",
     "by_role",
     "citations",
     "cities",
     "elections",
     "figures",
+    "held_by",
     "leads",
     "people",
     "positions",

@@ -2,125 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
-from typing import Any, Self
+from typing import Any
 
-from django.db.models import Case, Prefetch, QuerySet, Value
+from django.db.models import Case, Prefetch, Q, QuerySet, Value
 from django.db.models import When as If
 
-from g32.periods import Certainty, earliest_first
+from g32.periods import earliest_first
 from g32.reports import When
 from g32.reports.base import BATCH
-from network.models import Appointment, Citation, How, Membership, Role, Seat
+from network.models import Appointment, Membership, Role, Seat
 
-from .citing import agreeing
-
-_BOUNDS = ("start", "start_earliest", "start_latest", "end", "end_earliest", "end_latest")
-
-
-@dataclass(frozen=True)
-class Position:
-    """Somebody holds a seat: an appointment, or what follows from one, or from a membership."""
-
-    slug: str
-    seat: Seat
-    person: Any
-    city: Any
-    organisation: Any
-    note: str
-    how: str
-    planned: bool
-    certainty: str
-    evidence: list[Citation]
-    start: str
-    start_earliest: date | None
-    start_latest: date | None
-    end: str
-    end_earliest: date | None
-    end_latest: date | None
-
-    @classmethod
-    def of(cls, record: Any, seat: Seat) -> Self:
-        """Read a position off an appointment, or off a membership: then a city holds the seat."""
-        return cls(
-            slug=record.slug,
-            seat=seat,
-            person=getattr(record, "person", None),
-            city=record.city,
-            organisation=getattr(record, "organisation", None),
-            note=getattr(record, "note", ""),
-            how=getattr(record, "how", ""),
-            planned=getattr(record, "planned", False),
-            certainty=getattr(record, "certainty", ""),
-            evidence=agreeing(record.citations.all()),
-            **{name: getattr(record, name) for name in _BOUNDS},
-        )
-
-    @property
-    def holder(self) -> str:
-        """The holder in words: person (city), city, organisation, or what the source says."""
-        if self.person and self.city:
-            return f"{self.person} ({self.city})"
-        return str(self.person or self.city or self.organisation or self.note)
-
-    def ex_officio(self, seat: Seat, when: When) -> Self | None:
-        """Return the position in `seat` that follows from this one; None if none does then.
-
-        It lasts as long as this one, within the life of the seat and of its body as far as that is
-        known: a limit that is not known limits nothing.
-        """
-        derived = replace(
-            self,
-            slug=f"{seat.slug}--{self.slug.partition('--')[2] or self.slug}",
-            seat=seat,
-            how=How.EX_OFFICIO.value,
-            planned=self.planned or seat.body.planned,
-            evidence=agreeing(self.evidence, seat.citations.all()),
-        )
-        for life in (seat, seat.body):
-            if not _meets(derived, life, when):
-                return None
-            derived = derived._within(life, when.day)
-        return derived
-
-    def _within(self, life: Any, day: date | None) -> Self:
-        """Cut this position to the life of a seat or body."""
-        changes: dict[str, Any] = {}
-        if _lies_before(self.start_latest, life.start_earliest):
-            changes |= _bound(life, "start")
-        if _lies_before(life.end_latest, self.end_earliest) or (life.end_latest and not self.end):
-            changes |= _bound(life, "end")
-        if day and (self.planned or not _surely_on(life, day)):
-            changes["certainty"] = Certainty.POSSIBLE.value
-        return replace(self, **changes)
-
-
-def _bound(life: Any, name: str) -> dict[str, Any]:
-    return {key: getattr(life, key) for key in (name, f"{name}_earliest", f"{name}_latest")}
-
-
-def _meets(one: Any, other: Any, when: When) -> bool:
-    """Whether two periods may have a day in common, and `other` one with the time asked for."""
-    begins, ends = other.start_earliest, other.end_latest
-    return not (
-        _lies_before(one.end_latest, begins)
-        or _lies_before(when.last, begins)
-        or _lies_before(ends, one.start_earliest)
-        or _lies_before(ends, when.first)
-    )
-
-
-def _lies_before(one: date | None, other: date | None) -> bool:
-    """Whether both days are known and the one comes first."""
-    return one is not None and other is not None and one < other
-
-
-def _surely_on(life: Any, day: date) -> bool:
-    """Whether what is known of a life leaves no doubt that it covers the day."""
-    begun = not life.start or (life.start_latest and life.start_latest <= day)
-    return bool(begun and (not life.end or (life.end_earliest and life.end_earliest >= day)))
+from .position import Position
 
 
 def by_role(prefix: str = "") -> Case:
@@ -143,11 +36,15 @@ def _appointments(when: When) -> QuerySet[Appointment]:
 
 
 class Holders:
-    """All positions of a day, a year or all time, seat by seat."""
+    """All positions of a day, a year or all time, seat by seat; or those of some seats.
 
-    def __init__(self, when: When, *roles: str) -> None:
+    `of`: which seats. Then no more is read than those and what they rest on.
+    """
+
+    def __init__(self, when: When, *roles: str, of: Q | None = None) -> None:
         self.when = when
         self.roles = roles
+        self.of = of
 
     def __iter__(self) -> Iterator[Position]:
         derived = self._ex_officio()
@@ -157,7 +54,9 @@ class Holders:
             yield from derived.get(seat.pk, ())
 
     def _seats(self) -> QuerySet[Seat]:
-        seats = Seat.objects.filter(role__in=self.roles) if self.roles else Seat.objects.all()
+        seats = Seat.objects.filter(self.of or Q())
+        if self.roles:
+            seats = seats.filter(role__in=self.roles)
         return (
             seats.select_related("body")
             .order_by("body__sort_key", "body", by_role(), "pk")
@@ -166,13 +65,12 @@ class Holders:
 
     def _ex_officio(self) -> dict[int, list[Position]]:
         """Derive the holders of every ex officio seat; such a seat may rest on another."""
+        derived = self._derived()
         seats = {
             seat.pk: seat
-            for seat in Seat.objects.filter(ex_officio=1)
-            .select_related("body")
-            .prefetch_related("citations__source")
+            for seat in derived.select_related("body").prefetch_related("citations__source")
         }
-        held: dict[int, list[Position]] = self._stored_elsewhere()
+        held: dict[int, list[Position]] = self._stored_elsewhere(derived)
         for seat in seats.values():
             self._derive(seat, seats, held)
         return {pk: held[pk] for pk in seats}
@@ -189,10 +87,23 @@ class Holders:
         derived = (each.ex_officio(seat, self.when) for each in grounds)
         held[seat.pk] = [each for each in derived if each]
 
-    def _stored_elsewhere(self) -> dict[int, list[Position]]:
+    def _derived(self) -> QuerySet[Seat]:
+        """The seats that are filled ex officio: all, or those of ours and what they rest on."""
+        derived = Seat.objects.filter(ex_officio=1)
+        if self.of is None:
+            return derived
+        found: set[int] = set()
+        wanted = set(derived.filter(self.of).values_list("pk", flat=True))
+        while wanted:
+            found |= wanted
+            grounds = derived.filter(ex_officio_seats__in=wanted)
+            wanted = set(grounds.values_list("pk", flat=True)) - found
+        return derived.filter(pk__in=found)
+
+    def _stored_elsewhere(self, derived: QuerySet[Seat]) -> dict[int, list[Position]]:
         """The appointments to seats whose holders have another seat as well."""
         held = defaultdict(list)
-        grounds = Seat.objects.filter(ex_officio_seats__isnull=False).values("pk")
+        grounds = Seat.objects.filter(ex_officio_seats__in=derived).values("pk")
         for each in _appointments(self.when).filter(seat__in=grounds).select_related("seat"):
             held[each.seat_id].append(Position.of(each, each.seat))
         return dict(held)
@@ -201,6 +112,35 @@ class Holders:
     def _members(self) -> list[Membership]:
         memberships = Membership.objects.select_related("city")
         return list(_with_evidence(memberships, self.when).order_by("city__sort_key", "pk"))
+
+
+def held_by(holder: Any, when: When) -> list[Position]:
+    """Return the positions of a person, city or organisation, what follows from them included.
+
+    Of a city: those of people who act for it too, and what every member city holds.
+    """
+    name = holder._meta.concrete_model._meta.model_name
+    stored = _appointments(when).filter(**{name: holder.pk}).select_related("seat__body")
+    found = [Position.of(each, each.seat) for each in stored]
+    seats = Seat.objects.select_related("body").prefetch_related("citations__source")
+    if name == "city":
+        lasting = _with_evidence(Membership.objects.filter(city=holder), when)
+        members = [
+            Position.of(each, seat).ex_officio(seat, when)
+            for seat in seats.filter(every_member=True)
+            for each in lasting.select_related("city")
+        ]
+        found += [each for each in members if each]
+    latest = found
+    while latest:
+        latest = [
+            derived
+            for seat in seats.filter(ex_officio_of__in={each.seat.pk for each in latest})
+            for each in latest
+            if each.seat.pk == seat.ex_officio_of_id and (derived := each.ex_officio(seat, when))
+        ]
+        found = [*found, *latest]
+    return found
 
 
 def leads(positions: Iterable[Position]) -> dict[int, list[str]]:

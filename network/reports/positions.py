@@ -10,7 +10,8 @@ from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text, YesNo
 from network.models import BodyKind, Citation, How, Role
 
 from .citing import CitedReport
-from .holders import Holders, Position
+from .holders import Holders
+from .position import Position
 
 
 @register

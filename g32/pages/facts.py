@@ -1,0 +1,73 @@
+"""A record's own fields, and the rows that its form edits, to read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import URLField
+from django.forms.models import _get_foreign_key
+from django.utils.functional import Promise
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+
+from g32.fields import NoteField
+
+from . import cells
+from .panels import Panel
+
+#: What stands in the page's title already.
+_IN_TITLE = {"name", "first_names", "prefix", "surname"}
+
+
+def facts(record: Any, names: Iterable[Any]) -> list[tuple[str, SafeString]]:
+    """Return label and value of each field that is filled; fields on one line are taken apart."""
+    flat = [one for name in names for one in ([name] if isinstance(name, str) else name)]
+    found = []
+    for name in flat:
+        if name in _IN_TITLE:
+            continue
+        field = record._meta.get_field(name)
+        value = _shown(record, field)
+        if value:
+            found.append((capfirst(field.verbose_name), value))
+    return found
+
+
+def _shown(record: Any, field: Any) -> SafeString:
+    value = cells.value(record, field.name)
+    if isinstance(field, NoteField) and value:
+        return mark_safe(linebreaks(value, autoescape=True))  # noqa: S308 (escaped)
+    if isinstance(field, URLField) and value:
+        return format_html('<a href="{}" rel="noreferrer">{}</a>', value, value)
+    return cells.shown(value)
+
+
+class RowsPanel(Panel):
+    """The rows of an inline, as a table to read."""
+
+    def __init__(self, inline: Any, request: Any) -> None:
+        self.inline = inline
+        self.request = request
+        self.model = inline.model  # type: ignore[misc]
+        self.title = inline.verbose_name_plural  # type: ignore[misc]
+        self.linked = inline.show_change_link  # type: ignore[misc]
+        self.columns = {name: self._label(name) for name in self._names()}  # type: ignore[misc]
+
+    def rows(self, record: Any) -> Iterable[Any]:
+        """The rows that hang on the record."""
+        return self.inline.get_queryset(self.request).filter(**{self._owner.name: record.pk})
+
+    @property
+    def _owner(self) -> Any:
+        inline = self.inline
+        return _get_foreign_key(inline.parent_model, inline.model, fk_name=inline.fk_name)
+
+    def _names(self) -> list[str]:
+        if self.inline.fields:
+            return list(self.inline.fields)
+        own = self.model._meta.concrete_fields
+        return [f.name for f in own if f.editable and not f.primary_key and f is not self._owner]
+
+    def _label(self, name: str) -> str | Promise:
+        field: Any = self.model._meta.get_field(name)
+        return field.verbose_name

@@ -1,0 +1,171 @@
+"""Panels: tables of what belongs to a record, on its page; or of what goes on, on the first page.
+
+Any app puts a panel on the page of any record of a lower app, so that nobody imports upwards.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from g32.reports.columns import Label
+
+from . import cells
+
+#: So many rows a panel shows; the rest is a click away.
+SHOWN = 50
+
+
+class Standing(models.TextChoices):
+    """How something that lasts stands today."""
+
+    NOW = "now", _("now")
+    MAYBE = "maybe", _("perhaps now")
+    PLANNED = "planned", _("planned")
+    COMING = "coming", _("to come")
+    PAST = "past", _("past")
+
+    @classmethod
+    def of(cls, row: Any) -> "Standing":
+        """Return how a period stands today; what is planned is never certain."""
+        today = timezone.localdate()
+        if row.end_latest and row.end_latest < today:
+            return cls.PAST
+        if getattr(row, "planned", False):
+            return cls.PLANNED
+        if row.start_earliest and row.start_earliest > today:
+            return cls.COMING
+        begun = row.start_latest and row.start_latest <= today
+        lasting = not row.end or (row.end_earliest and row.end_earliest >= today)
+        return cls.NOW if begun and lasting else cls.MAYBE
+
+
+@dataclass
+class Line:
+    """One row of a table: its cells, the address and name of its own page, and how it stands."""
+
+    cells: list[SafeString]
+    link: str = ""
+    called: str = ""
+    standing: str = ""
+
+
+@dataclass
+class Table:
+    """A panel that is filled: what a template needs. `more`: the address of all rows, or ""."""
+
+    title: str
+    header: list[str]
+    lines: list[Line]
+    empty: str = ""
+    more: str = ""
+    name: str = ""
+
+    @property
+    def links(self) -> bool:
+        """Whether any row has a page of its own."""
+        return any(line.link for line in self.lines)
+
+
+class Panel:
+    """A table of what belongs to a record.
+
+    A subclass gives `rows`, and a method for each column that is not simply found on the row.
+    """
+
+    title: ClassVar[Label]
+    #: What the rows are: who may not look at those, does not see the panel.
+    model: ClassVar[type[Model]]
+    #: What the columns are called, by the name of a method, or by the path on the row.
+    columns: ClassVar[Mapping[str, Label]]
+    #: What is said where there are no rows; without it the panel is then left out.
+    empty: ClassVar[Label] = ""
+    #: Whether a row has a page of its own, to which its last cell leads.
+    linked: ClassVar[bool] = False
+    #: Whether it stands beside the others, where there is room.
+    aside: ClassVar[bool] = False
+
+    def suits(self, record: Any) -> bool:
+        """Return whether the panel belongs on the page of this record."""
+        return True
+
+    def rows(self, record: Any) -> Iterable[Any]:
+        """Return what the panel shows, in its order; `record` is None on the first page."""
+        raise NotImplementedError
+
+    def more(self, record: Any) -> str:
+        """Return the address at which all rows are found; "" where there is none."""
+        return ""
+
+    def standing(self, row: Any) -> Standing | None:
+        """Return how the row stands today; None for what does not last."""
+        return Standing.of(row)
+
+    def table(self, record: Any) -> Table:
+        """Fill the panel. Columns in which nothing stands are left out."""
+        rows = list(islice(self.rows(record), SHOWN + 1))
+        lines = [self._line(row) for row in rows[:SHOWN]]
+        used = [any(line.cells[at] for line in lines) for at in range(len(self.columns))]
+        for line in lines:
+            line.cells = [cell for cell, kept in zip(line.cells, used, strict=True) if kept]
+        labels = zip(self.columns.values(), used, strict=True)
+        return Table(
+            title=capfirst(str(self.title)),
+            header=[capfirst(str(label)) for label, kept in labels if kept],
+            lines=lines,
+            empty=str(self.empty),
+            more=self.more(record) if len(rows) > SHOWN else "",
+            name=type(self).__name__.lower(),
+        )
+
+    def _line(self, row: Any) -> Line:
+        line = Line([cells.shown(self._value(row, name)) for name in self.columns])
+        if self.linked:
+            line.link, line.called = cells.page_address(row), str(row)
+        if "standing" in self.columns and (standing := self.standing(row)):
+            line.standing = standing.value
+        return line
+
+    def _value(self, row: Any, name: str) -> Any:
+        own = getattr(self, name, None)
+        found = own(row) if callable(own) else cells.value(row, name)
+        return found.label if isinstance(found, Standing) else found
+
+
+_PANELS: dict[type[Model] | None, list[tuple[int, type[Panel]]]] = {}
+
+
+def panel(model: type[Model] | None, place: int) -> Callable[[type[Panel]], type[Panel]]:
+    """Put the panel on the pages of a kind of record (None: on the first page), in its place."""
+
+    def register(own: type[Panel]) -> type[Panel]:
+        _PANELS.setdefault(model, []).append((place, own))
+        return own
+
+    return register
+
+
+def panels(model: type[Model] | None) -> list[type[Panel]]:
+    """Return the panels on the pages of a model, of its proxies and of what derives from it."""
+    kinds = model.__mro__ if model else (None,)
+    found = [entry for kind in kinds for entry in _PANELS.get(kind, ())]
+    return [own for _place, own in sorted(found, key=lambda entry: entry[0])]
+
+
+def tables(request: HttpRequest, record: Any, *, aside: bool = False) -> list[Table]:
+    """Fill the panels of a record's page (None: of the first page) that this visitor may see."""
+    filled = []
+    for own in panels(type(record) if record is not None else None):
+        opts = own.model._meta
+        may_see = request.user.has_perm(f"{opts.app_label}.view_{opts.model_name}")
+        if own.aside is aside and may_see and own().suits(record):
+            filled.append(own().table(record))
+    return [table for table in filled if table.lines or table.empty]

@@ -1,0 +1,200 @@
+"""What the pages show of this app: meetings, who came, what was decided and is to be done."""
+
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from g32.pages import Panel, panel
+from meetings.models import (
+    ActionItem,
+    AgendaItem,
+    Attendance,
+    Decision,
+    Meeting,
+    MeetingStatus,
+)
+from network.models import Body, City, Organisation, Person
+from themes.models import Result, Topic
+
+
+class Meetings(Panel):
+    """Meetings, the latest first."""
+
+    title = _("meetings")
+    model = Meeting
+    columns = {
+        "itself": _("meeting"),
+        "start": _("date"),
+        "place": _("place"),
+        "kind": _("kind"),
+        "status": _("status"),
+    }
+
+    def itself(self, row: Meeting) -> Meeting:
+        """The meeting."""
+        return row
+
+    def status(self, row: Meeting) -> str:
+        """Said only where it was not simply held."""
+        return "" if row.status == MeetingStatus.HELD else row.get_status_display()
+
+    @staticmethod
+    def latest_first(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+        """Order by day, what has no known day last."""
+        return meetings.order_by(F("start_earliest").desc(nulls_last=True), "sort_key", "pk")
+
+
+@panel(Body, 60)
+class BodyMeetings(Meetings):
+    """When a body met and will meet."""
+
+    def rows(self, record: Body) -> QuerySet[Meeting]:
+        """The latest first."""
+        return self.latest_first(Meeting.objects.filter(bodies__body=record.pk))
+
+    def more(self, record: Body) -> str:
+        """The list, searched for the body."""
+        return f"{reverse('admin:meetings_meeting_changelist')}?{urlencode({'q': record.name})}"
+
+
+@panel(City, 70)
+class Hosted(Meetings):
+    """The meetings that were held in a city."""
+
+    title = _("meetings held here")
+
+    def rows(self, record: City) -> QuerySet[Meeting]:
+        """The latest first."""
+        return self.latest_first(record.meetings.all())
+
+
+@panel(Meeting, 80)
+class MeetingParts(Meetings):
+    """What a meeting consisted of."""
+
+    title = _("parts")
+
+    def rows(self, record: Meeting) -> QuerySet[Meeting]:
+        """In their order."""
+        return record.parts.order_by(F("start_earliest").asc(nulls_last=True), "sort_key", "pk")
+
+
+@panel(City, 40)
+@panel(Person, 40)
+@panel(Organisation, 40)
+class Attended(Panel):
+    """The meetings at which somebody was."""
+
+    title = _("was at")
+    model = Attendance
+    linked = True
+    columns = {
+        "meeting": _("meeting"),
+        "meeting.start": _("date"),
+        "person": _("person"),
+        "role": _("role"),
+        "presence": _("presence"),
+        "agenda_item": _("agenda item"),
+        "note": _("note"),
+    }
+
+    def rows(self, record: Any) -> QuerySet[Attendance]:
+        """The latest first."""
+        return (
+            record.attendances.with_party()
+            .select_related("agenda_item")
+            .order_by(F("meeting__start_earliest").desc(nulls_last=True), "pk")
+        )
+
+    def person(self, row: Attendance) -> Person | None:
+        """Who came for a city."""
+        return row.person if row.city else None
+
+
+@panel(Body, 65)
+class BodyDecisions(Panel):
+    """What a body decided, in its meetings or elsewhere."""
+
+    title = _("decisions")
+    model = Decision
+    linked = True
+    columns = {"text": _("decision"), "meeting": _("meeting"), "date": _("date")}
+
+    def rows(self, record: Body) -> QuerySet[Decision]:
+        """The latest first."""
+        own = Q(pk__in=record.decisions.values("decision"))
+        in_meetings = Q(meeting__in=record.meetings.values("meeting"))
+        return (
+            Decision.objects.filter(own | in_meetings)
+            .select_related("meeting")
+            .order_by(F("meeting__start_earliest").desc(nulls_last=True), "-date_earliest", "pk")
+        )
+
+
+@panel(Topic, 30)
+@panel(Result, 30)
+class OnAgendas(Panel):
+    """The meetings that had a topic or a result on their agenda."""
+
+    title = _("on the agenda of")
+    model = AgendaItem
+    linked = True
+    columns = {"meeting": _("meeting"), "meeting.start": _("date"), "title": _("title")}
+
+    def rows(self, record: Any) -> QuerySet[AgendaItem]:
+        """The latest first."""
+        return record.agenda_items.select_related("meeting").order_by(
+            F("meeting__start_earliest").desc(nulls_last=True), "pk"
+        )
+
+
+@panel(City, 80)
+@panel(Person, 60)
+@panel(Organisation, 60)
+class ToDo(Panel):
+    """What somebody is to do."""
+
+    title = _("actions")
+    model = ActionItem
+    linked = True
+    columns = {"text": _("action"), "meeting": _("meeting"), "due": _("due"), "done": _("done")}
+
+    def rows(self, record: Any) -> QuerySet[ActionItem]:
+        """What is not done first."""
+        return record.actionitems.select_related("meeting").order_by("done", "due_earliest", "pk")
+
+
+@panel(None, 20)
+class NextMeetings(Meetings):
+    """What is to come."""
+
+    title = _("next meetings")
+    columns = {"itself": _("meeting"), "start": _("date"), "place": _("place")}
+    empty = _("No meeting is planned from today on.")
+
+    def rows(self, record: None) -> QuerySet[Meeting]:
+        """The next first; what is cancelled is left out."""
+        coming = Meeting.objects.filter(start_latest__gte=timezone.localdate())
+        return coming.exclude(status=MeetingStatus.CANCELLED).order_by(
+            "start_earliest", "sort_key", "pk"
+        )[:8]
+
+
+@panel(None, 30)
+class LatestMeetings(Meetings):
+    """What was held lately."""
+
+    title = _("latest meetings")
+    columns = {"itself": _("meeting"), "start": _("date"), "place": _("place")}
+    empty = _("No meeting was held yet.")
+
+    def rows(self, record: None) -> QuerySet[Meeting]:
+        """The latest first."""
+        held = Meeting.objects.filter(
+            status=MeetingStatus.HELD, start_earliest__lte=timezone.localdate()
+        )
+        return self.latest_first(held)[:8]

@@ -1,0 +1,174 @@
+"""Who holds and held which seat: on the pages of bodies, seats, people, cities and partners."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from g32.dates.edtf import LAST_DAY
+from g32.dates.wording import in_words
+from g32.pages import Panel, panel
+from g32.pages.cells import link, shown
+from g32.pages.panels import Standing
+from g32.reports import When
+from network.models import Appointment, Body, City, How, Organisation, Person, Seat
+from network.reports import Holders, Position, held_by
+
+
+class Positions(Panel):
+    """Positions, what is held ex officio included."""
+
+    title = _("seats")
+    model = Appointment
+    columns = {
+        "seat": _("seat"),
+        "body": _("body"),
+        "holder": _("holder"),
+        "start": _("start"),
+        "end": _("end"),
+        "how": _("how"),
+        "standing": _("today"),
+    }
+
+    def seat(self, row: Any) -> SafeString:
+        """The seat, by its label or else its role."""
+        return link(row.seat, row.seat.label or row.seat.get_role_display())
+
+    def body(self, row: Any) -> SafeString:
+        """The body of the seat."""
+        return link(row.seat.body)
+
+    def holder(self, row: Any) -> SafeString:
+        """Who holds it: a person for a city, a city, a partner, or what the source says."""
+        if row.person and row.city:
+            return SafeString(f"{link(row.person)} ({link(row.city)})")
+        named = row.person or row.city or row.organisation
+        return SafeString(", ".join(shown(each) for each in (named, row.note) if each))
+
+    def start(self, row: Any) -> str:
+        """Since when, in words."""
+        return in_words(row.start)
+
+    def end(self, row: Any) -> str:
+        """Until when, in words."""
+        return in_words(row.end)
+
+    def how(self, row: Any) -> str:
+        """How it began."""
+        return str(dict(How.choices).get(row.how, ""))
+
+
+def latest_first(positions: Iterable[Position]) -> list[Position]:
+    """Return the positions with those that have not ended first, then by their end."""
+    found = list(positions)
+    return sorted(found, key=lambda each: each.end_latest or LAST_DAY, reverse=True)
+
+
+class Vacant:
+    """A seat that nobody is known to have held."""
+
+    person = city = organisation = None
+    how = start = end = ""
+    note = _("nobody known")
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat = seat
+
+
+class OfSeats(Positions):
+    """The positions in some seats, seat by seat; a seat without any says so."""
+
+    def which(self, record: Any) -> Q:
+        """Return the condition that a seat is one of those."""
+        raise NotImplementedError
+
+    def rows(self, record: Any) -> Iterator[Any]:
+        """Seat by seat, who holds it now before who held it."""
+        positions = list(Holders(When(), of=self.which(record)))
+        by_seat: dict[int, list[Position]] = {}
+        for each in positions:
+            by_seat.setdefault(each.seat.pk, []).append(each)
+        for seat in Seat.objects.filter(self.which(record)).select_related("body"):
+            found = latest_first(by_seat.get(seat.pk, []))
+            yield from found or [Vacant(seat)]
+
+    def standing(self, row: Any) -> Standing | None:
+        """How it stands today; of a seat that nobody held, nothing."""
+        return None if isinstance(row, Vacant) else super().standing(row)
+
+
+@panel(Body, 10)
+class BodySeats(OfSeats):
+    """The seats of a body, with present and past holders."""
+
+    columns = {name: label for name, label in Positions.columns.items() if name != "body"}
+
+    def which(self, record: Body) -> Q:
+        """The seats of the body."""
+        return Q(body=record.pk)
+
+    def more(self, record: Body) -> str:
+        """All of them stand in the report."""
+        return reverse("admin:report", args=["positions"])
+
+
+@panel(Seat, 10)
+class SeatHolders(BodySeats):
+    """Who holds and held a seat."""
+
+    title = _("holders")
+    columns = {name: label for name, label in BodySeats.columns.items() if name != "seat"}
+
+    def which(self, record: Any) -> Q:
+        """The seat itself."""
+        return Q(pk=record.pk)
+
+
+@panel(Seat, 20)
+class Following(Panel):
+    """The seats that the holder of this one holds ex officio."""
+
+    title = _("its holder also holds")
+    model = Seat
+    columns = {"seat": _("seat"), "body": _("body"), "start": _("start"), "end": _("end")}
+
+    def rows(self, record: Seat) -> Any:
+        """By body."""
+        return record.ex_officio_seats.select_related("body")
+
+    def seat(self, row: Seat) -> SafeString:
+        """The seat, by its label or else its role."""
+        return link(row, row.label or row.get_role_display())
+
+
+@panel(Person, 20)
+class PersonSeats(Positions):
+    """The seats that a person holds and held."""
+
+    columns = {
+        "seat": _("seat"),
+        "body": _("body"),
+        "city": _("for"),
+        **{name: label for name, label in Positions.columns.items() if name in ("start", "end")},
+        "how": _("how"),
+        "standing": _("today"),
+    }
+
+    def rows(self, record: Any) -> list[Position]:
+        """Those of today first."""
+        return latest_first(held_by(record, When()))
+
+    def city(self, row: Position) -> Any:
+        """The city for which it is held."""
+        return row.city
+
+
+@panel(City, 30)
+@panel(Organisation, 30)
+class PartySeats(PersonSeats):
+    """The seats of a city or partner: its own, and those in which people act for it."""
+
+    columns = dict(Positions.columns)

@@ -1,0 +1,67 @@
+"""Where a record stands in the sources, beside the record."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from g32.pages import Panel, panel
+from g32.records import Record
+from network.models import Citation, Source, Stance
+from network.reports.citations import called, field_of
+from network.reports.citing import page_order
+
+
+def source_address(citation: Citation) -> str:
+    """Return the address of what the register takes from that page of the source."""
+    page = f"?p={citation.page}" if citation.page else ""
+    return f"{reverse('admin:network_source_page', args=[citation.source_id])}{page}"
+
+
+@panel(Record, 90)
+class Sources(Panel):
+    """The passages that a record rests on, and those that contradict it, in page order."""
+
+    title = gettext_lazy("where it stands")
+    model = Source
+    columns = {"passage": gettext_lazy("passage")}
+    empty = gettext_lazy("No source is named.")
+    aside = True
+
+    def suits(self, record: Any) -> bool:
+        """Every noun of the register is cited; a citation itself is not."""
+        return hasattr(record, "citations")
+
+    def rows(self, record: Any) -> Iterable[Citation]:
+        """In page order."""
+        return sorted(record.citations.select_related("source", "record"), key=page_order)
+
+    def passage(self, row: Citation) -> SafeString:
+        """Source, page and section; what of the record it speaks of, and how; the note."""
+        place = format_html('<a href="{}">{}</a>', source_address(row), row)
+        section = (
+            format_html(' <span class="section">§ {}</span>', row.section) if row.section else ""
+        )
+        about = (
+            format_html('<p class="{}">{}</p>', row.stance, words) if (words := says(row)) else ""
+        )
+        note = format_html('<p class="note">{}</p>', row.note) if row.note else ""
+        return format_html("{}{}{}{}", place, section, about, note)
+
+
+def says(citation: Any) -> str:
+    """Return what the passage does with the record or with one field of it, in words.
+
+    Nothing for a passage that states the whole record: that is what a citation is for.
+    """
+    field = field_of(citation)
+    if citation.stance == Stance.STATES and not field and not citation.value:
+        return ""
+    about = capfirst(called(field)) if field else _("The whole")
+    words = f"{about}: {citation.get_stance_display()}"
+    return f"{words} “{citation.value}”" if citation.value else words

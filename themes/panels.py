@@ -1,0 +1,96 @@
+"""What the pages show of this app: topics and results."""
+
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from g32.pages import Panel, panel
+from network.models import Body, City, Organisation, Person
+from themes.models import Involvement, Result, ResultBody, Topic, TopicBody
+
+
+@panel(Body, 40)
+class BodyTopics(Panel):
+    """What stands on a body's agenda."""
+
+    title = _("topics")
+    model = Topic
+    columns = {
+        "topic": _("topic"),
+        "topic.part_of": _("part of"),
+        "topic.start": _("start"),
+        "topic.end": _("end"),
+    }
+
+    def rows(self, record: Body) -> QuerySet[TopicBody]:
+        """By name, the parts of a topic after it."""
+        return record.topics.select_related("topic__part_of").order_by(
+            F("topic__part_of__sort_key").asc(nulls_first=True), "topic__sort_key", "pk"
+        )
+
+
+@panel(Body, 50)
+class BodyResults(Panel):
+    """What came of a body's work."""
+
+    title = _("results")
+    model = Result
+    columns = {
+        "result": _("result"),
+        "result.kind": _("kind"),
+        "result.start": _("start"),
+        "result.status": _("status"),
+    }
+
+    def rows(self, record: Body) -> QuerySet[ResultBody]:
+        """The latest first."""
+        return record.results.select_related("result").order_by(
+            F("result__start_earliest").desc(nulls_last=True), "result__sort_key", "pk"
+        )
+
+
+@panel(City, 50)
+@panel(Person, 50)
+@panel(Organisation, 50)
+class PartInResults(Panel):
+    """The results in which somebody had a part."""
+
+    title = _("part in results")
+    model = Involvement
+    linked = True
+    columns = {
+        "result": _("result"),
+        "part": _("role"),
+        "person": _("person"),
+        "note": _("note"),
+        "result.start": _("start"),
+        "result.status": _("status"),
+    }
+
+    def rows(self, record: Any) -> QuerySet[Involvement]:
+        """The latest first."""
+        return record.involvements.select_related(
+            "result", "person", "city", "organisation"
+        ).order_by(F("result__start_earliest").desc(nulls_last=True), "result__sort_key", "pk")
+
+    def person(self, row: Involvement) -> Person | None:
+        """Who took part for a city."""
+        return row.person if row.city else None
+
+
+@panel(Topic, 20)
+class TopicParts(Panel):
+    """The topics that a topic consists of."""
+
+    title = _("parts")
+    model = Topic
+    columns = {"itself": _("topic"), "start": _("start"), "end": _("end")}
+
+    def rows(self, record: Topic) -> QuerySet[Topic]:
+        """By name."""
+        return record.parts.order_by("sort_key", "pk")
+
+    def itself(self, row: Topic) -> Topic:
+        """The part."""
+        return row
