@@ -92,8 +92,8 @@ class OfSeats(Positions):
         for each in positions:
             by_seat.setdefault(each.seat.pk, []).append(each)
         for seat in Seat.objects.filter(self.which(record)).select_related("body"):
-            found = latest_first(by_seat.get(seat.pk, []))
-            yield from found or [Vacant(seat)]
+            found: list[Any] = latest_first(by_seat.get(seat.pk, [])) or [Vacant(seat)]
+            yield from found
 
     def standing(self, row: Any) -> Standing | None:
         """How it stands today; of a seat that nobody held, nothing."""
