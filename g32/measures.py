@@ -7,31 +7,43 @@ from typing import Any
 
 from g32.reports.columns import Label
 
-#: Given a body (or None) and the first and last day a figure can speak of (None: open), how many;
-#: None where this cannot be counted.
+#: Given a subject (a body, or in words what is counted) and the first and last day a figure can
+#: speak of (None: open), how many; None where this cannot be counted.
 Count = Callable[[Any, date | None, date | None], int | None]
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One thing that can be counted. `start` reads what it needs, once for any number of counts."""
+    """One thing that can be counted. `start` reads what it needs, once for any number of counts.
+
+    `complete`: the register means to hold all of them, so that a source which states more differs
+    from it. Of anything else, what is stated beyond what is recorded may simply not be told.
+    """
 
     code: str
     label: Label
     start: Callable[[], Count]
+    complete: bool = False
 
 
 _MEASURES: dict[str, Measure] = {}
 
 
-def measure(code: str, label: Label) -> Callable[[Callable[[], Count]], Callable[[], Count]]:
+def measure(
+    code: str, label: Label, *, complete: bool = False
+) -> Callable[[Callable[[], Count]], Callable[[], Count]]:
     """Make a measure known by its code; decorates its `start`."""
 
     def register(start: Callable[[], Count]) -> Callable[[], Count]:
-        _MEASURES[code] = Measure(code, label, start)
+        _MEASURES[code] = Measure(code, label, start, complete)
         return start
 
     return register
+
+
+def is_complete(code: str) -> bool:
+    """Return whether the register means to hold all that the measure counts."""
+    return code in _MEASURES and _MEASURES[code].complete
 
 
 def label_of(code: str) -> str:
@@ -46,9 +58,9 @@ class Counter:
     def __init__(self) -> None:
         self._counts: dict[str, Count] = {}
 
-    def count(self, code: str, body: Any, first: date | None, last: date | None) -> int | None:
+    def count(self, code: str, subject: Any, first: date | None, last: date | None) -> int | None:
         """Return how many the register holds; None where no measure counts it."""
         if code not in self._counts:
             known = _MEASURES.get(code)
             self._counts[code] = known.start() if known else lambda *_period: None
-        return self._counts[code](body, first, last)
+        return self._counts[code](subject, first, last)

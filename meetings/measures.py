@@ -1,14 +1,16 @@
-"""What can be counted of meetings."""
+"""What can be counted of meetings, and of the cities that something names."""
 
 from collections import defaultdict
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
 from g32.measures import Count, measure
-from meetings.models import MeetingBody, MeetingKind, MeetingStatus
-from network.models import Body
+from g32.text import fold
+from meetings.models import Attendance, MeetingBody, MeetingKind, MeetingStatus
+from network.models import Body, ElectionCity, Level
+from themes.models import Involvement
 
 #: Where a body goes to somebody or shows something, it does not meet; a series is not a meeting.
 _NOT_MEETING = (
@@ -33,10 +35,10 @@ class _Held(NamedTuple):
         return begun and (last is None or (self.last is not None and self.last <= last))
 
 
-def _held() -> dict[int, list[_Held]]:
+def _held(**only: Any) -> dict[int, list[_Held]]:
     """The meetings of a body among its own that were held, by body."""
     by_body = defaultdict(list)
-    held = MeetingBody.objects.filter(meeting__status=MeetingStatus.HELD)
+    held = MeetingBody.objects.filter(meeting__status=MeetingStatus.HELD, **only)
     rows = held.exclude(meeting__kind__in=_NOT_MEETING).values_list(
         "body",
         "meeting",
@@ -56,14 +58,51 @@ def _times(held: list[_Held]) -> int:
     return sum(each.meeting not in wholes for each in held)
 
 
+def _counter(by_body: dict[int, list[_Held]]) -> Count:
+    """Count how often a body met within the period, each meeting once."""
+
+    def count(subject: Any, first: date | None, last: date | None) -> int | None:
+        if not isinstance(subject, Body):
+            return None
+        held = by_body.get(subject.pk, ())
+        return _times([each for each in held if each.lies_in(first, last)])
+
+    return count
+
+
 @measure("meetings", _("meetings"))
 def meetings() -> Count:
-    """Count the held meetings of the body that certainly lie in the period, each once."""
-    by_body = _held()
+    """Count the held meetings of the body that certainly lie in the period."""
+    return _counter(_held())
 
-    def count(body: Body | None, first: date | None, last: date | None) -> int | None:
-        if body is None:
+
+@measure("official_meetings", _("official meetings"))
+def official_meetings() -> Count:
+    """Count those of them at which only officials met."""
+    return _counter(_held(meeting__level=Level.OFFICIAL))
+
+
+@measure("network_days", _("network days"))
+def network_days() -> Count:
+    """Count the network days of the body that were held and certainly lie in the period."""
+    return _counter(_held(meeting__kind=MeetingKind.NETWORK_DAY))
+
+
+@measure("cities", _("cities"))
+def cities() -> Count:
+    """Count the cities in the result, the meeting or the election that the subject names."""
+    named = defaultdict(set)
+    for table, name in (
+        (Involvement, "result__fold"),
+        (Attendance, "meeting__fold"),
+        (ElectionCity, "election__fold"),
+    ):
+        for text, city in table._base_manager.filter(city__isnull=False).values_list(name, "city"):
+            named[text].add(city)
+
+    def count(subject: Any, _first: date | None, _last: date | None) -> int | None:
+        if not isinstance(subject, str):
             return None
-        return _times([each for each in by_body.get(body.pk, ()) if each.lies_in(first, last)])
+        return len(named[key]) if (key := fold(subject)) in named else None
 
     return count

@@ -186,7 +186,7 @@ class NextMeetings(Meetings):
 
 @panel(None, 30)
 class LatestMeetings(Meetings):
-    """What was held lately."""
+    """What was held lately; what was part of another meeting stands on that one's page."""
 
     title = _("latest meetings")
     columns = {"itself": _("meeting"), "start": _("date"), "place": _("place")}
@@ -195,6 +195,8 @@ class LatestMeetings(Meetings):
     def rows(self, record: None) -> QuerySet[Meeting]:
         """The latest first."""
         held = Meeting.objects.filter(
-            status=MeetingStatus.HELD, start_earliest__lte=timezone.localdate()
+            status=MeetingStatus.HELD,
+            part_of__isnull=True,
+            start_earliest__lte=timezone.localdate(),
         )
         return self.latest_first(held)[:8]

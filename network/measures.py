@@ -1,17 +1,15 @@
-"""What can be counted of membership."""
+"""What can be counted of membership and of groups."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from g32.measures import Count, measure
 from network.models import Body, BodyKind, Membership
 
-#: The bodies whose members are the member cities.
-_OF_MEMBERS = (BodyKind.NETWORK, BodyKind.GENERAL_ASSEMBLY)
 
-
-@measure("members", _("member cities"))
+@measure("members", _("member cities"), complete=True)
 def members() -> Count:
     """Count the cities that are certainly a member on the last day."""
     lives = list(
@@ -20,8 +18,8 @@ def members() -> Count:
         )
     )
 
-    def count(body: Body | None, _first: date | None, last: date | None) -> int | None:
-        if last is None or not _counts(body):
+    def count(subject: Any, _first: date | None, last: date | None) -> int | None:
+        if last is None or not _of_members(subject):
             return None
         return len(
             {
@@ -34,7 +32,7 @@ def members() -> Count:
     return count
 
 
-@measure("accessions", _("accessions"))
+@measure("accessions", _("accessions"), complete=True)
 def accessions() -> Count:
     """Count the memberships that certainly began within the period."""
     beginnings = list(
@@ -43,13 +41,37 @@ def accessions() -> Count:
         ).values_list("start_earliest", "start_latest")
     )
 
-    def count(body: Body | None, first: date | None, last: date | None) -> int | None:
-        if first is None or last is None or not _counts(body):
+    def count(subject: Any, first: date | None, last: date | None) -> int | None:
+        if first is None or last is None or not _of_members(subject):
             return None
         return sum(first <= earliest and latest <= last for earliest, latest in beginnings)
 
     return count
 
 
-def _counts(body: Body | None) -> bool:
-    return body is not None and body.kind in _OF_MEMBERS
+@measure("working_groups", _("working groups"))
+def working_groups() -> Count:
+    """Count the working groups of the network that certainly existed within the period."""
+    lives = list(
+        Body.objects.of_kind(BodyKind.WORKING_GROUP)
+        .filter(planned=False, start_latest__isnull=False)
+        .values_list("start_latest", "end", "end_earliest")
+    )
+
+    def count(subject: Any, first: date | None, last: date | None) -> int | None:
+        if first is None or last is None or not _is_of(subject, BodyKind.NETWORK):
+            return None
+        return sum(
+            begun <= last and (not end or (ended is not None and ended >= first))
+            for begun, end, ended in lives
+        )
+
+    return count
+
+
+def _of_members(subject: Any) -> bool:
+    return _is_of(subject, BodyKind.NETWORK, BodyKind.GENERAL_ASSEMBLY)
+
+
+def _is_of(subject: Any, *kinds: str) -> bool:
+    return isinstance(subject, Body) and subject.kind in kinds

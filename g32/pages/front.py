@@ -130,7 +130,7 @@ def _main_record(act: Act) -> Any:
     return None
 
 
-@panel(None, 50)
+@panel(None, 35)
 class Attention(Panel):
     """The first findings of the checks that are quick to ask; the report has all of them."""
 

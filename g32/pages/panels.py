@@ -4,7 +4,7 @@ Any app puts a panel on the page of any record of a lower app, so that nobody im
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, ClassVar
 
@@ -53,9 +53,15 @@ class Line:
     """One row of a table: its cells, the address and name of its own page, and how it stands."""
 
     cells: list[SafeString]
+    header: list[str] = field(default_factory=list)
     link: str = ""
     called: str = ""
     standing: str = ""
+
+    @property
+    def labelled(self) -> Iterable[tuple[str, SafeString]]:
+        """The cells, each with what its column is called."""
+        return zip(self.header, self.cells, strict=True)
 
 
 @dataclass
@@ -114,12 +120,14 @@ class Panel:
         rows = list(islice(self.rows(record), SHOWN + 1))
         lines = [self._line(row) for row in rows[:SHOWN]]
         used = [any(line.cells[at] for line in lines) for at in range(len(self.columns))]
+        labels = zip(self.columns.values(), used, strict=True)
+        header = [capfirst(str(label)) for label, kept in labels if kept]
         for line in lines:
             line.cells = [cell for cell, kept in zip(line.cells, used, strict=True) if kept]
-        labels = zip(self.columns.values(), used, strict=True)
+            line.header = header
         return Table(
             title=capfirst(str(self.title)),
-            header=[capfirst(str(label)) for label, kept in labels if kept],
+            header=header,
             lines=lines,
             empty=str(self.empty),
             more=self.more(record) if len(rows) > SHOWN else "",

@@ -1,6 +1,6 @@
 """Who chairs what, on the first page."""
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +11,9 @@ from network.reports import by_role
 
 #: The roles of those one calls first.
 _LEADING = (Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.POLITICAL_LEAD)
+
+#: Who is not named, is not called.
+_NAMED = Q(person__isnull=False) | Q(city__isnull=False) | Q(organisation__isnull=False)
 
 
 @panel(None, 10)
@@ -34,7 +37,7 @@ class Leading(Positions):
         ]
         return (
             Appointment.objects.on(timezone.localdate())
-            .filter(seat__role__in=_LEADING, planned=False)
+            .filter(_NAMED, seat__role__in=_LEADING, planned=False)
             .with_holders()
             .order_by(
                 Case(*kinds), "seat__body__sort_key", by_role("seat__"), "start_earliest", "pk"

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from g32.measures import Counter, label_of
+from g32.measures import Counter, is_complete, label_of
 from g32.periods import earliest_first
 from g32.reports import When, register
 from g32.reports.base import BATCH
@@ -40,7 +40,7 @@ class Comparison:
     @property
     def agrees(self) -> Agrees:
         """Yes where equal, or for an approximate number within a fifth; else no where the register
-        holds more than is stated, and incomplete where it holds less.
+        holds more than is stated, and incomplete where it holds less, unless it means to hold all.
         """
         stated, recorded = self.figure.number, self.recorded
         if stated is None or recorded is None:
@@ -48,7 +48,8 @@ class Comparison:
         margin = stated if self.figure.approximate else 0
         if abs(recorded - stated) * TOLERANCE <= margin:
             return Agrees.YES
-        return Agrees.NO if recorded > stated else Agrees.INCOMPLETE
+        differs = recorded > stated or is_complete(self.figure.measure)
+        return Agrees.NO if differs else Agrees.INCOMPLETE
 
 
 def comparisons(when: When) -> Iterator[Comparison]:
@@ -61,7 +62,9 @@ def comparisons(when: When) -> Iterator[Comparison]:
     counter = Counter()
     for figure in figures.iterator(chunk_size=BATCH):
         period = figure.date_earliest, figure.date_latest
-        yield Comparison(figure, counter.count(figure.measure, figure.body, *period))
+        yield Comparison(
+            figure, counter.count(figure.measure, figure.body or figure.about, *period)
+        )
 
 
 class MeasureCode(Code):
