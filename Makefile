@@ -1,7 +1,7 @@
 # Alles wat je met het register kunt doen; "make" alleen toont de lijst.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test prove check translations setup develop
+.PHONY: help run test prove bench check translations guide setup develop
 
 VENV := .venv
 PYTHON_HERE := $(VENV)/bin/python
@@ -20,11 +20,17 @@ test: develop ## draait alle tests, op SQLite en op PostgreSQL
 prove: develop ## draait de tests die langer duren
 	@exec $(PYTHON_HERE) -m tests -m prove
 
+bench: develop ## meet hoelang elke bladzijde op zich laat wachten, de traagste eerst
+	@exec $(PYTHON_HERE) -m tests.bench
+
 check: develop ## controleert stijl, typen, migraties, vertalingen en instellingen
 	@exec $(PYTHON_HERE) -m tests.check
 
 translations: develop ## haalt de te vertalen teksten op en maakt de catalogus
 	@exec $(PYTHON_HERE) -m tests.translations --write
+
+guide: develop ## maakt de schermafbeeldingen van de handleiding opnieuw
+	@exec $(PYTHON_HERE) -m tests.guide
 
 setup: ## maakt alleen de omgeving (.venv) met de vastgelegde pakketten
 	@$(make_venv)

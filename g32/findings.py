@@ -79,7 +79,7 @@ def checks() -> dict[str, Check]:
 def announced(when: When) -> Iterator[Finding]:
     """Find what was planned for a day that has passed: it happened, or it did not."""
     day = min(when.reference, timezone.localdate())
-    message = _("Announced for %(date)s. Did it happen? Then it is no longer planned.")
+    message = _("Announced: %(date)s. Did it happen? Then it is no longer planned.")
     for model in _planned_models():
         name = "start" if issubclass(model, Period) else "date"
         passed = model._base_manager.filter(planned=True, **{f"{name}_latest__lt": day})

@@ -65,10 +65,11 @@ class RegisterSite(admin.AdminSite):
         return super().index(request, context | (extra_context or {}))
 
     def get_urls(self) -> list[Any]:
-        """Add the reports."""
+        """Add the reports and the guide."""
+        from g32.guide.urls import urls as guide
         from g32.reports.urls import urls as reports
 
-        return [*reports(self), *super().get_urls()]
+        return [*reports(self), *guide(self), *super().get_urls()]
 
 
 # The site object that Django makes of the class above (see apps.RegisterAdminConfig).

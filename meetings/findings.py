@@ -22,7 +22,7 @@ leans(AgendaItem, "meeting")
 def not_told(when: When) -> Iterator[Finding]:
     """Find meetings that were planned for a day that has passed: held, moved or cancelled."""
     day = min(when.reference, timezone.localdate())
-    message = _("Planned for %(date)s. Was it held, moved or cancelled?")
+    message = _("Planned: %(date)s. Was it held, moved or cancelled?")
     planned = Meeting.objects.filter(status=MeetingStatus.PLANNED, start_latest__lt=day)
     for meeting in planned.iterator(chunk_size=FEW):
         yield Finding(meeting, meeting.start, message % {"date": in_words(meeting.start)})

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from g32.pages import Panel, panel
+from g32.reports.columns import Label
 from meetings.models import (
     ActionItem,
     AgendaItem,
@@ -34,10 +33,6 @@ class Meetings(Panel):
         "status": _("status"),
     }
 
-    def itself(self, row: Meeting) -> Meeting:
-        """The meeting."""
-        return row
-
     def status(self, row: Meeting) -> str:
         """Said only where it was not simply held."""
         return "" if row.status == MeetingStatus.HELD else row.get_status_display()
@@ -55,10 +50,6 @@ class BodyMeetings(Meetings):
     def rows(self, record: Body) -> QuerySet[Meeting]:
         """The latest first."""
         return self.latest_first(Meeting.objects.filter(bodies__body=record.pk))
-
-    def more(self, record: Body) -> str:
-        """The list, searched for the body."""
-        return f"{reverse('admin:meetings_meeting_changelist')}?{urlencode({'q': record.name})}"
 
 
 @panel(City, 70)
@@ -83,24 +74,27 @@ class MeetingParts(Meetings):
         return record.parts.order_by(F("start_earliest").asc(nulls_last=True), "sort_key", "pk")
 
 
-@panel(City, 40)
-@panel(Person, 40)
-@panel(Organisation, 40)
-class Attended(Panel):
-    """The meetings at which somebody was."""
-
-    title = _("was at")
-    model = Attendance
-    linked = True
-    columns = {
+def _attended(**beside: Label) -> dict[str, Label]:
+    return {
         "meeting": _("meeting"),
         "meeting.start": _("date"),
-        "person": _("person"),
+        **beside,
         "role": _("role"),
         "presence": _("presence"),
         "agenda_item": _("agenda item"),
         "note": _("note"),
     }
+
+
+@panel(City, 40)
+@panel(Organisation, 40)
+class Attended(Panel):
+    """The meetings at which somebody was; of a city, who came for it."""
+
+    title = _("was at")
+    model = Attendance
+    linked = True
+    columns = _attended(person=_("person"))
 
     def rows(self, record: Any) -> QuerySet[Attendance]:
         """The latest first."""
@@ -110,9 +104,12 @@ class Attended(Panel):
             .order_by(F("meeting__start_earliest").desc(nulls_last=True), "pk")
         )
 
-    def person(self, row: Attendance) -> Person | None:
-        """Who came for a city."""
-        return row.person if row.city else None
+
+@panel(Person, 40)
+class PersonAttended(Attended):
+    """The meetings at which a person was, and for which city."""
+
+    columns = _attended(city=_("for"))
 
 
 @panel(Body, 65)
@@ -131,7 +128,11 @@ class BodyDecisions(Panel):
         return (
             Decision.objects.filter(own | in_meetings)
             .select_related("meeting")
-            .order_by(F("meeting__start_earliest").desc(nulls_last=True), "-date_earliest", "pk")
+            .order_by(
+                F("meeting__start_earliest").desc(nulls_last=True),
+                F("date_earliest").desc(nulls_last=True),
+                "pk",
+            )
         )
 
 
@@ -164,8 +165,10 @@ class ToDo(Panel):
     columns = {"text": _("action"), "meeting": _("meeting"), "due": _("due"), "done": _("done")}
 
     def rows(self, record: Any) -> QuerySet[ActionItem]:
-        """What is not done first."""
-        return record.actionitems.select_related("meeting").order_by("done", "due_earliest", "pk")
+        """What is not done first, by the day it is due."""
+        return record.actionitems.select_related("meeting").order_by(
+            "done", F("due_earliest").asc(nulls_last=True), "pk"
+        )
 
 
 @panel(None, 20)
@@ -177,11 +180,14 @@ class NextMeetings(Meetings):
     empty = _("No meeting is planned from today on.")
 
     def rows(self, record: None) -> QuerySet[Meeting]:
-        """The next first; what is cancelled is left out."""
-        coming = Meeting.objects.filter(start_latest__gte=timezone.localdate())
-        return coming.exclude(status=MeetingStatus.CANCELLED).order_by(
-            "start_earliest", "sort_key", "pk"
-        )[:8]
+        """The next first; what is cancelled, or was held already, is left out."""
+        today = timezone.localdate()
+        return (
+            Meeting.objects.filter(start_latest__gte=today)
+            .exclude(status=MeetingStatus.CANCELLED)
+            .exclude(status=MeetingStatus.HELD, start_earliest__lte=today)
+            .order_by(F("start_earliest").asc(nulls_last=True), "sort_key", "pk")[:8]
+        )
 
 
 @panel(None, 30)

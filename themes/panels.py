@@ -6,6 +6,7 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from g32.pages import Panel, panel
+from g32.reports.columns import Label
 from network.models import Body, City, Organisation, Person
 from themes.models import Involvement, Result, ResultBody, Topic, TopicBody
 
@@ -50,23 +51,26 @@ class BodyResults(Panel):
         )
 
 
-@panel(City, 50)
-@panel(Person, 50)
-@panel(Organisation, 50)
-class PartInResults(Panel):
-    """The results in which somebody had a part."""
-
-    title = _("part in results")
-    model = Involvement
-    linked = True
-    columns = {
+def _part(**beside: Label) -> dict[str, Label]:
+    return {
         "result": _("result"),
         "part": _("role"),
-        "person": _("person"),
+        **beside,
         "note": _("note"),
         "result.start": _("start"),
         "result.status": _("status"),
     }
+
+
+@panel(City, 50)
+@panel(Organisation, 50)
+class PartInResults(Panel):
+    """The results in which somebody had a part; of a city, who took part for it."""
+
+    title = _("part in results")
+    model = Involvement
+    linked = True
+    columns = _part(person=_("person"))
 
     def rows(self, record: Any) -> QuerySet[Involvement]:
         """The latest first."""
@@ -74,9 +78,12 @@ class PartInResults(Panel):
             "result", "person", "city", "organisation"
         ).order_by(F("result__start_earliest").desc(nulls_last=True), "result__sort_key", "pk")
 
-    def person(self, row: Involvement) -> Person | None:
-        """Who took part for a city."""
-        return row.person if row.city else None
+
+@panel(Person, 50)
+class PersonInResults(PartInResults):
+    """The results in which a person had a part, and for which city."""
+
+    columns = _part(city=_("for"))
 
 
 @panel(Topic, 20)
@@ -90,7 +97,3 @@ class TopicParts(Panel):
     def rows(self, record: Topic) -> QuerySet[Topic]:
         """By name."""
         return record.parts.order_by("sort_key", "pk")
-
-    def itself(self, row: Topic) -> Topic:
-        """The part."""
-        return row

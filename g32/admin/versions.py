@@ -89,29 +89,31 @@ def _differences(form: Any) -> list[str]:
     stored = model._base_manager.filter(pk=form.instance.pk).first()
     if stored is None:
         return []
+    columns = {column.name: column for column in model._meta.concrete_fields}
     lines = []
     for name, typed in form.cleaned_data.items():
         if name not in form.fields or not hasattr(stored, name):
             continue
-        field = model._meta.get_field(name)
-        if field.primary_key or getattr(stored, name) == typed:
+        column = columns.get(name)  # None: a box in which several are typed
+        theirs = getattr(stored, name)
+        if theirs == typed or (column and column.primary_key):
             continue
         lines.append(
             _("%(field)s: now “%(theirs)s”, in your form “%(yours)s”.")
             % {
-                "field": capfirst(field.verbose_name),
-                "theirs": _shown_value(field, getattr(stored, name)),
-                "yours": _shown_value(field, typed),
+                "field": capfirst(column.verbose_name if column else form.fields[name].label),
+                "theirs": _shown_value(column, theirs),
+                "yours": _shown_value(column, typed),
             }
         )
     return lines
 
 
-def _shown_value(field: Any, value: Any) -> str:
+def _shown_value(column: Any, value: Any) -> str:
     if value in (None, ""):
         return "–"
-    if isinstance(field, PartialDateField):
+    if isinstance(column, PartialDateField):
         return in_words(value)
-    if isinstance(field, ForeignKey) or not field.choices:
+    if column is None or isinstance(column, ForeignKey) or not column.choices:
         return str(localize(value))
-    return str(dict(field.flatchoices).get(value, value))
+    return str(dict(column.flatchoices).get(value, value))

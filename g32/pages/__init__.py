@@ -9,6 +9,6 @@
 | `front` | what changed lately and what needs attention, for the first page |
 """
 
-from .panels import Panel, panel, panels
+from .panels import Panel, panel
 
-__all__ = ["Panel", "panel", "panels"]
+__all__ = ["Panel", "panel"]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import URLField
 from django.forms.models import _get_foreign_key
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
@@ -15,16 +16,16 @@ from g32.fields import NoteField
 from . import cells
 from .panels import Panel
 
-#: What stands in the page's title already.
-_IN_TITLE = {"name", "first_names", "prefix", "surname"}
+#: The parts of the page's title, and the id.
+_TOLD = {"first_names", "prefix", "surname", "slug"}
 
 
 def facts(record: Any, names: Iterable[Any]) -> list[tuple[str, SafeString]]:
-    """Return label and value of each field that is filled; fields on one line are taken apart."""
-    flat = [one for name in names for one in ([name] if isinstance(name, str) else name)]
+    """Return label and value of each field that is filled, unless the page's title tells it."""
+    title = str(record)
     found = []
-    for name in flat:
-        if name in _IN_TITLE:
+    for name in names:
+        if name in _TOLD or getattr(record, name) == title:
             continue
         field = record._meta.get_field(name)
         value = _shown(record, field)
@@ -56,6 +57,11 @@ class RowsPanel(Panel):
     def rows(self, record: Any) -> Iterable[Any]:
         """The rows that hang on the record."""
         return self.inline.get_queryset(self.request).filter(**{self._owner.name: record.pk})
+
+    def more(self, record: Any) -> str:
+        """The form, which holds all of them."""
+        opts = record._meta
+        return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
 
     @property
     def _owner(self) -> Any:

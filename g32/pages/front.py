@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,7 +19,9 @@ from django.utils.translation import gettext_lazy
 from g32.findings import Finding, checks
 from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
+from g32.records import Record
 from g32.reports import When
+from g32.reports.kinds import linked
 
 from .cells import link, page_address
 from .panels import Panel, panel
@@ -37,7 +40,8 @@ FINDINGS = 4
 class Act:
     """Writes that were made together: by one hand, for one reason, within seconds of each other.
 
-    `entry` and `at` are those of the last one, `since` is when the first was made.
+    `entry` and `at` are those of the last one, `since` is when the first was made. `record` is
+    what the act was about, while that is there; `deletes`: it did nothing else.
     """
 
     entry: int
@@ -48,6 +52,8 @@ class Act:
     batch: str
     rows: list[tuple[str, int]] = field(default_factory=list)
     whole: bool = True
+    deletes: bool = True
+    record: Any = None
 
     def includes(self, at: datetime, actor: str, reason: str, batch: str) -> bool:
         """Whether the write before its first one belongs to it too."""
@@ -60,15 +66,36 @@ def latest_acts() -> list[Act]:
     """Return the latest acts, newest first; of an act that is too large, `whole` is False."""
     acts: list[Act] = []
     entries = HistoryEntry.objects.order_by("-pk")
-    writes = entries.values_list("pk", "at", "actor", "reason", "batch", "table", "row")[:WRITES]
-    for entry, at, actor, reason, batch, table, row in writes:
+    columns = ("pk", "at", "actor", "reason", "batch", "act", "table", "row")
+    for entry, at, actor, reason, batch, act, table, row in entries.values_list(*columns)[:WRITES]:
         if not acts or not acts[-1].includes(at, actor, reason, batch):
             acts.append(Act(entry, at, at, actor, reason, batch))
         acts[-1].since = at
         acts[-1].rows.append((table, row))
+        acts[-1].deletes &= act == HistoryEntry.Act.DELETE
     if sum(len(each.rows) for each in acts) == WRITES:
         acts[-1].whole = False
+    _fetch_records(acts[:ACTS])
     return acts[:ACTS]
+
+
+def _fetch_records(acts: list[Act]) -> None:
+    """Give each act the record that it was about, with one query for each kind."""
+    subjects = [(act, *subject) for act in acts if (subject := _subject(act))]
+    for model in {model for _act, model, _row in subjects}:
+        own = [(act, row) for act, kind, row in subjects if kind is model]
+        records = model._base_manager.select_related(*linked(model))
+        there = records.in_bulk({row for _act, row in own})
+        for act, row in own:
+            act.record = there.get(row)
+
+
+def _subject(act: Act) -> tuple[Any, int] | None:
+    """Kind and number of the first record written that has a page."""
+    if not act.whole:
+        return None
+    written = ((model_of_table(table), row) for table, row in reversed(act.rows))
+    return next(((kind, row) for kind, row in written if kind and page_address(kind(pk=row))), None)
 
 
 @panel(None, 40)
@@ -96,20 +123,30 @@ class Changed(Panel):
 
     def what(self, row: Act) -> SafeString:
         """What was written, by kind; the record itself where there is one; and why."""
-        kinds = Counter(_kind(table) for table, _row in dict.fromkeys(row.rows))
+        kinds = _kinds(row)
         most = kinds.most_common(KINDS)
         words = ", ".join(_counted(names, number) for names, number in most)
         if not row.whole or len(kinds) > KINDS:
             words = _("%(kinds)s and more") % {"kinds": words}
-        record = _main_record(row)
-        told = format_html("{} – {}", link(record), words) if record else SafeString(words)
+        if row.deletes:
+            words = _("%(kinds)s deleted") % {"kinds": words}
+        about = format_html("{} – ", link(row.record)) if row.record else ""
         reason = format_html('<p class="note">{}</p>', row.reason) if row.reason else ""
-        return format_html("{}{}", told, reason)
+        return format_html("{}{}{}", about, words, reason)
 
 
-def _kind(table: str) -> tuple[str, str]:
-    """What one row, and several rows, of the table are called."""
-    model = model_of_table(table)
+def _kinds(act: Act) -> Counter[tuple[str, str]]:
+    """How many rows of each kind, by what one and what several are called.
+
+    Rows without an id (links, other names) count only where nothing else was written.
+    """
+    first_to_last = dict.fromkeys(reversed(act.rows))
+    models = [(model_of_table(table), table) for table, _row in first_to_last]
+    records = [entry for entry in models if entry[0] and issubclass(entry[0], Record)]
+    return Counter(_called(*entry) for entry in records or models)
+
+
+def _called(model: type[Model] | None, table: str) -> tuple[str, str]:
     if model is None:
         return table, table
     return str(model._meta.verbose_name), str(model._meta.verbose_name_plural)
@@ -117,17 +154,6 @@ def _kind(table: str) -> tuple[str, str]:
 
 def _counted(names: tuple[str, str], number: int) -> str:
     return f"{number} {names[number != 1]}"
-
-
-def _main_record(act: Act) -> Any:
-    """The record that the act was about: the first written that has a page and is still there."""
-    if not act.whole:
-        return None
-    for table, row in reversed(act.rows):
-        model = model_of_table(table)
-        if model is not None and page_address(model(pk=row)):
-            return model._base_manager.filter(pk=row).first()
-    return None
 
 
 @panel(None, 35)

@@ -9,9 +9,11 @@ from itertools import islice
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -108,8 +110,14 @@ class Panel:
         raise NotImplementedError
 
     def more(self, record: Any) -> str:
-        """Return the address at which all rows are found; "" where there is none."""
-        return ""
+        """Return where all rows are found: in their list, searched for the record's name."""
+        opts = self.model._meta
+        address = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+        return f"{address}?{urlencode({'q': str(record)})}" if record else address
+
+    def itself(self, row: Any) -> Any:
+        """Return the record that the row shows: a linked row leads to its page."""
+        return row
 
     def standing(self, row: Any) -> Standing | None:
         """Return how the row stands today; None for what does not last."""
@@ -117,7 +125,9 @@ class Panel:
 
     def table(self, record: Any) -> Table:
         """Fill the panel. Columns in which nothing stands are left out."""
-        rows = list(islice(self.rows(record), SHOWN + 1))
+        found = self.rows(record)
+        few = found[: SHOWN + 1] if isinstance(found, QuerySet) else islice(found, SHOWN + 1)
+        rows = list(few)
         lines = [self._line(row) for row in rows[:SHOWN]]
         used = [any(line.cells[at] for line in lines) for at in range(len(self.columns))]
         labels = zip(self.columns.values(), used, strict=True)
@@ -136,8 +146,8 @@ class Panel:
 
     def _line(self, row: Any) -> Line:
         line = Line([cells.shown(self._value(row, name)) for name in self.columns])
-        if self.linked:
-            line.link, line.called = cells.page_address(row), str(row)
+        if self.linked and (itself := self.itself(row)):
+            line.link, line.called = cells.page_address(itself), str(itself)
         if "standing" in self.columns and (standing := self.standing(row)):
             line.standing = standing.value
         return line
@@ -170,10 +180,16 @@ def panels(model: type[Model] | None) -> list[type[Panel]]:
 
 def tables(request: HttpRequest, record: Any, *, aside: bool = False) -> list[Table]:
     """Fill the panels of a record's page (None: of the first page) that this visitor may see."""
-    filled = []
-    for own in panels(type(record) if record is not None else None):
-        opts = own.model._meta
-        may_see = request.user.has_perm(f"{opts.app_label}.view_{opts.model_name}")
-        if own.aside is aside and may_see and own().suits(record):
-            filled.append(own().table(record))
+    filled = [
+        own().table(record)
+        for own in panels(type(record) if record is not None else None)
+        if own.aside is aside and _may_see(request.user, own.model) and own().suits(record)
+    ]
     return [table for table in filled if table.lines or table.empty]
+
+
+def _may_see(visitor: Any, model: type[Model]) -> bool:
+    """Whether the visitor may look at such rows; who may change them may."""
+    opts = model._meta
+    rights = (f"{opts.app_label}.{act}_{opts.model_name}" for act in ("view", "change"))
+    return any(visitor.has_perm(right) for right in rights)

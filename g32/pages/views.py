@@ -63,13 +63,15 @@ class PageMixin(ModelAdmin):
             "asides": tables(request, record, aside=True),
             "may_change": self.has_change_permission(request, record),
             "addresses": {
-                page: reverse(
-                    f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}",
-                    args=[quote(record.pk)],
-                )
-                for page in ("page", "change", "history")
+                page: self._address(request, record, page) for page in ("page", "change", "history")
             },
         }
+
+    def _address(self, request: HttpRequest, record: Any, page: str) -> str:
+        """Return the address of a page of the record; the filters of its list go along."""
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
+        address, kept = reverse(name, args=[quote(record.pk)]), self.get_preserved_filters(request)
+        return f"{address}?{kept}" if kept else address
 
     def page_facts(self, request: HttpRequest, record: Any) -> list[Any]:
         """Return the names of the fields that are shown as facts, in the order of the form."""

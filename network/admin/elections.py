@@ -34,5 +34,6 @@ class ElectionAdmin(RecordAdmin):
     )
     list_filter = (codes("kind"),)
     list_prefetch_related = ("cities__city",)
+    search_through = ("cities__city",)
     ordering = ("-date_earliest", "pk")
     inlines = (ElectionCityInline, citations(Election))

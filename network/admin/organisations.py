@@ -25,4 +25,5 @@ class OrganisationAdmin(RecordAdmin):
     list_filter = (codes("kind"),)
     list_select_related = ("part_of",)
     list_prefetch_related = ("names",)
+    search_through = ("part_of",)
     inlines = (names(Organisation), citations(Organisation))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.db.models import Field, Model
 from django.forms import ChoiceField, Textarea
 from django.http import HttpRequest
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.admin.inlines import PartInline
 from network.models import Citation, Name
+
+from .passages import CitationForm, CitationFormSet
 
 
 class NameInline(PartInline):
@@ -23,8 +26,16 @@ class CitationInline(PartInline):
     """Where the record stands in the sources: a line for each passage."""
 
     on_page = False
-    fields = ("source", "page", "page_to", "section", "field", "stance", "value", "note")
+    form = CitationForm
+    formset = CitationFormSet
+    template = "network/citations.html"
+    fields = ("at", "field", "stance", "value", "note")
     list_select_related = ("source",)
+
+    @admin.display(description=_("passage"))
+    def at(self, citation: Citation) -> str:
+        """Where it stands, for who may only look."""
+        return str(citation.at)
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
         """Offer the record's own fields by their labels; keep the line a line."""
@@ -36,8 +47,6 @@ class CitationInline(PartInline):
                 help_text=db_field.help_text,
             )
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "source":
-            field.widget.can_add_related = False
         if db_field.name == "note":
             field.widget = Textarea({"rows": 1})
         return field

@@ -22,6 +22,7 @@ class SeatAppointmentInline(RecordInline):
     """Who holds and held the seat."""
 
     model = Appointment
+    on_page = False
     fields = ("person", "city", "organisation", "note", "start", "end", "how", "planned")
     list_select_related = ("seat__body", "person", "city", "organisation")
 
@@ -38,7 +39,7 @@ class SeatAdmin(RecordAdmin):
     list_display = ("__str__", "role", "body", "holders", when("start"), when("end"))
     list_filter = (InForce, codes("role"))
     list_select_related = ("body", "ex_officio_of__body")
-    search_through = ("body",)
+    search_through = ("body", "ex_officio_of", "ex_officio_of__body")
     search_texts = ("label",)
     inlines = (SeatAppointmentInline, citations(Seat))
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +10,8 @@ from g32.admin.base import RecordAdmin
 from g32.admin.columns import flag, when
 from g32.measures import label_of
 from g32.site import Section
-from network.models import Citation, Figure, Source
+from network.models import Figure, Source
+from network.panels.pages_of_source import source_page
 
 from .parts import citations
 
@@ -25,31 +25,13 @@ class SourceAdmin(RecordAdmin):
     list_display = ("name", "publisher", "as_of", "pages")
     search_texts = ("publisher",)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """Show what cites a source that exists."""
-        fields = super().get_readonly_fields(request, obj)
-        return (*fields, "cited_by") if obj else fields
-
-    @admin.display(description=_("cited by"))
-    def cited_by(self, source: Source) -> str:
-        """How many citations of each kind of record name the source."""
-        counts = [
-            table.objects.filter(source=source)
-            .order_by()
-            .values("source")
-            .annotate(number=Count("pk"), table=Value(table._meta.label))
-            .values_list("table", "number")
-            for table in Citation.__subclasses__()
-        ]
-        labels = {table._meta.label: _plural(table) for table in Citation.__subclasses__()}
-        found = dict(counts[0].union(*counts[1:], all=True))
-        return (
-            ", ".join(f"{labels[name]}: {found[name]}" for name in labels if name in found) or "–"
-        )
-
-
-def _plural(table: type[Citation]) -> str:
-    return str(table._meta.get_field("record").related_model._meta.verbose_name_plural)
+    def page_context(self, request: HttpRequest, record: Source) -> dict[str, Any]:
+        """Show what cites the source on the page that is chosen."""
+        context = super().page_context(request, record)
+        return context | {
+            "part_template": "network/source_pages.html",
+            "cited": source_page(record, request.GET.get("p", ""), context["addresses"]["page"]),
+        }
 
 
 @admin.register(Figure)

@@ -13,6 +13,7 @@ from g32.dates.edtf import FIRST_DAY, LAST_DAY
 from g32.fields import CodeField, CountField, DayField, LineField, LinkField, NoteField
 from g32.guards import Condition
 from g32.records import Named, Record
+from network.passages import Passage
 
 
 class Source(Named):
@@ -122,6 +123,11 @@ class Citation(Record):
             return str(self.source)
         pages = f"{self.page}–{self.page_to}" if self.page_to else str(self.page)
         return _("%(source)s p. %(pages)s") % {"source": self.source, "pages": pages}
+
+    @property
+    def at(self) -> Passage:
+        """Where it stands, as a line that is read again."""
+        return Passage(self.source, self.page, self.page_to, self.section)
 
     @classmethod
     def cited_model(cls) -> Any:

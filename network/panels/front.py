@@ -1,45 +1,46 @@
 """Who chairs what, on the first page."""
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from g32.pages import panel
-from network.models import Appointment, BodyKind, Role
+from g32.pages.panels import Standing
+from g32.periods import Certainty
+from g32.reports import When
+from network.models import BodyKind, Role
 from network.panels.holders import Positions
-from network.reports import by_role
+from network.reports import Holders, Position
 
 #: The roles of those one calls first.
 _LEADING = (Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.POLITICAL_LEAD)
 
-#: Who is not named, is not called.
-_NAMED = Q(person__isnull=False) | Q(city__isnull=False) | Q(organisation__isnull=False)
-
 
 @panel(None, 10)
 class Leading(Positions):
-    """Who chairs and leads the network's bodies today."""
+    """Who chairs and leads the network's bodies today; of whom that is not certain, it says so."""
 
     title = _("who leads what")
-    model = Appointment
     empty = _("Nobody is known to lead anything today.")
     columns = {
         "body": _("body"),
         "seat": _("seat"),
         "holder": _("holder"),
         "start": _("since"),
+        "standing": _("today"),
     }
 
-    def rows(self, record: None) -> QuerySet[Appointment]:
+    def rows(self, record: None) -> list[Position]:
         """The network first, then its board, pillars and groups."""
-        kinds = [
-            When(seat__body__kind=kind, then=Value(n)) for n, kind in enumerate(BodyKind.values)
-        ]
-        return (
-            Appointment.objects.on(timezone.localdate())
-            .filter(_NAMED, seat__role__in=_LEADING, planned=False)
-            .with_holders()
-            .order_by(
-                Case(*kinds), "seat__body__sort_key", by_role("seat__"), "start_earliest", "pk"
-            )
-        )
+        held = Holders(When(day=timezone.localdate()), of=Q(role__in=_LEADING))
+        leading = [each for each in held if _is_named(each) and not each.planned]
+        return sorted(leading, key=lambda each: BodyKind.values.index(each.seat.body.kind))
+
+    def standing(self, row: Position) -> Standing | None:
+        """Nothing, where it is certain."""
+        return None if row.certainty == Certainty.CERTAIN else Standing.MAYBE
+
+
+def _is_named(position: Position) -> bool:
+    """Who is not named, is not called."""
+    return bool(position.person or position.city or position.organisation)

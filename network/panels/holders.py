@@ -15,14 +15,15 @@ from g32.pages.cells import link, shown
 from g32.pages.panels import Standing
 from g32.reports import When
 from network.models import Appointment, Body, City, How, Organisation, Person, Seat
-from network.reports import Holders, Position, held_by
+from network.reports import Holders, Position, by_role, held_by
 
 
 class Positions(Panel):
-    """Positions, what is held ex officio included."""
+    """Positions, what is held ex officio included; each leads to what it rests on."""
 
     title = _("seats")
     model = Appointment
+    linked = True
     columns = {
         "seat": _("seat"),
         "body": _("body"),
@@ -32,6 +33,14 @@ class Positions(Panel):
         "how": _("how"),
         "standing": _("today"),
     }
+
+    def more(self, record: Any) -> str:
+        """The report; no list has what is held ex officio."""
+        return reverse("admin:report", args=["positions"])
+
+    def itself(self, row: Any) -> Any:
+        """The appointment, or the membership from which it follows."""
+        return row.ground
 
     def seat(self, row: Any) -> SafeString:
         """The seat, by its label or else its role."""
@@ -70,7 +79,7 @@ def latest_first(positions: Iterable[Position]) -> list[Position]:
 class Vacant:
     """A seat that nobody is known to have held."""
 
-    person = city = organisation = None
+    ground = person = city = organisation = None
     how = start = end = ""
     note = _("nobody known")
 
@@ -91,7 +100,8 @@ class OfSeats(Positions):
         by_seat: dict[int, list[Position]] = {}
         for each in positions:
             by_seat.setdefault(each.seat.pk, []).append(each)
-        for seat in Seat.objects.filter(self.which(record)).select_related("body"):
+        seats = Seat.objects.filter(self.which(record)).select_related("body")
+        for seat in seats.order_by(by_role(), "pk"):
             found: list[Any] = latest_first(by_seat.get(seat.pk, [])) or [Vacant(seat)]
             yield from found
 
@@ -109,10 +119,6 @@ class BodySeats(OfSeats):
     def which(self, record: Body) -> Q:
         """The seats of the body."""
         return Q(body=record.pk)
-
-    def more(self, record: Body) -> str:
-        """All of them stand in the report."""
-        return reverse("admin:report", args=["positions"])
 
 
 @panel(Seat, 10)

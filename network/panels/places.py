@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.measures import label_of
 from g32.pages import Panel, panel
-from network.models import Body, City, ElectionCity, Figure, Office, Organisation
+from network.models import Body, City, Election, ElectionCity, Figure, Office, Organisation
 
 
 @panel(City, 20)
@@ -41,12 +41,14 @@ class Votes(Panel):
     """The elections in which a source names the city."""
 
     title = _("elections")
-    model = ElectionCity
+    model = Election
     columns = {"election": _("election"), "election.date": _("date")}
 
     def rows(self, record: City) -> QuerySet[ElectionCity]:
         """The latest first."""
-        return record.elections.select_related("election").order_by("-election__date_earliest")
+        return record.elections.select_related("election").order_by(
+            F("election__date_earliest").desc(nulls_last=True), "pk"
+        )
 
 
 @panel(Organisation, 10)
@@ -60,10 +62,6 @@ class Parts(Panel):
     def rows(self, record: Organisation) -> QuerySet[Organisation]:
         """By name."""
         return record.parts.order_by("sort_key", "pk")
-
-    def itself(self, row: Organisation) -> Organisation:
-        """The part."""
-        return row
 
 
 @panel(Body, 70)

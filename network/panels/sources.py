@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.pages import Panel, panel
@@ -41,6 +40,10 @@ class Sources(Panel):
         """In page order."""
         return sorted(record.citations.select_related("source", "record"), key=page_order)
 
+    def more(self, record: Any) -> str:
+        """The report, which has all citations."""
+        return reverse("admin:report", args=["citations"])
+
     def passage(self, row: Citation) -> SafeString:
         """Source, page and section; what of the record it speaks of, and how; the note."""
         place = format_html('<a href="{}">{}</a>', source_address(row), row)
@@ -55,13 +58,11 @@ class Sources(Panel):
 
 
 def says(citation: Any) -> str:
-    """Return what the passage does with the record or with one field of it, in words.
-
-    Nothing for a passage that states the whole record: that is what a citation is for.
+    """Return what the passage does: the field it speaks of, its stance unless it simply states,
+    and the value it states. Nothing for a passage that states the whole record.
     """
     field = field_of(citation)
-    if citation.stance == Stance.STATES and not field and not citation.value:
-        return ""
-    about = capfirst(called(field)) if field else _("The whole")
-    words = f"{about}: {citation.get_stance_display()}"
-    return f"{words} “{citation.value}”" if citation.value else words
+    stance = "" if citation.stance == Stance.STATES else citation.get_stance_display()
+    value = f"“{citation.value}”" if citation.value else ""
+    words = " ".join(part for part in (str(stance), value) if part)
+    return capfirst(": ".join(part for part in (called(field) if field else "", words) if part))

@@ -16,9 +16,9 @@ from network.models import Appointment, Membership, Role, Seat
 from .position import Position
 
 
-def by_role(prefix: str = "") -> Case:
-    """Return the order of roles: chair first, as in the list of roles."""
-    ranks = [If(**{f"{prefix}role": role}, then=Value(n)) for n, role in enumerate(Role.values)]
+def by_role() -> Case:
+    """Return the order of seats by their role: chair first, as in the list of roles."""
+    ranks = [If(role=role, then=Value(n)) for n, role in enumerate(Role.values)]
     return Case(*ranks, default=Value(len(ranks)))
 
 
@@ -41,9 +41,8 @@ class Holders:
     `of`: which seats. Then no more is read than those and what they rest on.
     """
 
-    def __init__(self, when: When, *roles: str, of: Q | None = None) -> None:
+    def __init__(self, when: When, *, of: Q | None = None) -> None:
         self.when = when
-        self.roles = roles
         self.of = of
 
     def __iter__(self) -> Iterator[Position]:
@@ -54,11 +53,9 @@ class Holders:
             yield from derived.get(seat.pk, ())
 
     def _seats(self) -> QuerySet[Seat]:
-        seats = Seat.objects.filter(self.of or Q())
-        if self.roles:
-            seats = seats.filter(role__in=self.roles)
         return (
-            seats.select_related("body")
+            Seat.objects.filter(self.of or Q())
+            .select_related("body")
             .order_by("body__sort_key", "body", by_role(), "pk")
             .prefetch_related(Prefetch("appointments", _appointments(self.when)))
         )
@@ -104,7 +101,7 @@ class Holders:
         """The appointments to seats whose holders have another seat as well."""
         held = defaultdict(list)
         grounds = Seat.objects.filter(ex_officio_seats__in=derived).values("pk")
-        for each in _appointments(self.when).filter(seat__in=grounds).select_related("seat"):
+        for each in _appointments(self.when).filter(seat__in=grounds).select_related("seat__body"):
             held[each.seat_id].append(Position.of(each, each.seat))
         return dict(held)
 
@@ -124,13 +121,14 @@ def held_by(holder: Any, when: When) -> list[Position]:
     found = [Position.of(each, each.seat) for each in stored]
     seats = Seat.objects.select_related("body").prefetch_related("citations__source")
     if name == "city":
-        lasting = _with_evidence(Membership.objects.filter(city=holder), when)
-        members = [
-            Position.of(each, seat).ex_officio(seat, when)
+        own = Membership.objects.filter(city=holder).select_related("city")
+        memberships = list(_with_evidence(own, when))
+        found += [
+            derived
             for seat in seats.filter(every_member=True)
-            for each in lasting.select_related("city")
+            for each in memberships
+            if (derived := Position.of(each, seat).ex_officio(seat, when))
         ]
-        found += [each for each in members if each]
     latest = found
     while latest:
         latest = [

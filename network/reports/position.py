@@ -15,8 +15,12 @@ _BOUNDS = ("start", "start_earliest", "start_latest", "end", "end_earliest", "en
 
 @dataclass(frozen=True)
 class Position:
-    """Somebody holds a seat: an appointment, or what follows from one, or from a membership."""
+    """Somebody holds a seat: an appointment, or what follows from one, or from a membership.
 
+    `ground` is that appointment or membership.
+    """
+
+    ground: Any
     slug: str
     seat: Seat
     person: Any
@@ -38,6 +42,7 @@ class Position:
     def of(cls, record: Any, seat: Seat) -> Self:
         """Read a position off an appointment, or off a membership: then a city holds the seat."""
         return cls(
+            ground=record,
             slug=record.slug,
             seat=seat,
             person=getattr(record, "person", None),

@@ -33,9 +33,8 @@ def test_a_save_is_recorded_with_who_and_why(admin_client, admin_user):
     source = factories.make_source()
     rows = {
         "citations-TOTAL_FORMS": "1",
-        "citations-0-source": source.pk,
+        "citations-0-at": f"{source} p. 3",
         "citations-0-stance": "states",
-        "citations-0-page": "3",
         "_reason": "Found  on\0page 3\n",
     }
 

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.__main__ import closing, counts
+from tests.bench import told
 from tests.register import ROOT
 
 
@@ -39,7 +40,9 @@ def refusal(done):
 def test_make_alone_lists_every_target():
     targets = [line.split()[1] for line in make().stdout.splitlines()]
 
-    assert targets == ["help", "run", "test", "prove", "check", "translations", "setup"]
+    assert targets == [
+        *("help", "run", "test", "prove", "bench", "check", "translations", "guide", "setup")
+    ]
 
 
 def test_a_python_that_is_too_old_is_refused(tmp_path):
@@ -88,3 +91,24 @@ def test_a_python_without_venv_says_which_package_brings_it(tmp_path):
 )
 def test_what_breaks_off_is_never_green(text, status, expected):
     assert counts(closing(text, status), status) == expected
+
+
+def test_the_bench_tells_of_every_page_the_slowest_first():
+    pages = [
+        {"kind": "login", "address": "/login/", "queries": 0, "ms": 4.0},
+        {"kind": "list", "address": "/cities/", "queries": 3, "ms": 10.0},
+        {"kind": "page", "address": "/cities/1/", "queries": 12, "ms": 310.0},
+        {"kind": "page", "address": "/", "queries": 9, "ms": 20.0},
+    ]
+
+    _header, *lines, last = told(pages)
+
+    assert [line.split() for line in lines] == [
+        ["310.0", "77.5", "12", "/cities/1/"],
+        ["20.0", "5.0", "9", "/"],
+        ["10.0", "2.5", "3", "/cities/"],
+        ["4.0", "1.0", "0", "/login/"],
+    ]
+    assert last == (
+        "slowest list 10 ms (goal 150), /cities/; slowest page 310 ms (goal 300), /cities/1/"
+    )

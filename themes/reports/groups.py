@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import Certainty, earliest_first
@@ -114,7 +114,7 @@ class Groups(CitedReport):
 
     @cached_property
     def _leads(self) -> dict[int, list[str]]:
-        return leads(Holders(self.when, *LEADING))
+        return leads(Holders(self.when, of=Q(role__in=LEADING)))
 
 
 @register
