@@ -173,7 +173,7 @@ class ToDo(Panel):
 
 @panel(None, 20)
 class NextMeetings(Meetings):
-    """What is to come."""
+    """What is to come; what is part of another meeting stands on that one's page."""
 
     title = _("next meetings")
     columns = {"itself": _("meeting"), "start": _("date"), "place": _("place")}
@@ -183,7 +183,7 @@ class NextMeetings(Meetings):
         """The next first; what is cancelled, or was held already, is left out."""
         today = timezone.localdate()
         return (
-            Meeting.objects.filter(start_latest__gte=today)
+            Meeting.objects.filter(start_latest__gte=today, part_of__isnull=True)
             .exclude(status=MeetingStatus.CANCELLED)
             .exclude(status=MeetingStatus.HELD, start_earliest__lte=today)
             .order_by(F("start_earliest").asc(nulls_last=True), "sort_key", "pk")[:8]

@@ -91,7 +91,7 @@ def main() -> int:
         folder = Path(tempfile.mkdtemp(prefix="g32-tests-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         urls = {"sqlite": f"sqlite:///{folder}/register.sqlite3"}
-        if options.engine != "sqlite" and (url := _postgres(stack)):
+        if options.engine != "sqlite" and (url := stack.enter_context(postgres.server())):
             urls["postgresql"] = url
         runs = []
         for engine, url in urls.items():
@@ -101,13 +101,6 @@ def main() -> int:
                 runs.append(run)
         _watch(runs)
         return _report(runs, lacks() if options.engine is None else [])
-
-
-def _postgres(stack: ExitStack) -> str | None:
-    programs = postgres.binaries()
-    if url := os.environ.get("TEST_POSTGRES_URL"):
-        return url
-    return stack.enter_context(postgres.cluster(programs)) if programs else None
 
 
 def _watch(runs: list[Run]) -> None:

@@ -15,13 +15,10 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "g32.settings"
 # Playwright keeps an event loop in the tests' own thread, where Django would refuse to work.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-from urllib.parse import urlsplit  # noqa: E402
-
-import psycopg  # noqa: E402
 import pytest  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
-from tests import machine  # noqa: E402
+from tests import machine, postgres, visiting  # noqa: E402
 from tests.register import Register  # noqa: E402
 
 
@@ -83,13 +80,8 @@ def server_database():
     if not url.startswith("postgres"):
         yield ""
         return
-    name = f"g32_server_{os.getpid()}"
-    with psycopg.connect(
-        urlsplit(url)._replace(path="/postgres").geturl(), autocommit=True
-    ) as root:
-        root.execute(f"CREATE DATABASE {name}")
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
-        root.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with postgres.database(url, f"g32_server_{os.getpid()}") as own:
+        yield own
 
 
 @pytest.fixture(scope="session")
@@ -123,28 +115,14 @@ def page(browser, server, complaints):
     """A page of a new visitor. Its test fails on an error in the browser's console (a breach of the
     content security policy is one) and on any request to another machine.
     """
-    context = browser.new_context(base_url=server.url, locale="nl-NL")
-    page = context.new_page()
-    page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "request",
-        lambda request: (
-            request.url.startswith((server.url, "data:", "blob:", "about:"))
-            or complaints.append(f"request to {request.url}")
-        ),
-    )
+    page = visiting.new_page(browser, server, complaints)
     yield page
-    context.close()
+    page.context.close()
     assert complaints == []
 
 
 @pytest.fixture
 def admin_page(page, server):
     """A page on which the first user has logged in."""
-    page.goto("/admin/login/")
-    page.fill("#id_username", server.username)
-    page.fill("#id_password", server.password)
-    page.click("[type=submit]")
-    page.wait_for_url("**/admin/")
+    visiting.log_in(page, server)
     return page

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg
 
@@ -25,6 +26,33 @@ def binaries() -> Path | None:
         return Path(initdb).resolve().parent
     installed = (path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     return max(installed, key=lambda folder: int(folder.parent.name), default=None)
+
+
+@contextmanager
+def server() -> Iterator[str | None]:
+    """The address on the server of `TEST_POSTGRES_URL`, else on one that is made and thrown away;
+    None where this machine has no programs for it.
+    """
+    if url := os.environ.get("TEST_POSTGRES_URL"):
+        yield url
+    elif programs := binaries():
+        with cluster(programs) as url:
+            yield url
+    else:
+        yield None
+
+
+@contextmanager
+def database(url: str, name: str) -> Iterator[str]:
+    """A new, empty database on the server that `url` names; yields its address."""
+    with psycopg.connect(
+        urlsplit(url)._replace(path="/postgres").geturl(), autocommit=True
+    ) as root:
+        root.execute(f"CREATE DATABASE {name}")
+        try:
+            yield urlsplit(url)._replace(path=f"/{name}").geturl()
+        finally:
+            root.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @contextmanager

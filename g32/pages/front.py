@@ -67,13 +67,14 @@ def latest_acts() -> list[Act]:
     acts: list[Act] = []
     entries = HistoryEntry.objects.order_by("-pk")
     columns = ("pk", "at", "actor", "reason", "batch", "act", "table", "row")
-    for entry, at, actor, reason, batch, act, table, row in entries.values_list(*columns)[:WRITES]:
+    writes = list(entries.values_list(*columns)[: WRITES + 1])
+    for entry, at, actor, reason, batch, act, table, row in writes[:WRITES]:
         if not acts or not acts[-1].includes(at, actor, reason, batch):
             acts.append(Act(entry, at, at, actor, reason, batch))
         acts[-1].since = at
         acts[-1].rows.append((table, row))
         acts[-1].deletes &= act == HistoryEntry.Act.DELETE
-    if sum(len(each.rows) for each in acts) == WRITES:
+    if len(writes) > WRITES:
         acts[-1].whole = False
     _fetch_records(acts[:ACTS])
     return acts[:ACTS]
@@ -161,7 +162,7 @@ class Attention(Panel):
     """The first findings of the checks that are quick to ask; the report has all of them."""
 
     title = gettext_lazy("needs attention")
-    model = HistoryEntry
+    model = None
     columns = {"record": gettext_lazy("record"), "message": gettext_lazy("what")}
     empty = gettext_lazy("Nothing that cannot wait.")
 

@@ -19,6 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from g32.reports.columns import Label
+from g32.rights import may_read
 
 from . import cells
 
@@ -90,8 +91,9 @@ class Panel:
     """
 
     title: ClassVar[Label]
-    #: What the rows are: who may not look at those, does not see the panel.
-    model: ClassVar[type[Model]]
+    #: What the rows are: who may not look at those, does not see the panel. None: of all kinds,
+    #: for whoever may read the register.
+    model: ClassVar[Any]
     #: What the columns are called, by the name of a method, or by the path on the row.
     columns: ClassVar[Mapping[str, Label]]
     #: What is said where there are no rows; without it the panel is then left out.
@@ -188,8 +190,10 @@ def tables(request: HttpRequest, record: Any, *, aside: bool = False) -> list[Ta
     return [table for table in filled if table.lines or table.empty]
 
 
-def _may_see(visitor: Any, model: type[Model]) -> bool:
+def _may_see(visitor: Any, model: type[Model] | None) -> bool:
     """Whether the visitor may look at such rows; who may change them may."""
+    if model is None:
+        return may_read(visitor)
     opts = model._meta
     rights = (f"{opts.app_label}.{act}_{opts.model_name}" for act in ("view", "change"))
     return any(visitor.has_perm(right) for right in rights)

@@ -3,7 +3,6 @@
 from itertools import islice
 from typing import Any
 
-from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, QueryDict
@@ -13,6 +12,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from g32.rights import may_read
 
 from .base import Report, reports
 from .formats import FORMATS
@@ -149,9 +150,5 @@ def _find(name: str) -> type[Report]:
 
 def _require_reader(request: HttpRequest) -> None:
     """Refuse who may not even look at anything in the register."""
-    labels = {app.label for app in apps.get_app_configs() if getattr(app, "keeps_history", False)}
-    for permission in request.user.get_all_permissions():
-        label, _dot, codename = permission.partition(".")
-        if label in labels and codename.startswith("view_"):
-            return
-    raise PermissionDenied(_("You may not look at the register."))
+    if not may_read(request.user):
+        raise PermissionDenied(_("You may not look at the register."))

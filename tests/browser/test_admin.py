@@ -1,42 +1,6 @@
 """The admin in a real browser: the pages work under the content security policy, with scripts."""
 
-import pytest
-
-PAGES = {
-    "contents": "/admin/",
-    "list": "/admin/network/body/",
-    "form": "/admin/network/appointment/add/",
-    "page with rows": "/admin/network/body/{body}/change/",
-    "history": "/admin/network/body/{body}/history/",
-    "refused deletion": "/admin/network/body/{body}/delete/",
-    "list without actions": "/admin/g32/historyentry/",
-    "users": "/admin/auth/user/1/change/",
-}
-
-
-@pytest.fixture
-def body(admin_page):
-    """The number of the executive board."""
-    admin_page.goto("/admin/network/body/?q=dagelijks+bestuur")
-    link = admin_page.locator("#result_list th a", has_text="Dagelijks Bestuur").first
-    return link.get_attribute("href").split("/")[-3]
-
-
-def choose(page, field, words):
-    """Complete a link as one types."""
-    page.locator(f"#id_{field} + .select2 .select2-selection").click()
-    page.locator(".select2-search__field").fill(words)
-    page.locator(".select2-results__option--highlighted", has_text=words).click()
-
-
-@pytest.mark.parametrize("width", [1280, 375])
-@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_no_page_is_wider_than_its_screen(admin_page, body, address, width):
-    admin_page.set_viewport_size({"width": width, "height": 800})
-
-    admin_page.goto(address.format(body=body))
-
-    assert admin_page.evaluate("document.documentElement.scrollWidth") == width
+from tests.visiting import choose
 
 
 def test_an_appointment_is_made_with_a_date_in_words_and_a_citation(admin_page):
@@ -47,15 +11,14 @@ def test_an_appointment_is_made_with_a_date_in_words_and_a_citation(admin_page):
     admin_page.press("#id_start", "Tab")
     admin_page.get_by_text("1 t/m 31 oktober 2014").wait_for()
     admin_page.locator("#citations-group .add-row a").click()
-    choose(admin_page, "citations-0-source", "Jaarverslag 2014")
-    admin_page.fill("#id_citations-0-page", "3")
+    admin_page.fill("#id_citations-0-at", "jaarverslag 2014 blz 3, Bestuurlijk")
     admin_page.fill("#id_reason", "Gezien op pagina 3")
 
     admin_page.click("[name=_continue]")
 
     assert "oktober 2014" in admin_page.locator(".messagelist").inner_text()
     assert admin_page.input_value("#id_start") == "oktober 2014"
-    assert admin_page.input_value("#id_citations-0-page") == "3"
+    assert admin_page.input_value("#id_citations-0-at") == "Jaarverslag 2014 p. 3 § Bestuurlijk"
     admin_page.click(".historylink")
     assert "Gezien op pagina 3" in admin_page.locator("#change-history").inner_text()
 
@@ -73,8 +36,8 @@ def test_a_record_that_is_missing_is_added_in_a_window_of_its_own(admin_page):
     assert admin_page.locator("#id_person option:checked").inner_text() == "Nieuwkomer"
 
 
-def test_every_box_and_input_of_a_page_with_rows_has_a_name(admin_page, body):
-    admin_page.goto(f"/admin/network/body/{body}/change/")
+def test_every_box_and_input_of_a_page_with_rows_has_a_name(admin_page, kinds):
+    admin_page.goto(kinds["network.body"].first["change"])
     admin_page.locator("#citations-group .add-row a").click()
 
     nameless = admin_page.evaluate(

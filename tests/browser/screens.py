@@ -1,0 +1,144 @@
+"""The screens of the register: one of each template, and all there are."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page
+
+from tests import visiting
+from tests.register import Register
+from tests.samples import Kind
+
+WIDTHS = (1280, 375)
+#: Of 1280 px, what is left when everything is shown twice as large.
+ZOOMED = 640
+
+
+def _nothing_more(page: Page) -> None:
+    """The address alone leads there."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen: its address, what shows that one is there, and what else leads to it.
+
+    An address of two words is a page of the record with most rows of its kind. `stranger`: seen by
+    who has not logged in. `status`: what the server answers.
+    """
+
+    address: str
+    shows: str
+    reach: Callable[[Page], None] = _nothing_more
+    status: int = 200
+    stranger: bool = False
+
+
+def open_filters(page: Page) -> None:
+    """Unfold what is folded."""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+
+
+def open_beside(page: Page) -> None:
+    """Open the first related record beside the page at hand."""
+    page.locator("#content a[data-beside]").first.click()
+
+
+def send(page: Page) -> None:
+    """Send a form in which nothing was typed."""
+    page.locator("[name=_save]").first.click()
+
+
+def delete_first_two(page: Page) -> None:
+    """Choose the first two rows of a list and ask to delete them."""
+    boxes = page.locator("#result_list .action-select")
+    for place in range(2):
+        boxes.nth(place).check()
+    page.select_option("[name=action]", "delete_selected")
+    page.locator(".actions button[type=submit]").click()
+
+
+def log_out(page: Page) -> None:
+    """Log in and out again."""
+    visiting.log_in(page, Register)
+    page.locator("#logout-form button").click()
+
+
+FORM = "[name=_save]"
+TEMPLATES = {
+    "login": Screen("/admin/login/", "#id_username", stranger=True),
+    "logged out": Screen("/admin/login/", "a[href='/admin/']", log_out, stranger=True),
+    "first page": Screen("/admin/", "#contents"),
+    "part of the contents": Screen("/admin/network/", ".app-network"),
+    "list": Screen("/admin/network/appointment/?when=all", "#result_list"),
+    "list with nothing in it": Screen(
+        "/admin/network/appointment/?when=all&how=acting&q=niemand", ".paginator", open_filters
+    ),
+    "record": Screen("network.body page", ".record .panel table"),
+    "record beside": Screen("network.body page", "#beside-title", open_beside),
+    "source": Screen("network.source page", ".record .facts"),
+    "meeting": Screen("meetings.meeting page", ".record .panel table"),
+    "empty form": Screen("/admin/network/appointment/add/", FORM),
+    "form in a window of its own": Screen("/admin/network/person/add/?_popup=1", FORM),
+    "form with rows": Screen("network.body change", ".has_original"),
+    "form with errors": Screen("/admin/network/appointment/add/", ".errornote", send),
+    "history": Screen("network.body history", "#change-history"),
+    "deletion": Screen("network.appointment delete", "input[type=submit]"),
+    "refused deletion": Screen("network.body delete", "#deleted-objects"),
+    "deletion of several": Screen(
+        "/admin/themes/involvement/?when=all", "input[type=submit]", delete_first_two
+    ),
+    "reports": Screen("/admin/rapporten/", "#report-name"),
+    "report": Screen("/admin/rapporten/positions/", ".report-table table"),
+    "guide": Screen("/admin/handleiding/", ".guide-contents"),
+    "report of a day that is none": Screen(
+        "/admin/rapporten/positions/?on=2014-02-30", "#report-error", status=400
+    ),
+    "password": Screen("/admin/password_change/", "#id_old_password"),
+    "password of a user": Screen("/admin/auth/user/1/password/", "#id_password1"),
+    "user": Screen("auth.user change", FORM),
+    "write": Screen("g32.historyentry change", ".field-changed"),
+    "not here": Screen("/admin/nothing/here/", "main h1", status=404),
+    "not allowed": Screen("/admin/g32/historyentry/add/", "main h1", status=403),
+}
+
+
+def of_kind(kind: Kind) -> Iterator[Screen]:
+    """Every screen of a kind of record: its list, its form, and the pages of some records."""
+    yield Screen(kind.index, "#changelist")
+    if kind.add:
+        yield Screen(kind.add, FORM)
+    for record in kind.records:
+        for address in record.values():
+            yield Screen(address, "#content")
+
+
+class Viewer:
+    """Looks at screens at one width, in one visit of the first user; as a stranger, each anew."""
+
+    def __init__(self, browser: Browser, register: Register, width: int) -> None:
+        self.complaints: list[str] = []
+        self.new_page = lambda: visiting.new_page(browser, register, self.complaints, width)
+        self.user = self.new_page()
+        visiting.log_in(self.user, register)
+
+    def look(
+        self, screen: Screen, kinds: dict[str, Kind], seek: Callable[[Page], list[str]]
+    ) -> list[str]:
+        """Return what is wrong with a screen: what `seek` finds, what the browser complained of on
+        the way there, and an answer that was not expected.
+        """
+        page = self.new_page() if screen.stranger else self.user
+        label, _space, name = screen.address.partition(" ")
+        address = kinds[label].first[name] if name else label
+        answer = page.goto(address)
+        screen.reach(page)
+        page.locator(screen.shows).first.wait_for()
+        found = seek(page)
+        if answer.status != screen.status:
+            found.append(f"answered {answer.status}")
+        expected = f"status of {screen.status} "
+        found += [said for said in self.complaints if expected not in said]
+        self.complaints.clear()
+        if screen.stranger:
+            page.context.close()
+        return [f"{address}: {line}" for line in found]

@@ -1,0 +1,33 @@
+"""Every page of the register as it ships, looked at as one of each template always is."""
+
+import pytest
+from django.contrib import admin
+
+from g32.reports import reports
+from tests.browser import looks
+from tests.browser.screens import WIDTHS, Screen, of_kind
+
+pytestmark = [
+    pytest.mark.prove,
+    pytest.mark.engine("sqlite"),  # a page looks the same on every engine
+    pytest.mark.parametrize("width", WIDTHS),
+]
+
+
+@pytest.mark.parametrize("label", [own.opts.label_lower for own in admin.site._registry.values()])
+def test_every_page_of_a_kind_of_record_is_for_everyone(viewers, kinds, label, width):
+    found = [
+        line
+        for screen in of_kind(kinds[label])
+        for line in viewers[width].look(screen, kinds, looks.faults)
+    ]
+
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("name", reports())
+@pytest.mark.parametrize("time", ["", "?on=2014-09-01", "?year=2014"])
+def test_every_report_is_for_everyone(viewers, kinds, name, time, width):
+    screen = Screen(f"/admin/rapporten/{name}/{time}", "#report-name")
+
+    assert viewers[width].look(screen, kinds, looks.faults) == []
