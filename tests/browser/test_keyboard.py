@@ -77,13 +77,34 @@ def test_a_related_record_is_opened_and_closed_with_the_keyboard_alone(page, ser
 
     page.keyboard.press("Enter")
     page.locator("#beside #beside-title").wait_for()
-    assert page.evaluate("document.activeElement.closest('#beside') !== null")
+    assert page.evaluate("document.activeElement.id") == "beside-title"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#beside') !== null")
     page.keyboard.press("Escape")
 
     assert not page.locator("#beside").is_visible()
     assert opener.evaluate("(it) => it === document.activeElement")
+
+
+def test_where_what_is_beside_covers_the_page_the_keyboard_stays_in_it(admin_page):
+    admin_page.set_viewport_size({"width": 375, "height": 800})
+    admin_page.goto("/admin/network/body/?q=dagelijks+bestuur")
+    admin_page.locator("#result_list tbody th a").first.click()
+    admin_page.locator("article.record a[data-beside]").first.click()
+    admin_page.locator("#beside #beside-title").wait_for()
+
+    stops = admin_page.locator("#beside :is(a, button)").count()
+    passed = []
+    for _ in range(stops + 5):
+        admin_page.keyboard.press("Tab")
+        passed.append(
+            admin_page.evaluate(
+                "document.activeElement === document.body"
+                " || document.activeElement.closest('#beside') !== null"
+            )
+        )
+
+    assert all(passed)
 
 
 def test_the_first_stop_skips_to_the_content(admin_page):

@@ -4,7 +4,7 @@
 {
   const drawer = document.getElementById("beside");
   const page = drawer.querySelector(".beside-page");
-  let opener = null;
+  const room = matchMedia("(min-width: 768px)");
 
   const fetched = async (address) => {
     const url = new URL(address, location.href);
@@ -20,23 +20,15 @@
       location.assign(link.href);
       return;
     }
-    if (!drawer.contains(link)) {
-      opener = link;
-    }
     page.innerHTML = html;
-    if (!drawer.open) {
+    if (!drawer.open && room.matches) {
       drawer.show();
+    } else if (!drawer.open) {
+      drawer.showModal(); // it covers the page, so what lies under it is out of reach
     }
     drawer.scrollTop = 0;
     page.querySelector("#beside-title").focus();
     document.dispatchEvent(new Event("g32:shown"));
-  };
-
-  const close = () => {
-    drawer.close();
-    page.replaceChildren();
-    opener?.focus();
-    opener = null;
   };
 
   document.addEventListener("click", (event) => {
@@ -48,11 +40,14 @@
     event.preventDefault();
     show(link);
   });
-  drawer.querySelector(".beside-close").addEventListener("click", close);
+
+  // Closing, the dialog gives the focus back to the link that opened it.
+  drawer.querySelector(".beside-close").addEventListener("click", () => drawer.close());
+  drawer.addEventListener("close", () => page.replaceChildren());
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.open) {
       event.preventDefault();
-      close();
+      drawer.close();
     }
   });
 }
