@@ -1,6 +1,7 @@
 """Where a record stands in the sources, beside the record."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
+from g32.dates.edtf import InvalidDate
+from g32.dates.fields import PartialDateField
+from g32.dates.wording import in_words
 from g32.pages import Panel, panel
 from g32.records import Record
 from network.models import Citation, Source, Stance
@@ -63,6 +67,14 @@ def says(citation: Any) -> str:
     """
     field = field_of(citation)
     stance = "" if citation.stance == Stance.STATES else citation.get_stance_display()
-    value = f"“{citation.value}”" if citation.value else ""
+    value = f"“{_stated(citation.value, field)}”" if citation.value else ""
     words = " ".join(part for part in (str(stance), value) if part)
     return capfirst(": ".join(part for part in (called(field) if field else "", words) if part))
+
+
+def _stated(value: str, field: Any) -> str:
+    """The value in words where it is a partial date; else as it is written."""
+    if isinstance(field, PartialDateField):
+        with suppress(InvalidDate):
+            return in_words(value)
+    return value

@@ -252,7 +252,7 @@ def test_sources_stand_in_page_order_with_what_they_say_of_which_field(reader):
 
     assert shown == [
         ["Jaarverslag 2014 p. 3"],
-        ["Jaarverslag 2014 p. 4 Start: contradicts “2014-08-24” Een zondag."],
+        ["Jaarverslag 2014 p. 4 Start: contradicts “24 August 2014” Een zondag."],
         ["Jaarverslag 2014 p. 9 § Bestuurlijk Implies"],
     ]
 
