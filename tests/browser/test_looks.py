@@ -4,6 +4,9 @@ import pytest
 
 from tests.browser import looks
 
+# What a page looks like is the same on every engine.
+pytestmark = pytest.mark.engine("sqlite")
+
 FAULTS = {
     "a picture without words": (
         "content.append(document.createElement('img'))",

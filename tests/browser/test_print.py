@@ -4,6 +4,9 @@ import pytest
 
 from tests.browser import looks
 
+# What a page looks like is the same on every engine.
+pytestmark = pytest.mark.engine("sqlite")
+
 #: What a sheet of A4 leaves between its margins, in the pixels of a page.
 PAPER = 670
 # What is there to click or to find one's way with, on whatever page.

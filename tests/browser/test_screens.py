@@ -7,6 +7,9 @@ import pytest
 from tests.browser import looks
 from tests.browser.screens import TEMPLATES, WIDTHS, ZOOMED
 
+# What a page looks like is the same on every engine.
+pytestmark = pytest.mark.engine("sqlite")
+
 each_template = pytest.mark.parametrize("screen", TEMPLATES.values(), ids=TEMPLATES)
 
 
