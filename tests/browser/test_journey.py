@@ -53,6 +53,7 @@ def test_an_afternoon_of_a_coordinator(page, server):
     choose(page, "person", "Kaiser")
     choose(page, "city", "Arnhem")
     page.fill("#id_start", "okt 2014")
+    page.wait_for_load_state("networkidle")
     page.locator("#citations-group .add-row a").click()
     page.fill("#id_citations-0-at", "Jaarverslag 2014 p. 3 § Bestuurlijk")
     page.locator("[name=_save]").first.click()
