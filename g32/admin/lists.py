@@ -1,18 +1,18 @@
 """Lists that bear with every address, and stand in one order on every engine."""
 
-from contextlib import suppress
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import get_fields_from_path, quote
+from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
+
+from g32.pages.cells import page_address
 
 from .filters import InForce
 from .search import found
@@ -57,10 +57,7 @@ class RegisterChangeList(ChangeList):
 
     def url_for_result(self, result: Any) -> str:
         """Lead to the page of the row's record; where it has none, to its form."""
-        opts, pk = self.opts, quote(getattr(result, self.pk_attname))
-        with suppress(NoReverseMatch):
-            return reverse(f"admin:{opts.app_label}_{opts.model_name}_page", args=[pk])
-        return super().url_for_result(result)
+        return page_address(result) or super().url_for_result(result)
 
     def get_results(self, request: HttpRequest) -> None:
         """Show as the current page the one that is shown."""

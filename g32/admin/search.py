@@ -1,5 +1,7 @@
 """Searching: by every spelling of every name, by id, and through links to what bears names."""
 
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from django.contrib.admin.utils import lookup_spawns_duplicates
@@ -12,15 +14,16 @@ def found(queryset: QuerySet[Any], typed: str, *, through: Any = (), texts: Any 
     """Keep the records in which every word of `typed` is found.
 
     A word is looked for in the record's id, its names and the labels of its codes, in the text
-    fields `texts`, and in the names and ids of the records that the paths `through` lead to.
+    fields `texts`, and in the names and ids of the records that the paths `through` lead to. What
+    stands without a space ("I&M", "Sittard-Geleen") is one word, though its key has spaces.
     """
-    words = fold(typed).split()
+    words = [word for each in typed.split() if (word := fold(each))]
     if typed.strip() and not words:
         return queryset.none()
     for word in words:
         match = _own(queryset.model, word)
         for name in texts:
-            match |= Q(**{f"{name}__icontains": word})
+            match |= reduce(and_, (Q(**{f"{name}__icontains": part}) for part in word.split()))
         for path in through:
             match |= _linked(queryset.model, path, word)
         queryset = queryset.filter(match)
@@ -32,7 +35,7 @@ def _own(model: type[Model], word: str) -> Q:
     names = {field.name for field in model._meta.get_fields()}
     match = Q()
     if "slug" in names:
-        match |= Q(slug__contains=word)
+        match |= Q(slug__contains=word.replace(" ", "-"))
     if "fold" in names:
         match |= Q(fold__contains=word)
     if "names" in names:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, ClassVar
 
-from django.db import models
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,8 +15,8 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 
+from g32.periods import Standing
 from g32.reports.columns import Label
 from g32.rights import may_read
 
@@ -25,30 +24,6 @@ from . import cells
 
 #: So many rows a panel shows; the rest is a click away.
 SHOWN = 50
-
-
-class Standing(models.TextChoices):
-    """How something that lasts stands today."""
-
-    NOW = "now", _("now")
-    MAYBE = "maybe", _("perhaps now")
-    PLANNED = "planned", _("planned")
-    COMING = "coming", _("to come")
-    PAST = "past", _("past")
-
-    @classmethod
-    def of(cls, row: Any) -> "Standing":
-        """Return how a period stands today; what is planned is never certain."""
-        today = timezone.localdate()
-        if row.end_latest and row.end_latest < today:
-            return cls.PAST
-        if getattr(row, "planned", False):
-            return cls.PLANNED
-        if row.start_earliest and row.start_earliest > today:
-            return cls.COMING
-        begun = row.start_latest and row.start_latest <= today
-        lasting = not row.end or (row.end_earliest and row.end_earliest >= today)
-        return cls.NOW if begun and lasting else cls.MAYBE
 
 
 @dataclass
@@ -123,7 +98,7 @@ class Panel:
 
     def standing(self, row: Any) -> Standing | None:
         """Return how the row stands today; None for what does not last."""
-        return Standing.of(row)
+        return Standing.on(timezone.localdate(), row)
 
     def table(self, record: Any) -> Table:
         """Fill the panel. Columns in which nothing stands are left out."""

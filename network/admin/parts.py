@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Field, Model
+from django.db.models import CASCADE, Field, Model
 from django.forms import ChoiceField, Textarea
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.admin.inlines import PartInline
 from network.models import Citation, Name
+from network.reports.citations import called
 
 from .passages import CitationForm, CitationFormSet
 
@@ -53,12 +54,22 @@ class CitationInline(PartInline):
 
 
 def fields_of(model: type[Model]) -> list[tuple[str, Any]]:
-    """Return name and label of the fields that a source can speak of."""
-    return [
-        (field.name, capfirst(field.verbose_name))
+    """Return name and label of the fields that a source can speak of, and of the rows that are
+    part of the record: its other names, its bodies.
+    """
+    own = [
+        field
         for field in model._meta.concrete_fields
         if field.editable and not field.generated and field.name not in ("id", "slug")
     ]
+    parts = [
+        relation
+        for relation in model._meta.related_objects
+        if relation.one_to_many
+        and relation.on_delete is CASCADE
+        and not issubclass(relation.related_model, Citation)
+    ]
+    return [(each.name, capfirst(called(each))) for each in (*own, *parts)]
 
 
 def citations(model: type[Model]) -> type[CitationInline]:

@@ -5,8 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from g32.pages import panel
-from g32.pages.panels import Standing
-from g32.periods import Certainty
+from g32.periods import Certainty, Standing
 from g32.reports import When
 from network.models import BodyKind, Role
 from network.panels.holders import Positions

@@ -12,10 +12,10 @@ from g32.dates.edtf import LAST_DAY
 from g32.dates.wording import in_words
 from g32.pages import Panel, panel
 from g32.pages.cells import link, shown
-from g32.pages.panels import Standing
+from g32.periods import Standing
 from g32.reports import When
 from network.models import Appointment, Body, City, How, Organisation, Person, Seat
-from network.reports import Holders, Position, by_role, held_by
+from network.reports import Holders, Position, held_by
 
 
 class Positions(Panel):
@@ -72,8 +72,7 @@ class Positions(Panel):
 
 def latest_first(positions: Iterable[Position]) -> list[Position]:
     """Return the positions with those that have not ended first, then by their end."""
-    found = list(positions)
-    return sorted(found, key=lambda each: each.end_latest or LAST_DAY, reverse=True)
+    return sorted(positions, key=lambda each: each.end_latest or LAST_DAY, reverse=True)
 
 
 class Vacant:
@@ -96,13 +95,8 @@ class OfSeats(Positions):
 
     def rows(self, record: Any) -> Iterator[Any]:
         """Seat by seat, who holds it now before who held it."""
-        positions = list(Holders(When(), of=self.which(record)))
-        by_seat: dict[int, list[Position]] = {}
-        for each in positions:
-            by_seat.setdefault(each.seat.pk, []).append(each)
-        seats = Seat.objects.filter(self.which(record)).select_related("body")
-        for seat in seats.order_by(by_role(), "pk"):
-            found: list[Any] = latest_first(by_seat.get(seat.pk, [])) or [Vacant(seat)]
+        for seat, positions in Holders(When(), of=self.which(record)).by_seat():
+            found: list[Any] = latest_first(positions) or [Vacant(seat)]
             yield from found
 
     def standing(self, row: Any) -> Standing | None:
@@ -158,7 +152,8 @@ class PersonSeats(Positions):
         "seat": _("seat"),
         "body": _("body"),
         "city": _("for"),
-        **{name: label for name, label in Positions.columns.items() if name in ("start", "end")},
+        "start": _("start"),
+        "end": _("end"),
         "how": _("how"),
         "standing": _("today"),
     }
@@ -177,4 +172,4 @@ class PersonSeats(Positions):
 class PartySeats(PersonSeats):
     """The seats of a city or partner: its own, and those in which people act for it."""
 
-    columns = dict(Positions.columns)
+    columns = Positions.columns

@@ -1,9 +1,9 @@
 """Where a record stands in the sources, beside the record."""
 
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -17,7 +17,6 @@ from g32.pages import Panel, panel
 from g32.records import Record
 from network.models import Citation, Source, Stance
 from network.reports.citations import called, field_of
-from network.reports.citing import page_order
 
 
 def source_address(citation: Citation) -> str:
@@ -40,9 +39,9 @@ class Sources(Panel):
         """Every noun of the register is cited; a citation itself is not."""
         return hasattr(record, "citations")
 
-    def rows(self, record: Any) -> Iterable[Citation]:
-        """In page order."""
-        return sorted(record.citations.select_related("source", "record"), key=page_order)
+    def rows(self, record: Any) -> QuerySet[Any]:
+        """In page order, as citations stand."""
+        return record.citations.select_related("source")
 
     def more(self, record: Any) -> str:
         """The report, which has all citations."""

@@ -2,7 +2,7 @@
 
 from . import citations, cities, elections, figures, people, positions
 from .citing import CitedReport, agreeing
-from .holders import Holders, by_role, held_by, leads
+from .holders import Holders, held_by, leads
 from .position import Position
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "Holders",
     "Position",
     "agreeing",
-    "by_role",
     "citations",
     "cities",
     "elections",

@@ -46,11 +46,15 @@ class Holders:
         self.of = of
 
     def __iter__(self) -> Iterator[Position]:
+        for _seat, positions in self.by_seat():
+            yield from positions
+
+    def by_seat(self) -> Iterator[tuple[Seat, list[Position]]]:
+        """Go through the seats, each with its positions; of a vacant one there are none."""
         derived = self._ex_officio()
         for seat in self._seats().iterator(chunk_size=BATCH):
-            stored = seat.appointments.all()
-            yield from (Position.of(each, seat) for each in stored)
-            yield from derived.get(seat.pk, ())
+            stored = [Position.of(each, seat) for each in seat.appointments.all()]
+            yield seat, [*stored, *derived.get(seat.pk, ())]
 
     def _seats(self) -> QuerySet[Seat]:
         return (

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from g32.admin.search import found
 from g32.text import fold, sort_name, sort_person
-from network.models import City, Person
-from tests.factories import make_city, make_name, make_person
+from network.models import City, Organisation, Person
+from tests.factories import make_city, make_name, make_organisation, make_person
 
 APOSTROPHES = "'’‘ʼ´`"
 
@@ -116,6 +116,13 @@ def test_a_city_is_found_under_every_spelling(db, words):
     make_city(name="Zwolle")
 
     assert found(City.objects.all(), words).get() == city
+
+
+def test_what_stands_without_a_space_is_looked_for_as_one_word(db):
+    ministry = make_organisation(name="Ministerie van I&M", slug="ministerie-van-i-m")
+    make_organisation(name="Digitale Steden Agenda, met muis")
+
+    assert found(Organisation.objects.all(), "i&m").get() == ministry
 
 
 def _save_in_part(person):

@@ -269,3 +269,13 @@ def test_who_may_only_look_sees_the_passage_and_no_box(client, body, url, report
     assert "<p>Jaarverslag 2014 p. 3 § Kop</p>" in page
     assert '<span class="cell-label">Passage</span>' in page
     assert "citations-sources" not in page
+
+
+def test_a_citation_of_the_rows_of_a_record_is_kept_as_it_is(admin_client, report):
+    meeting = factories.make_meeting()
+    factories.make_citation(record=meeting, source=report, page=11, field="bodies")
+
+    post(admin_client, address(meeting, "change", meeting.pk), note="Gewijzigd")
+
+    meeting.refresh_from_db()
+    assert (meeting.note, meeting.citations.get().field) == ("Gewijzigd", "bodies")

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
-from g32.periods import Certainty, earliest_first
+from g32.periods import Certainty, Standing, earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Id, Listing, PartialDate, Text, YesNo
 from network.models import Body, BodyKind, Citation, Level, Role
@@ -26,6 +26,15 @@ class Status(models.TextChoices):
     ACTIVE = "active", _("active")
     ENDED = "ended", _("ended")
     POSSIBLE = "possible", _("possible")
+
+
+_STATUS = {
+    Standing.PAST: Status.ENDED,
+    Standing.PLANNED: Status.PLANNED,
+    Standing.COMING: Status.PLANNED,
+    Standing.NOW: Status.ACTIVE,
+    Standing.MAYBE: Status.POSSIBLE,
+}
 
 
 @register
@@ -89,14 +98,7 @@ class Groups(CitedReport):
 
     def status(self, body: Body) -> str:
         """How it stands on the day of reference."""
-        day = self.when.reference
-        if body.end_latest and body.end_latest < day:
-            return Status.ENDED.value
-        if body.planned or (body.start_earliest and body.start_earliest > day):
-            return Status.PLANNED.value
-        begun = body.start_latest and body.start_latest <= day
-        lasting = not body.end or (body.end_earliest and body.end_earliest >= day)
-        return (Status.ACTIVE if begun and lasting else Status.POSSIBLE).value
+        return _STATUS[Standing.on(self.when.reference, body)].value
 
     def leads(self, body: Body) -> list[str]:
         """Who leads it, by role."""

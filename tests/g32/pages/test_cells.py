@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy, override
 
 from g32.pages import cells
-from g32.pages.panels import Standing
-from g32.periods import Certainty
+from g32.periods import Certainty, Standing
 from network.models import Appointment
 from tests import factories
 
@@ -119,7 +118,7 @@ def test_how_a_period_stands_agrees_with_what_is_in_force_today(period, standing
 
     row = Appointment.objects.get()
 
-    assert Standing.of(row) is standing
+    assert Standing.on(timezone.localdate(), row) is standing
     today = Appointment.objects.on(timezone.localdate())
     assert [each.certainty for each in today] == certainty
 
@@ -128,4 +127,4 @@ def test_the_first_and_the_last_day_of_a_period_belong_to_it():
     today = timezone.localdate().isoformat()
     factories.make_appointment(start=today, end=today)
 
-    assert Standing.of(Appointment.objects.get()) is Standing.NOW
+    assert Standing.on(timezone.localdate(), Appointment.objects.get()) is Standing.NOW
