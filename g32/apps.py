@@ -16,13 +16,16 @@ class G32Config(AppConfig):
 
     def ready(self) -> None:
         """Put the history triggers (back) in place after every migrate; gather the reports."""
+        from g32 import rights
         from g32.history import install, release
         from g32.pages import front  # noqa: F401 (registers itself, as those of every app do)
         from g32.reports import quality  # noqa: F401
+        from g32.rights import access  # noqa: F401
 
         pre_migrate.connect(release, dispatch_uid="g32.history")
         post_migrate.connect(install, dispatch_uid="g32.history")
-        autodiscover_modules("measures", "findings", "reports", "panels")
+        post_migrate.connect(rights.keep_in_step, dispatch_uid="g32.rights")
+        autodiscover_modules("rights", "measures", "findings", "reports", "panels")
 
 
 class RegisterAdminConfig(admin_apps.AdminConfig):

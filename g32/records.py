@@ -4,12 +4,34 @@ from collections.abc import Collection, Iterable
 from itertools import chain, count
 from typing import Any
 
+from django.apps import apps
 from django.db import models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from g32.fields import IdField, KeyField, LineField
 from g32.text import fold, sort_name
+
+
+def register_models() -> list[Any]:
+    """Return the models whose tables make up the register, those that others rest on first.
+
+    Who has access (`about_access`) is kept beside the register, not in it.
+    """
+    return [
+        model
+        for app in apps.get_app_configs()
+        if getattr(app, "keeps_history", False)
+        for model in app.get_models()
+        if not model._meta.proxy and not getattr(model, "about_access", False)
+    ]
+
+
+def with_proxies(kinds: Collection[type[models.Model]]) -> list[type[models.Model]]:
+    """Return the models and all their proxies."""
+    return [
+        model for model in apps.get_models() if (model._meta.concrete_model or model) in kinds
+    ]
 
 
 class KeyedQuerySet(models.QuerySet[Any]):

@@ -10,8 +10,10 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
+from g32.rights import Role
 from meetings import models as meetings
 from network import models as network
 from themes import models as themes
@@ -54,6 +56,7 @@ make_body = partial(make, network.Body)
 make_pillar = partial(make, network.Body, kind="pillar")
 make_seat = partial(make, network.Seat)
 make_appointment = partial(make, network.Appointment)
+make_coordinator = partial(make, network.Coordinator)
 make_election = partial(make, network.Election)
 make_election_city = partial(make, network.ElectionCity)
 make_source = partial(make, network.Source)
@@ -72,6 +75,16 @@ make_decision = partial(make, meetings.Decision)
 make_decision_body = partial(make, meetings.DecisionBody)
 make_action_item = partial(make, meetings.ActionItem)
 make_attendance = partial(make, meetings.Attendance)
+
+
+def make_user(role: Role | None = None, **overrides: Any) -> User:
+    """Somebody who may log in, in a role if one is given."""
+    number = next(_NUMBER)
+    given = {"username": f"iemand-{number}", "email": f"iemand-{number}@example.nl"} | overrides
+    user = User.objects.create_user(is_staff=True, **given)
+    if role:
+        user.groups.add(Group.objects.get(name=role.value))
+    return user
 
 
 def make_name(*, owner: Model, **overrides: Any) -> Any:
@@ -99,6 +112,7 @@ LEAST: dict[type[Model], dict[str, Any]] = {
     network.Pillar: {"name": _numbered("Pijler"), "kind": "pillar"},
     network.Seat: {"body": make_body, "role": "member"},
     network.Appointment: {"seat": make_seat, "person": make_person},
+    network.Coordinator: {"user": make_user, "city": make_city},
     network.Election: {"name": _numbered("Verkiezing"), "kind": "municipal"},
     network.ElectionCity: {"election": make_election, "city": make_city},
     network.Source: {"name": _numbered("Jaarverslag")},

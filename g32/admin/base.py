@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from g32.dates.fields import PartialDateField
 from g32.dates.wording import in_words, span_in_words
 from g32.pages.views import PageMixin
+from g32.rights import Act
 from g32.site import Section
 
 from .acts import ActingMixin
@@ -26,13 +27,14 @@ from .forms import LARGEST, RecordForm
 from .history import history_of
 from .inlines import extra
 from .lists import ListMixin
+from .rights import RightsMixin, require_within
 from .versions import VersionMixin
 
 #: The fields that come last on every form, in this order.
 _LAST = ("start", "end", "date", "planned", "note", "slug")
 
 
-class RecordAdmin(ActingMixin, VersionMixin, LinkMixin, PageMixin, ListMixin):
+class RecordAdmin(ActingMixin, VersionMixin, LinkMixin, PageMixin, RightsMixin, ListMixin):
     """The admin of a record of the register. `section` and `place`: where it stands on the site."""
 
     form = RecordForm
@@ -122,9 +124,24 @@ class RecordAdmin(ActingMixin, VersionMixin, LinkMixin, PageMixin, ListMixin):
         context = {"entries": SimpleLazyObject(lambda: history_of(record))} | (extra_context or {})
         return super().history_view(request, object_id, context)
 
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
+        """Put only those rows in the form that the user may change; its page shows the others."""
+        given = super().get_formset_kwargs(request, obj, inline, prefix)
+        if inline.has_change_permission(request, obj):
+            given["queryset"] = inline.changeable(request, given["queryset"])
+        return given
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Save, and say how each date that was typed is understood."""
+        """Save what lies within the user's limits, before as well as after; and say how each date
+        that was typed is understood.
+        """
+        gone = [row.instance for formset in formsets for row in formset.deleted_forms]
+        require_within(request, Act.DELETE, gone)
         super().save_related(request, form, formsets, change)
+        require_within(request, Act.CHANGE if change else Act.ADD, [form.instance])
+        for formset in formsets:
+            require_within(request, Act.ADD, formset.new_objects)
+            require_within(request, Act.CHANGE, [row for row, _changed in formset.changed_objects])
         for saved in (form, *(row for formset in formsets for row in formset.forms)):
             for sentence in understood(saved):
                 self.message_user(request, sentence, messages.INFO)

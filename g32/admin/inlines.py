@@ -11,8 +11,11 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.http import HttpRequest
 
+from g32.rights import Act, allowed
+
 from .fields import LinkMixin
 from .forms import RecordForm
+from .rights import RightsMixin
 
 _EXTRA: dict[type[Model], list[type[InlineModelAdmin]]] = {}
 
@@ -27,7 +30,7 @@ def extra(model: type[Model]) -> list[type[InlineModelAdmin]]:
     return _EXTRA.get(model._meta.concrete_model or model, [])
 
 
-class RowsInline(LinkMixin, admin.TabularInline):
+class RowsInline(LinkMixin, RightsMixin, admin.TabularInline):
     """Rows in a table. `suits` says on which records' pages they stand.
 
     `on_page`: whether the page to read shows them as they are; where not, something else does.
@@ -44,6 +47,14 @@ class RowsInline(LinkMixin, admin.TabularInline):
         if isinstance(db_field, ForeignKey) and field:
             field.widget.can_change_related = field.widget.can_view_related = False
         return field
+
+    def asked_about(self, obj: Any) -> Any:
+        """Ask about the rows; `obj` is the record they hang on."""
+        return self.model
+
+    def changeable(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep the rows that the user may change."""
+        return allowed(request.user, Act.CHANGE, rows)
 
     def suits(self, record: Any) -> bool:
         """Return whether the rows belong on the page of this record (None: a new one)."""
@@ -68,6 +79,12 @@ class PartInline(RowsInline):
     """Rows without a life of their own: whoever may change the record may change them."""
 
     exclude = ("slug",)
+
+    def visible(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep them all: who may look at the record may look at them."""
+        return rows
+
+    changeable = visible
 
     def _owner(self) -> Any:
         return self.admin_site.get_model_admin(self.parent_model)

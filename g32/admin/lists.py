@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 
 from g32.pages.cells import page_address
+from g32.rights import Act, can
 
 from .filters import InForce
 from .search import found
@@ -121,16 +122,24 @@ class ListMixin(admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Keep the rows in which every word is found; a form may offer only some of them."""
+        """Keep the rows in which every word is found; a form may offer only some of them.
+
+        Where the user may not look along a path, nothing is found through it.
+        """
         source = self._asking(request)
         if source is not None:
-            queryset = source.offered(queryset, request.GET["field_name"])
+            queryset = source.offered(request, queryset, request.GET["field_name"])
+        paths = (*self.search_through, *self.search_texts)
+        readable = {path for path in paths if can(request.user, Act.VIEW, self.model, path)}
         queryset = found(
-            queryset, search_term, through=self.search_through, texts=self.search_texts
+            queryset,
+            search_term,
+            through=[path for path in self.search_through if path in readable],
+            texts=[path for path in self.search_texts if path in readable],
         )
         return queryset, False
 
-    def offered(self, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
+    def offered(self, request: HttpRequest, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
         """Return which of the other records the link `field` of this model offers."""
         return queryset
 

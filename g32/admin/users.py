@@ -1,35 +1,152 @@
-"""Users and their groups of rights, with lists like all others."""
+"""Users: who is invited, in which roles, and whose access is withdrawn.
 
+Nobody sets somebody else's password: whoever is invited chooses it, by a link that works once.
+A user is not deleted, so that the history goes on to name somebody who is known.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
 from django.contrib import admin
 from django.contrib.auth import admin as stock
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
+from django.db.models import ManyToManyField, QuerySet
+from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
+from g32.rights import Act, Role
 from g32.site import Section
 
-from .filters import codes
+from .acts import ActingMixin
+from .columns import flag, listed
+from .filters import ChosenFilter, codes
+from .forms import RecordForm
+from .inlines import extra
 from .lists import ListMixin
+from .rights import RightsMixin, require_within
+from .versions import VersionMixin
 
-admin.site.unregister([User, Group])
+# Ours stand in the place of Django's own, which registers itself when it is imported.
+admin.site.unregister([stock.User, stock.Group])
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """The roles, each with what it may."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Say what the role is and what it may."""
+        role = Role(obj.name)
+        return f"{capfirst(role.label)}: {role.explained}"
+
+
+class UserForm(RecordForm):
+    """A user, without a password: that is theirs alone."""
+
+    class Meta:
+        labels = {"is_active": _("has access"), "groups": _("roles")}
+        help_texts = {
+            "is_active": _("Untick to withdraw access: the next page is refused already."),
+            "username": _("With which somebody logs in; an e-mail address is the easiest."),
+            "groups": "",
+        }
+
+    def clean_email(self) -> str:
+        """Refuse an address that somebody else has: a new password is sent to it."""
+        email = self.cleaned_data["email"]
+        others = User.objects.exclude(pk=self.instance.pk)
+        if email and others.filter(email__iexact=email).exists():
+            raise ValidationError(_("Another user has this e-mail address."))
+        return email
+
+    def clean_username(self) -> str:
+        """Refuse a name that differs from another in capitals only."""
+        name = self.cleaned_data["username"]
+        if User.objects.exclude(pk=self.instance.pk).filter(username__iexact=name).exists():
+            raise ValidationError(_("There is a user of this name already."))
+        return name
+
+
+class RoleFilter(ChosenFilter):
+    """Users in one role."""
+
+    title = _("role")
+    parameter_name = "role"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> Any:
+        """Offer the roles."""
+        return Role.choices
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep the users in the role."""
+        return queryset.filter(groups__name=self.value()) if self.value() else queryset
+
+
+def _roles(user: User) -> Iterable[Any]:
+    names = {group.name for group in user.groups.all()}
+    return [role.label for role in Role if role.value in names]
 
 
 @admin.register(User)
-class UserAdmin(ListMixin, stock.UserAdmin):
+class UserAdmin(ActingMixin, VersionMixin, RightsMixin, ListMixin):
     """Who may log in."""
 
+    form = UserForm
     section = Section.ACCESS
     place = 10
-    list_filter = (codes("is_active"), codes("is_superuser"))
+    actions = None
+    list_display = (
+        "username",
+        "get_full_name",
+        listed("roles", _("roles"), _roles),
+        flag("is_active", _("has access")),
+        "last_login",
+    )
+    list_filter = (codes("is_active"), RoleFilter)
+    list_prefetch_related = ("groups",)
     search_texts = ("username", "first_name", "last_name", "email")
-    filter_horizontal = ()  # its two boxes have no labels
-    autocomplete_fields = ("groups",)
-    readonly_fields = ("last_login", "date_joined")
+    ordering = ("username",)
+    fields = ("username", "first_name", "last_name", "email", "groups", "is_active", "last_login")
+    readonly_fields = ("last_login",)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Nobody gives themselves a role, or shuts themselves out."""
+        own = ("groups", "is_active") if obj == request.user else ()
+        return (*super().get_readonly_fields(request, obj), *own)
 
-@admin.register(Group)
-class GroupAdmin(ListMixin, stock.GroupAdmin):
-    """Rights that several users share."""
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """Show what apps put on the page of a user; to oneself nobody gives anything."""
+        return [] if obj == request.user else extra(User)
 
-    section = Section.ACCESS
-    place = 20
-    search_texts = ("name",)
-    filter_horizontal = ()
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Give the form the refusal of a save that was tried."""
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refusal = getattr(request, "refusal", ())
+        return form
+
+    def formfield_for_manytomany(
+        self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer the roles; other groups of rights are none of this page."""
+        if db_field.name == "groups":
+            roles = Group.objects.filter(name__in=Role.values)
+            return db_field.formfield(form_class=RolesField, queryset=roles, **kwargs)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Whoever is invited may enter the site, with a password that is yet to be chosen."""
+        if not change:
+            obj.is_staff = True
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save what lies within the limits of who saves."""
+        super().save_related(request, form, formsets, change)
+        require_within(request, Act.CHANGE if change else Act.ADD, [form.instance])

@@ -2,10 +2,24 @@
 
 `can()` answers for a kind of record, a record or a field; `allowed()` keeps the rows of a queryset.
 Both rest on what a role may (`roles`), and for who is bound to some of the rows (a coordinator to
-cities) on the limits that the apps set with `limit()`.
+cities) on the limits that the apps set with `limit()`. Each app tells in its module `rights` what
+its kinds of records ask.
 """
 
-from .policy import Act, allowed, can, is_bound, limit, may_read
-from .roles import Role
+from .policy import allowed, beyond, can, is_bound, limit, may_read
+from .roles import WRITES, Act, Role, grant, granted, keep_in_step
 
-__all__ = ["Act", "Role", "allowed", "can", "is_bound", "limit", "may_read"]
+__all__ = [
+    "WRITES",
+    "Act",
+    "Role",
+    "allowed",
+    "beyond",
+    "can",
+    "grant",
+    "granted",
+    "is_bound",
+    "keep_in_step",
+    "limit",
+    "may_read",
+]

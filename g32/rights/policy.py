@@ -1,36 +1,33 @@
 """The policy."""
 
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 from typing import Any, TypeVar
 
-from django.apps import apps
 from django.db.models import Model, Q, QuerySet
+from django.utils.functional import Promise
 
-from .roles import Role
+from g32.records import register_models, with_proxies
+
+from .roles import Act, Role
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
-class Act(StrEnum):
-    """What somebody does with a record; the codes of Django's own rights."""
-
-    VIEW = "view"
-    ADD = "add"
-    CHANGE = "change"
-    DELETE = "delete"
+#: Which rows a user may do something with: a condition on them; None for who may with all.
+Condition = Callable[[Any], Q | None]
+#: By kind and act: the condition, and what is said to who goes beyond it.
+_LIMITS: dict[tuple[type[Model], Act], tuple[Condition, Promise]] = {}
 
 
-#: By model and act, the condition that a row meets for a user who is bound.
-_LIMITS: dict[tuple[type[Model], Act], Callable[[Any], Q]] = {}
+def limit(kind: type[Model], acts: Iterable[Act], condition: Condition, said: Promise) -> None:
+    """Let a user do these acts only with the rows that meet `condition(user)`.
 
-
-def limit(model: type[Model], acts: Iterable[Act], condition: Callable[[Any], Q]) -> None:
-    """Let who is bound do these acts only with the rows that meet `condition(user)`."""
+    `said`: the sentence for who tries it with another row.
+    """
     for act in acts:
-        if (model, act) in _LIMITS:
-            raise ValueError(f"There are two limits on {act} {model.__name__}.")
-        _LIMITS[model, act] = condition
+        if (kind, act) in _LIMITS:
+            raise ValueError(f"There are two limits on {act} {kind.__name__}.")
+        _LIMITS[kind, act] = condition, said
 
 
 def can(user: Any, act: Act, subject: Any, field: str = "") -> bool:
@@ -44,17 +41,26 @@ def can(user: Any, act: Act, subject: Any, field: str = "") -> bool:
         return False
     if field and not all(_may(user, Act.VIEW, step) for step in _along(model, field)):
         return False
-    condition = _limit(user, act, model)
-    if condition is None or isinstance(subject, type) or subject.pk is None:
-        return True
-    return model._base_manager.filter(condition, pk=subject.pk).exists()
+    return isinstance(subject, type) or not beyond(user, act, subject)
+
+
+def beyond(user: Any, act: Act, record: Model) -> str:
+    """Return what to say where the record, as it is stored, lies beyond the user's limits; else "".
+
+    Asked after a save too: what was yours may not become somebody else's by it, nor the reverse.
+    """
+    condition, said = _limit(user, act, type(record))
+    if condition is None or record.pk is None:
+        return ""
+    rows = type(record)._base_manager.filter(condition, pk=record.pk)
+    return "" if rows.exists() else str(said)
 
 
 def allowed(user: Any, act: Act, rows: Rows) -> Rows:
     """Keep the rows with which the user may do this."""
     if not _may(user, act, rows.model):
         return rows.none()
-    condition = _limit(user, act, rows.model)
+    condition, _said = _limit(user, act, rows.model)
     return rows if condition is None else rows.filter(condition)
 
 
@@ -68,8 +74,12 @@ def is_bound(user: Any) -> bool:
 
 def may_read(user: Any) -> bool:
     """Return whether the user may look at anything in the register, and so at its reports."""
-    kept = (app for app in apps.get_app_configs() if getattr(app, "keeps_history", False))
-    return any(_may(user, Act.VIEW, model) for app in kept for model in app.get_models())
+    looks = {
+        f"{model._meta.app_label}.{act}_{model._meta.model_name}"
+        for model in with_proxies(register_models())
+        for act in (Act.VIEW, Act.CHANGE)
+    }
+    return not looks.isdisjoint(user.get_all_permissions())
 
 
 def _may(user: Any, act: Act, model: type[Model]) -> bool:
@@ -79,9 +89,9 @@ def _may(user: Any, act: Act, model: type[Model]) -> bool:
     return any(user.has_perm(f"{opts.app_label}.{each}_{opts.model_name}") for each in acts)
 
 
-def _limit(user: Any, act: Act, model: type[Model]) -> Q | None:
-    condition = _LIMITS.get((model._meta.concrete_model or model, act))
-    return condition(user) if condition is not None and is_bound(user) else None
+def _limit(user: Any, act: Act, model: type[Model]) -> tuple[Q | None, Promise | str]:
+    condition, said = _LIMITS.get((model._meta.concrete_model or model, act), (None, ""))
+    return (condition(user) if condition else None), said
 
 
 def _along(model: type[Model], path: str) -> list[type[Model]]:

@@ -5,6 +5,6 @@ history.
 """
 
 from .errors import FixtureError
-from .filling import is_empty, register_models, seed
+from .filling import is_empty, seed
 
-__all__ = ["FixtureError", "is_empty", "register_models", "seed"]
+__all__ = ["FixtureError", "is_empty", "seed"]

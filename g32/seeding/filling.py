@@ -5,28 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
 from g32.guards import explain
+from g32.records import register_models
 from g32.starting import START_LOCK
 
 from .errors import FixtureError
 from .files import read
 from .rows import Row, rows_of_all
-
-
-def register_models() -> list[Any]:
-    """Return the models whose tables make up the register, those that others rest on first."""
-    return [
-        model
-        for app in apps.get_app_configs()
-        if getattr(app, "keeps_history", False)
-        for model in app.get_models()
-        if not model._meta.proxy
-    ]
 
 
 def is_empty() -> bool:

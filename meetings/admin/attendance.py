@@ -1,6 +1,10 @@
 """Attendance, outside the page of its meeting."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from g32.admin.base import RecordAdmin
@@ -8,6 +12,7 @@ from g32.admin.filters import codes
 from g32.site import Section
 from meetings.models import Attendance
 from network.admin import citations
+from network.rights import to_act_for
 
 
 @admin.register(Attendance)
@@ -23,6 +28,10 @@ class AttendanceAdmin(RecordAdmin):
     search_texts = ("note",)
     ordering = ("-meeting__start_earliest", "meeting_id", "pk")
     inlines = (citations(Attendance),)
+
+    def offered(self, request: HttpRequest, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
+        """Offer the cities to act for."""
+        return to_act_for(request.user, queryset, field)
 
     @admin.display(description=_("who"), ordering="person__sort_key")
     def party(self, attendance: Attendance) -> str:

@@ -3,7 +3,15 @@
 from .bodies import BodyAdmin, KindAdmin
 from .parts import NameInline, citations, names
 
-from . import cities, elections, organisations, people, seats, sources  # isort: skip
+from . import (  # isort: skip
+    cities,
+    coordinators,
+    elections,
+    organisations,
+    people,
+    seats,
+    sources,
+)
 
 __all__ = [
     "BodyAdmin",
@@ -11,6 +19,7 @@ __all__ = [
     "NameInline",
     "citations",
     "cities",
+    "coordinators",
     "elections",
     "names",
     "organisations",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,6 +16,7 @@ from g32.admin.columns import listed, when
 from g32.admin.filters import InForce, codes
 from g32.admin.inlines import RecordInline, RowsInline
 from network.models import Administrator, Appointment, ContactDetails, Office, Person
+from network.rights import to_act_for
 
 from .parts import citations, names
 
@@ -130,3 +131,7 @@ class OfficeAdmin(RecordAdmin):
     search_through = ("person", "city", "organisation")
     search_texts = ("title", "party", "portfolio")
     inlines = (ContactInline, citations(Office))
+
+    def offered(self, request: HttpRequest, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
+        """Offer the cities to act for."""
+        return to_act_for(request.user, queryset, field)

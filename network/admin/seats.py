@@ -14,6 +14,7 @@ from g32.admin.columns import flag, when
 from g32.admin.filters import InForce, codes
 from g32.admin.inlines import RecordInline
 from network.models import Appointment, Seat
+from network.rights import to_act_for
 
 from .parts import citations
 
@@ -89,9 +90,11 @@ class AppointmentAdmin(RecordAdmin):
     search_texts = ("note", "seat__label")
     inlines = (citations(Appointment),)
 
-    def offered(self, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
-        """Offer only the seats to which somebody is appointed."""
-        return queryset.filter(ex_officio=0) if field == "seat" else queryset
+    def offered(self, request: HttpRequest, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
+        """Offer the cities to act for, and only the seats to which somebody is appointed."""
+        if field == "seat":
+            return queryset.filter(ex_officio=0)
+        return to_act_for(request.user, queryset, field)
 
     @admin.display(description=gettext_lazy("holder"), ordering="person__sort_key")
     def holder(self, appointment: Appointment) -> str:

@@ -15,6 +15,7 @@ from .citations import (
     cited,
 )
 from .city import City, CityName, Membership
+from .coordinator import Coordinator
 from .election import Election, ElectionCity, ElectionKind, Scope
 from .figure import Figure
 from .naming import Name, NameKind
@@ -39,6 +40,7 @@ __all__ = [
     "CityCitation",
     "CityName",
     "ContactDetails",
+    "Coordinator",
     "Election",
     "ElectionCitation",
     "ElectionCity",

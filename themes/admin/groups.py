@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from g32.admin.base import RecordAdmin
@@ -98,7 +99,7 @@ class PillarLinkAdmin(RecordAdmin):
     search_through = ("group", "pillar")
     inlines = (citations(PillarLink),)
 
-    def offered(self, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
+    def offered(self, request: HttpRequest, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
         """Offer pillars as pillars and groups as groups."""
         kinds = {"pillar": [BodyKind.PILLAR], "group": GROUP_KINDS}.get(field)
         return queryset.filter(kind__in=kinds) if kinds else queryset

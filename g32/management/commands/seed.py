@@ -9,8 +9,8 @@ from django.core.management import BaseCommand
 from django.utils.translation import gettext as _
 
 from g32.history import act
-from g32.records import Record
-from g32.seeding import FixtureError, register_models, seed
+from g32.records import Record, register_models
+from g32.seeding import FixtureError, seed
 from g32.starting import is_behind
 
 

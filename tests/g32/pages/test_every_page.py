@@ -10,7 +10,7 @@ from django.urls import reverse
 from g32.fields import LineField, NoteField
 from g32.pages.panels import panels
 from g32.pages.views import PageMixin
-from g32.seeding import register_models
+from g32.records import register_models
 from network.models import Seat
 from tests import factories
 from tests.admin import address
