@@ -1,6 +1,7 @@
 """Filling in the admin's forms as a browser would."""
 
 from django.contrib.messages import get_messages
+from django.forms import ModelMultipleChoiceField
 from django.urls import reverse
 
 
@@ -13,7 +14,7 @@ def filled(client, url, **values):
     """What a browser would post from the form at `url`, with `values` typed into it."""
     page = client.get(url)
     form = page.context["adminform"].form
-    data = {name: form[name].value() for name in form.fields}
+    data = {name: _value(form[name]) for name in form.fields}
     for inline in page.context["inline_admin_formsets"]:
         formset = inline.formset
         data |= {field.html_name: field.value() for field in formset.management_form}
@@ -22,6 +23,11 @@ def filled(client, url, **values):
     data |= {"_version": page.context.get("version", "")} | values
     unticked = [name for name, value in data.items() if value is False]
     return {name: "" if data[name] is None else data[name] for name in data if name not in unticked}
+
+
+def _value(field):
+    several = isinstance(field.field, ModelMultipleChoiceField)
+    return field.value() or [] if several else field.value()
 
 
 def post(client, url, **values):

@@ -1,0 +1,340 @@
+"""A coordinator of Arnhem at every door of the admin: what is of Arnhem opens, no more."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from g32.models import HistoryEntry
+from g32.rights import Role
+from meetings.models import Attendance
+from network.models import Administrator, Appointment, City, ContactDetails, Office, Person
+from tests.admin import address, errors_of, filled, post, said
+from tests.factories import (
+    make_appointment,
+    make_attendance,
+    make_city,
+    make_contact_details,
+    make_coordinator,
+    make_name,
+    make_office,
+    make_seat,
+    make_user,
+)
+from tests.pages import panels, visit
+
+pytestmark = pytest.mark.django_db
+
+
+class World:
+    """An alderman of Arnhem and one of Zwolle, with all that hangs on them."""
+
+    def __init__(self):
+        self.arnhem, self.zwolle = make_city(name="Arnhem"), make_city(name="Zwolle")
+        self.seat = make_seat()
+        self.ours, self.office, self.contact, self.appointment = self._alderman(self.arnhem, "ons")
+        self.theirs, self.their_office, self.their_contact, self.their_appointment = self._alderman(
+            self.zwolle, "hun"
+        )
+        self.user = make_user(Role.COORDINATOR)
+        make_coordinator(user=self.user, city=self.arnhem)
+        self.client = Client()
+        self.client.force_login(self.user)
+        self.client.cookies["django_language"] = "en"
+
+    def _alderman(self, city, word):
+        office = make_office(city=city, party="PvdA")
+        make_name(owner=office.person, text=f"{word} naam")
+        contact = make_contact_details(office=office, email=f"{word}@example.nl")
+        appointment = make_appointment(seat=self.seat, person=office.person, city=city)
+        return office.person, office, contact, appointment
+
+
+@pytest.fixture
+def world():
+    return World()
+
+
+def test_the_own_people_are_edited_with_their_offices(world):
+    url = address(Person, "change", world.ours.pk)
+
+    response = post(world.client, url, surname="Jansen", **{"offices-0-party": "VVD"})
+
+    assert response.status_code == 302
+    assert Person.objects.get(pk=world.ours.pk).surname == "Jansen"
+    assert Office.objects.get(pk=world.office.pk).party == "VVD"
+
+
+def test_the_people_of_another_city_are_read_only(world):
+    url = address(Person, "change", world.theirs.pk)
+    page = world.client.get(url)
+
+    refused = world.client.post(url, {"surname": "Weg"})
+
+    assert page.status_code == 200
+    assert page.context["has_change_permission"] is False
+    assert refused.status_code == 403
+    assert Person.objects.get(pk=world.theirs.pk).surname == world.theirs.surname
+
+
+def test_a_new_person_needs_an_office_in_an_own_city(world):
+    url = address(Person, "add")
+    row = {"offices-TOTAL_FORMS": "1", "offices-0-function": "mayor"}
+
+    alone = post(world.client, url, surname="Los")
+    elsewhere = post(
+        world.client, url, surname="Elders", **row, **{"offices-0-city": world.zwolle.pk}
+    )
+    at_home = post(world.client, url, surname="Thuis", **row, **{"offices-0-city": world.arnhem.pk})
+
+    assert [len(errors_of(alone)), len(errors_of(elsewhere))] == [1, 1]
+    assert "give the person an office in one of those" in errors_of(alone)[0]
+    assert at_home.status_code == 302
+    assert set(Person.objects.values_list("surname", flat=True)) >= {"Thuis"}
+    assert not Person.objects.filter(surname__in=["Los", "Elders"]).exists()
+
+
+def test_nobody_is_taken_over_by_an_office_at_home(world):
+    added = post(
+        world.client,
+        address(Office, "add"),
+        person=world.theirs.pk,
+        function="mayor",
+        city=world.arnhem.pk,
+    )
+
+    renamed = world.client.post(address(Person, "change", world.theirs.pk), {"surname": "Van ons"})
+
+    assert added.status_code == 302  # somebody may come from another city
+    assert renamed.status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("model", "ours", "fields"),
+    [
+        (Office, "office", {}),
+        (Appointment, "appointment", {}),
+    ],
+)
+def test_what_is_ours_is_not_moved_to_another_city(world, model, ours, fields):
+    record = getattr(world, ours)
+    url = address(model, "change", record.pk)
+
+    refused = post(world.client, url, city=world.zwolle.pk, **fields)
+
+    assert "Choose one of those as city" in errors_of(refused)[0]
+    record.refresh_from_db()
+    assert record.city == world.arnhem
+
+
+def test_nothing_is_added_for_another_city(world):
+    seat = {"seat": world.seat.pk, "person": world.ours.pk, "city": world.zwolle.pk}
+
+    refused = [
+        post(world.client, address(Appointment, "add"), **seat),
+        post(
+            world.client,
+            address(Office, "add"),
+            person=world.ours.pk,
+            function="mayor",
+            city=world.zwolle.pk,
+        ),
+    ]
+
+    assert [len(errors_of(response)) for response in refused] == [1, 1]
+    assert Appointment.objects.count() == 2
+    assert Office.objects.count() == 2
+
+
+def test_a_forged_row_of_another_city_is_refused(world):
+    url = address(Person, "change", world.ours.pk)
+    forged = filled(world.client, url) | {
+        "offices-0-id": world.their_office.pk,
+        "offices-0-party": "Gekaapt",
+    }
+
+    world.client.post(url, forged)
+
+    assert Office.objects.get(pk=world.their_office.pk).party == "PvdA"
+
+
+def test_a_post_outside_the_cities_is_no_row_of_the_form(world):
+    elsewhere = make_office(person=world.ours, function="other", title="Voorzitter")
+
+    page = world.client.get(address(Person, "change", world.ours.pk))
+    (offices,) = [
+        inline.formset
+        for inline in page.context["inline_admin_formsets"]
+        if inline.formset.prefix == "offices"
+    ]
+
+    assert [row.instance for row in offices.initial_forms] == [world.office]
+    assert elsewhere in Office.objects.filter(person=world.ours)
+
+
+@pytest.mark.parametrize("model", [Person, Administrator])
+def test_contact_details_of_another_city_are_nowhere(world, model):
+    pages = [
+        address(model, "changelist"),
+        address(Office, "changelist"),
+        address(Office, "page", world.their_office.pk),
+        address(Office, "change", world.their_office.pk),
+        address(Office, "history", world.their_office.pk),
+        address(model, "page", world.theirs.pk),
+        address(model, "history", world.theirs.pk),
+        reverse("admin:index"),
+        address(HistoryEntry, "changelist"),
+        address(HistoryEntry, "changelist") + "?q=hun",
+    ]
+
+    for page in pages:
+        shown = world.client.get(page)
+        assert shown.status_code == 200
+        assert "hun@example.nl" not in shown.content.decode()
+
+
+def test_the_own_contact_details_are_seen_and_edited(world):
+    url = address(Office, "change", world.office.pk)
+
+    shown = panels(visit(world.client, world.office))
+    saved = post(world.client, url, **{"contact-0-email": "nieuw@example.nl"})
+
+    assert any("ons@example.nl" in cell for rows in shown.values() for row in rows for cell in row)
+    assert saved.status_code == 302
+    assert ContactDetails.objects.get(pk=world.contact.pk).email == "nieuw@example.nl"
+
+
+def test_the_office_of_another_city_is_not_deleted(world):
+    Appointment.objects.all().delete()
+    rights = {
+        pk: world.client.post(address(Office, "delete", pk), {"post": "yes"}).status_code
+        for pk in (world.office.pk, world.their_office.pk)
+    }
+
+    assert rights == {world.office.pk: 302, world.their_office.pk: 403}
+    assert list(Office.objects.all()) == [world.their_office]
+
+
+def test_a_list_action_deletes_nothing_of_another_city(world):
+    chosen = {
+        "action": "delete_selected",
+        "_selected_action": [world.appointment.pk, world.their_appointment.pk],
+        "post": "yes",
+    }
+
+    refused = world.client.post(address(Appointment, "changelist"), chosen)
+
+    assert refused.status_code == 403
+    assert Appointment.objects.count() == 2
+
+
+def test_attendance_is_told_for_the_own_city_only(world):
+    meeting = make_attendance(person=world.theirs, city=world.zwolle).meeting
+    given = {"meeting": meeting.pk, "role": "member", "presence": "present"}
+
+    ours = post(world.client, address(Attendance, "add"), **given, city=world.arnhem.pk)
+    theirs = post(world.client, address(Attendance, "add"), **given, city=world.zwolle.pk)
+
+    assert ours.status_code == 302
+    assert len(errors_of(theirs)) == 1
+    assert Attendance.objects.filter(city=world.arnhem).count() == 1
+
+
+def test_a_city_to_act_for_is_one_of_the_own(world):
+    asked = {"app_label": "network", "model_name": "office", "field_name": "city"}
+
+    offered = world.client.get(reverse("admin:autocomplete"), asked).json()["results"]
+
+    assert [each["text"] for each in offered] == ["Arnhem"]
+
+
+def test_a_manager_binds_a_coordinator_and_withdraws_access(world):
+    manager = Client()
+    manager.force_login(make_user(Role.MANAGER))
+    url = address(User, "change", world.user.pk)
+    row = {"coordinates-TOTAL_FORMS": "2", "coordinates-1-city": world.zwolle.pk}
+
+    bound = post(manager, url, **row)
+    edits = world.client.get(address(Office, "change", world.their_office.pk))
+    withdrawn = post(manager, url, is_active="")
+    after = world.client.get(reverse("admin:index"))
+
+    assert [bound.status_code, withdrawn.status_code] == [302, 302]
+    assert edits.context["has_change_permission"] is True
+    assert after.status_code == 302
+    assert after.url.startswith(reverse("admin:login"))
+
+
+def test_a_manager_invites_somebody_who_has_no_password_yet():
+    manager = Client()
+    manager.force_login(make_user(Role.MANAGER))
+
+    post(manager, address(User, "add"), username="nieuw@example.nl", email="nieuw@example.nl")
+
+    invited = User.objects.get(username="nieuw@example.nl")
+    assert [invited.is_staff, invited.is_active, invited.is_superuser] == [True, True, False]
+    assert not invited.has_usable_password()
+
+
+@pytest.mark.parametrize("extra", ["is_superuser", "is_staff", "user_permissions", "password"])
+def test_a_manager_gives_nobody_more_than_roles(extra):
+    manager, user = Client(), make_user()
+    manager.force_login(make_user(Role.MANAGER))
+    before = User.objects.filter(pk=user.pk).values().get()
+
+    post(manager, address(User, "change", user.pk), first_name="Jan", **{extra: "1"})
+
+    assert User.objects.filter(pk=user.pk).values().get() == before | {"first_name": "Jan"}
+    assert not user.user_permissions.exists()
+
+
+def test_nobody_gives_themselves_a_role_or_shuts_themselves_out():
+    manager, own = make_user(Role.MANAGER), Client()
+    own.force_login(manager)
+    url = address(User, "change", manager.pk)
+    every = [group.pk for group in type(manager.groups.get()).objects.all()]
+
+    own.post(url, filled(own, url) | {"groups": every, "is_active": "", "first_name": "Jan"})
+
+    manager.refresh_from_db()
+    assert [manager.first_name, manager.is_active] == ["Jan", True]
+    assert manager.groups.get().name == Role.MANAGER.value
+
+
+def test_who_may_everything_is_not_changed_by_a_manager():
+    manager, everything = Client(), make_user(is_superuser=True)
+    manager.force_login(make_user(Role.MANAGER))
+
+    refused = manager.post(address(User, "change", everything.pk), {"username": "weg"})
+
+    assert refused.status_code == 403
+
+
+def test_a_name_or_address_that_somebody_has_is_refused():
+    manager = Client()
+    manager.force_login(make_user(Role.MANAGER))
+    manager.cookies["django_language"] = "en"
+    make_user(username="Jan", email="jan@example.nl")
+
+    refused = post(manager, address(User, "add"), username="JAN", email="Jan@Example.nl")
+
+    assert errors_of(refused) == [
+        "There is a user of this name already.",
+        "Another user has this e-mail address.",
+    ]
+
+
+def test_a_manager_looks_at_nothing_of_the_register(world):
+    manager = Client()
+    manager.force_login(make_user(Role.MANAGER))
+
+    front = manager.get(reverse("admin:index"))
+
+    shown = [
+        model["object_name"] for section in front.context["app_list"] for model in section["models"]
+    ]
+    assert shown == ["HistoryEntry", "User"]
+    assert "Arnhem" not in front.content.decode()
+    assert manager.get(address(City, "changelist")).status_code == 403
+    assert manager.get(reverse("admin:reports")).status_code == 403
+    assert said(front) == []
