@@ -51,6 +51,21 @@ def pytest_collection_modifyitems(config, items):
         items[:] = [item for item in items if item not in set(others)]
 
 
+FIGURES: list[str] = []
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print what the tests counted."""
+    for line in sorted(FIGURES):
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def figures():
+    """Takes a line with what a test counted; it is printed at the end of the run."""
+    return FIGURES.append
+
+
 def pytest_unconfigure():
     shutil.rmtree(TEMPORARY, ignore_errors=True)
 

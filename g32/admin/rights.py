@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from g32.rights import Act, allowed, beyond, can
 
@@ -38,6 +39,15 @@ class RightsMixin(BaseModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Show only what the user may look at."""
         return self.visible(request, super().get_queryset(request))
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Refuse who may not look at such records, before any is looked for."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        view = super().history_view  # type: ignore[misc]
+        return view(request, object_id, extra_context)
 
     def visible(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Keep the rows that the user may look at."""

@@ -1,0 +1,123 @@
+"""Who gets what at every address of the register: the table that the walk is held against.
+
+It is written down here once more, apart from the code, so that a mistake there shows. An address
+that stands in no table makes the walk fail.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.urls import URLPattern, get_resolver
+
+from g32.models import HistoryEntry
+from meetings.models import Attendance
+from network.models import Administrator, Appointment, Office, Person
+
+ANONYMOUS, INACTIVE, NOBODY = "anonymous", "inactive", "without a role"
+READER, COORDINATOR, MANAGER = "reader", "coordinator", "manager"
+SECRETARIAT, EVERYTHING = "secretariat", "superuser"
+#: Who may not even enter, who may enter, and who reads the register.
+OUTSIDE = {ANONYMOUS, INACTIVE}
+INSIDE = {NOBODY, READER, COORDINATOR, MANAGER, SECRETARIAT, EVERYTHING}
+READERS = {READER, COORDINATOR, SECRETARIAT, EVERYTHING}
+EDITORS = {SECRETARIAT, EVERYTHING}
+ROLES = (*sorted(OUTSIDE), *sorted(INSIDE))
+
+#: What a coordinator edits, where it is of the own city.
+COORDINATED = {Person, Administrator, Office, Appointment, Attendance}
+
+#: What an address answers: a page (or where it leads on), the login page, a refusal, nothing there.
+YES, LOGIN, NO, NOTHING = "yes", "login", "no", "nothing"
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Who may look at a kind of record, add one, change one and delete one of another city."""
+
+    view: frozenset[str]
+    add: frozenset[str]
+    change: frozenset[str]
+    delete: frozenset[str]
+
+
+def rights(model) -> Rights:
+    """The rights on a kind of record."""
+    if model is User:
+        managers = frozenset({MANAGER, EVERYTHING})
+        return Rights(managers, managers, managers, frozenset({EVERYTHING}))
+    if model is HistoryEntry:
+        return Rights(frozenset(READERS | {MANAGER}), frozenset(), frozenset(), frozenset())
+    adds = frozenset(EDITORS | ({COORDINATOR} if model in COORDINATED else set()))
+    return Rights(frozenset(READERS), adds, frozenset(EDITORS), frozenset(EDITORS))
+
+
+def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
+    """Who is answered on GET and on POST at a page of a model, and who may write there.
+
+    `own`: whether the record is of the city that the coordinator is bound to.
+    """
+    may = rights(model)
+    extra = {COORDINATOR} if own and model in COORDINATED else set()
+    return {
+        "changelist": (may.view, may.view, may.delete | extra),
+        "page": (may.view, may.view, frozenset()),
+        "history": (may.view, may.view, frozenset()),
+        "add": (may.add, may.add, may.add),
+        "change": (may.view, may.change | extra, may.change | extra),
+        "delete": (may.delete | extra, may.delete | extra, may.delete | extra),
+    }[page]
+
+
+def _roles(outside: str, inside: str, **others: str) -> dict[str, str]:
+    found = dict.fromkeys(OUTSIDE, outside) | dict.fromkeys(INSIDE, inside)
+    return found | {role: answer for role, answer in others.items()}
+
+
+_READ = _roles(LOGIN, NO) | dict.fromkeys(READERS, YES)
+_ENTER, _NEVER, _ANYBODY = _roles(LOGIN, YES), _roles(LOGIN, NO), _roles(YES, YES)
+_NOT_THERE = _roles(LOGIN, NOTHING)
+_CONTENTS = _NOT_THERE | dict.fromkeys(READERS, YES)
+_COMPLETE = "admin/autocomplete/?app_label=network&model_name=office&field_name=city&term="
+
+#: Every other address, by the name of its pattern: an example, and what it answers to each role on
+#: GET and on POST.
+OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
+    "": ("", _ANYBODY, _ANYBODY),
+    "favicon.ico": ("favicon.ico", _ANYBODY, _ANYBODY),
+    "set_language": ("i18n/setlang/", _ANYBODY, _ANYBODY),
+    "understand_date": ("admin/understand-date/?q=2014", _roles(NO, YES), _roles(NO, NO)),
+    "admin:reports": ("admin/rapporten/", _READ, _READ),
+    "admin:report": ("admin/rapporten/cities/", _READ, _READ),
+    "admin:report_download": ("admin/rapporten/cities/csv/", _READ, _READ),
+    "admin:guide": ("admin/handleiding/", _ENTER, _ENTER),
+    "admin:index": ("admin/", _ENTER, _ENTER),
+    "admin:login": ("admin/login/", _ANYBODY, _ANYBODY),
+    "admin:logout": ("admin/logout/", _NEVER | dict.fromkeys(OUTSIDE, YES), _ANYBODY),
+    "admin:password_change": ("admin/password_change/", _ENTER, _ENTER),
+    "admin:password_change_done": ("admin/password_change/done/", _ENTER, _NEVER),
+    "admin:autocomplete": (_COMPLETE, _READ, _NEVER),
+    "admin:jsi18n": ("admin/jsi18n/", _ENTER, _NEVER),
+    "admin:view_on_site": ("admin/r/1/1/", _NOT_THERE, _NOT_THERE),
+    "admin:app_list": ("admin/themes/", _CONTENTS, _CONTENTS),
+    "admin/(?P<url>.*)$": ("admin/nergens", _NOT_THERE, _NOT_THERE),
+}
+
+
+def patterns(resolver=None, namespace: str = "", route: str = ""):
+    """Every pattern of the resolver with its full name, or its route where it has no name."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        here = route + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield f"{namespace}{entry.name}" if entry.name else here, here
+        else:
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from patterns(entry, inner, here)
+
+
+def own_models() -> dict[str, type]:
+    """The models with pages, by the first part of their pages' names."""
+    return {
+        f"admin:{model._meta.app_label}_{model._meta.model_name}": model
+        for model in admin.site._registry
+    }
