@@ -8,13 +8,14 @@ from django.forms.models import _get_foreign_key
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html, linebreaks
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
 from g32.fields import NoteField
 
 from . import cells
-from .panels import Panel
+from .panels import Panel, Table
 
 #: The parts of the page's title, and the id.
 _TOLD = {"first_names", "prefix", "surname", "slug"}
@@ -57,6 +58,17 @@ class RowsPanel(Panel):
     def rows(self, record: Any) -> Iterable[Any]:
         """The rows that hang on the record."""
         return self.inline.get_queryset(self.request).filter(**{self._owner.name: record.pk})
+
+    def table(self, record: Any) -> Table:
+        """Fill the panel; offer to add a row to who may do that, but has no form of the record."""
+        table = super().table(record)
+        may = self.inline.has_add_permission(self.request, record) and self.linked
+        whole = self.inline.admin_site.get_model_admin(self.inline.parent_model)
+        if may and not whole.has_change_permission(self.request, record):
+            opts = self.model._meta
+            address = reverse(f"admin:{opts.app_label}_{opts.model_name}_add")
+            table.add = f"{address}?{urlencode({self._owner.name: record.pk})}"
+        return table
 
     def more(self, record: Any) -> str:
         """The form, which holds all of them."""

@@ -18,7 +18,7 @@ from django.utils.text import capfirst
 
 from g32.periods import Standing
 from g32.reports.columns import Label
-from g32.rights import may_read
+from g32.rights import Act, can, may_read
 
 from . import cells
 
@@ -44,13 +44,17 @@ class Line:
 
 @dataclass
 class Table:
-    """A panel that is filled: what a template needs. `more`: the address of all rows, or ""."""
+    """A panel that is filled: what a template needs.
+
+    `more`: the address of all rows, `add` of the form for one more; each "" where there is none.
+    """
 
     title: str
     header: list[str]
     lines: list[Line]
     empty: str = ""
     more: str = ""
+    add: str = ""
     name: str = ""
 
     @property
@@ -77,6 +81,9 @@ class Panel:
     linked: ClassVar[bool] = False
     #: Whether it stands beside the others, where there is room.
     aside: ClassVar[bool] = False
+
+    #: Who looks.
+    visitor: Any = None
 
     def suits(self, record: Any) -> bool:
         """Return whether the panel belongs on the page of this record."""
@@ -157,18 +164,15 @@ def panels(model: type[Model] | None) -> list[type[Panel]]:
 
 def tables(request: HttpRequest, record: Any, *, aside: bool = False) -> list[Table]:
     """Fill the panels of a record's page (None: of the first page) that this visitor may see."""
-    filled = [
-        own().table(record)
-        for own in panels(type(record) if record is not None else None)
-        if own.aside is aside and _may_see(request.user, own.model) and own().suits(record)
-    ]
+    filled = []
+    for own in panels(type(record) if record is not None else None):
+        shown = own()
+        shown.visitor = request.user
+        if own.aside is aside and _may_see(request.user, own.model) and shown.suits(record):
+            filled.append(shown.table(record))
     return [table for table in filled if table.lines or table.empty]
 
 
 def _may_see(visitor: Any, model: type[Model] | None) -> bool:
-    """Whether the visitor may look at such rows; who may change them may."""
-    if model is None:
-        return may_read(visitor)
-    opts = model._meta
-    rights = (f"{opts.app_label}.{act}_{opts.model_name}" for act in ("view", "change"))
-    return any(visitor.has_perm(right) for right in rights)
+    """Whether the visitor may look at such rows."""
+    return may_read(visitor) if model is None else can(visitor, Act.VIEW, model)

@@ -59,7 +59,10 @@ class PageMixin(ModelAdmin):
         return {
             "other_names": record.names.all() if hasattr(record, "names") else (),
             "facts": facts(record, self.page_facts(request, record)),
-            "panels": [*(table for table in rows if table.lines), *tables(request, record)],
+            "panels": [
+                *(table for table in rows if table.lines or table.add),
+                *tables(request, record),
+            ],
             "asides": tables(request, record, aside=True),
             "may_change": self.has_change_permission(request, record),
             "addresses": {

@@ -69,9 +69,8 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     }[page]
 
 
-def _roles(outside: str, inside: str, **others: str) -> dict[str, str]:
-    found = dict.fromkeys(OUTSIDE, outside) | dict.fromkeys(INSIDE, inside)
-    return found | {role: answer for role, answer in others.items()}
+def _roles(outside: str, inside: str) -> dict[str, str]:
+    return dict.fromkeys(OUTSIDE, outside) | dict.fromkeys(INSIDE, inside)
 
 
 _READ = _roles(LOGIN, NO) | dict.fromkeys(READERS, YES)

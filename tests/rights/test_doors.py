@@ -16,12 +16,13 @@ from tests.factories import (
     make_city,
     make_contact_details,
     make_coordinator,
+    make_meeting,
     make_name,
     make_office,
     make_seat,
     make_user,
 )
-from tests.pages import panels, visit
+from tests.pages import panels, tables, visit, words
 
 pytestmark = pytest.mark.django_db
 
@@ -238,6 +239,35 @@ def test_attendance_is_told_for_the_own_city_only(world):
     assert ours.status_code == 302
     assert len(errors_of(theirs)) == 1
     assert Attendance.objects.filter(city=world.arnhem).count() == 1
+
+
+def test_the_page_of_a_meeting_leads_to_the_attendance_of_the_own_city(world):
+    meeting = make_meeting()
+    secretary = Client()
+    secretary.force_login(make_user(Role.SECRETARIAT))
+    add = f"{address(Attendance, 'add')}?meeting={meeting.pk}"
+
+    leads = [table.add for table in tables(visit(world.client, meeting))]
+    form = world.client.get(add)
+
+    assert add in leads
+    assert form.context["adminform"].form["meeting"].value() == str(meeting.pk)
+    assert not any(table.add for table in tables(visit(secretary, meeting)))  # has the form
+
+
+def test_the_first_page_begins_with_the_own_cities(world):
+    coordinator = world.client.get(reverse("admin:index")).context["panels"]
+    secretary = Client()
+    secretary.force_login(make_user(Role.SECRETARIAT))
+    others = secretary.get(reverse("admin:index")).context["panels"]
+
+    assert coordinator[0].name == "owncities"
+    assert [words(cell) for cell in coordinator[0].lines[0].cells] == [
+        "Arnhem",
+        f"{world.ours} (alderman)",
+        f"{world.ours}: member, {world.seat.body}",
+    ]
+    assert "owncities" not in {table.name for table in others}
 
 
 def test_a_city_to_act_for_is_one_of_the_own(world):
