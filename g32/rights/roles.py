@@ -15,12 +15,15 @@ from g32.records import register_models, with_proxies
 
 
 class Act(StrEnum):
-    """What somebody does with a record; the codes of Django's own rights."""
+    """What somebody does with a record; the first four are the codes of Django's own rights."""
 
     VIEW = "view"
     ADD = "add"
     CHANGE = "change"
     DELETE = "delete"
+    #: Erase what is private of a person, history included; give out all that is held about one.
+    FORGET = "forget"
+    DISCLOSE = "disclose"
 
 
 #: All that can be done to a record.
