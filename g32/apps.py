@@ -13,19 +13,31 @@ class G32Config(AppConfig):
     name = "g32"
     verbose_name = _("Register")
     default = True
+    #: Recorded too, though no part of the register: who has access, and what was erased.
+    keeps_history_of = (
+        "auth.User",
+        "auth.Group",
+        "auth.User_groups",
+        "auth.User_user_permissions",
+        "auth.Group_permissions",
+        "g32.Erasure",
+    )
 
     def ready(self) -> None:
         """Put the history triggers (back) in place after every migrate; gather the reports."""
         from g32 import rights
-        from g32.history import install, release
+        from g32.happenings import indexes
+        from g32.history import checks, install, release  # noqa: F401 (checks register themselves)
+        from g32.login import session  # noqa: F401 (hears of logins)
         from g32.pages import front  # noqa: F401 (registers itself, as those of every app do)
         from g32.reports import quality  # noqa: F401
         from g32.rights import access  # noqa: F401
 
         pre_migrate.connect(release, dispatch_uid="g32.history")
         post_migrate.connect(install, dispatch_uid="g32.history")
+        post_migrate.connect(indexes.install, dispatch_uid="g32.happenings")
         post_migrate.connect(rights.keep_in_step, dispatch_uid="g32.rights")
-        autodiscover_modules("rights", "measures", "findings", "reports", "panels")
+        autodiscover_modules("rights", "measures", "findings", "reports", "panels", "history")
 
 
 class RegisterAdminConfig(admin_apps.AdminConfig):

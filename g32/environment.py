@@ -9,11 +9,13 @@ import fcntl
 import gettext as gettext_module
 import ipaddress
 import os
+import re
 import secrets
 import sqlite3
+from email.utils import formataddr, getaddresses
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -90,9 +92,96 @@ def public_address() -> tuple[str, list[str], bool]:
     return origin, loopback if _is_loopback(host) else [host], parts.scheme == "https"
 
 
-def database(folder: Path) -> dict[str, Any]:
+def is_for_this_machine(origin: str) -> bool:
+    """Whether the register is reached under this address from this very machine only."""
+    return _is_loopback(urlsplit(origin).hostname or "")
+
+
+class Smtp(NamedTuple):
+    """A mail server: where it is, who we are there, and how what we say is kept secret."""
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    tls: bool = False
+
+
+#: By scheme and query of `G32_SMTP_URL`: the port where it names none.
+_SMTP_PORTS = {("smtp", ""): 587, ("smtps", ""): 465, ("smtp", "tls=no"): 25}
+
+
+def smtp() -> Smtp | None:
+    """The mail server that `G32_SMTP_URL` names; None where there is none.
+
+    `smtp://user:password@host:587` speaks STARTTLS, `smtps://…:465` TLS from the first word on, and
+    `smtp://localhost:25?tls=no` neither.
+    """
+    url = variable("G32_SMTP_URL")
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port = None, None
+    known = bool(host) and (parts.scheme, parts.query) in _SMTP_PORTS and not parts.path.strip("/")
+    if not known:  # the address itself is not repeated: a password stands in it
+        raise ImproperlyConfigured(
+            _(
+                "G32_SMTP_URL names no mail server: write smtp://user:password@host:587, "
+                "smtps://user:password@host:465 or, without encryption, smtp://host:25?tls=no."
+            )
+        )
+    return Smtp(
+        host or "",
+        port or _SMTP_PORTS[parts.scheme, parts.query],
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        starttls=(parts.scheme, parts.query) == ("smtp", ""),
+        tls=parts.scheme == "smtps",
+    )
+
+
+def mail_from() -> str:
+    """The sender of our mail, from `G32_MAIL_FROM`; asked for wherever there is a mail server."""
+    sender = variable("G32_MAIL_FROM")
+    [(name, address), *more] = getaddresses([sender]) or [("", "")]
+    if sender and (more or not _is_mail_address(address)):
+        raise ImproperlyConfigured(
+            _("G32_MAIL_FROM is not an e-mail address such as register@example.nl: “%s”.") % sender
+        )
+    if bool(sender) != bool(variable("G32_SMTP_URL")):
+        raise ImproperlyConfigured(_("Give G32_SMTP_URL and G32_MAIL_FROM together, or neither."))
+    return formataddr((name, address)) if sender else ""
+
+
+def security_contact() -> str:
+    """Whom `G32_SECURITY_CONTACT` names, as an address for security.txt; "" for nobody."""
+    contact = variable("G32_SECURITY_CONTACT")
+    if _is_mail_address(contact.removeprefix("mailto:")):
+        return f"mailto:{contact.removeprefix('mailto:')}"
+    if contact and not re.fullmatch(r"https://[^\s/]+\S*", contact):
+        raise ImproperlyConfigured(
+            _("G32_SECURITY_CONTACT is neither an e-mail address nor an https address: “%s”.")
+            % contact
+        )
+    return contact
+
+
+def owner_database(folder: Path) -> dict[str, Any] | None:
+    """The database of `DATABASE_OWNER_URL` for Django: that of `DATABASE_URL`, as the owner of its
+    tables. None where there is no such address.
+    """
+    if not variable("DATABASE_OWNER_URL"):
+        return None
+    return database(folder, "DATABASE_OWNER_URL")
+
+
+def database(folder: Path, name_of_url: str = "DATABASE_URL") -> dict[str, Any]:
     """The database that `DATABASE_URL` names, else a SQLite file in `folder`, for Django."""
-    url = variable("DATABASE_URL")
+    url = variable(name_of_url)
     try:
         config: dict[str, Any] = (
             dict(dj_database_url.parse(url, conn_health_checks=True))
@@ -111,9 +200,10 @@ def database(folder: Path) -> dict[str, Any]:
     else:
         raise ImproperlyConfigured(
             _(
-                "DATABASE_URL names no database we know: write postgres://user:password@host/name "
+                "%s names no database we know: write postgres://user:password@host/name "
                 "or sqlite:////folder/file.sqlite3."
             )
+            % name_of_url
         )
     # Connections are kept: PostgreSQL's are dear, and SQLite reads its whole schema for a new one.
     return config | {"CONN_MAX_AGE": 600}
@@ -137,6 +227,10 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _is_mail_address(text: str) -> bool:
+    return bool(re.fullmatch(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+", text))
 
 
 def _unwritable(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from typing import Any
 
 from gunicorn.workers.base import Worker
 
@@ -20,5 +21,17 @@ if os.access("/dev/shm", os.W_OK):  # noqa: S108 - signs of life belong in memor
 def post_worker_init(worker: Worker) -> None:
     """Leave Ctrl-C to the parent. A terminal sends it to every process, the parent then stops its
     workers too, and a worker that is told twice waits for itself until it is killed.
+
+    From here on the process seals what is written.
     """
+    from g32.history import sealer
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sealer.start()
+
+
+def worker_exit(_arbiter: Any, _worker: Worker) -> None:
+    """Stop sealing, between two transactions."""
+    from g32.history import sealer
+
+    sealer.stop()

@@ -101,7 +101,8 @@ def collect_static() -> None:
 
 
 def serve(listener: socket.socket) -> NoReturn:
-    """Become the web server, which takes over the socket."""
+    """Become the web server, which takes over the socket, and never knows the owner's address."""
+    os.environ.pop("DATABASE_OWNER_URL", None)
     listener.set_inheritable(True)
     os.chdir(settings.BASE_DIR)
     options = ["--config", "python:g32.serving", "--bind", f"fd://{listener.fileno()}"]

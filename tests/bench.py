@@ -1,4 +1,5 @@
-"""`python -m tests.bench`: how long the pages of the register take, as it ships, slowest first.
+"""`python -m tests.bench`: how long the pages of the register take, as it ships, slowest first, and
+what history costs a save.
 
 On a throwaway register on SQLite, and on PostgreSQL where its programs are found (or on the server
 of `TEST_POSTGRES_URL`). Milliseconds are of this machine; the ratio to the login page, asked in the
@@ -19,6 +20,8 @@ from tests.timing import LOGIN
 
 #: What nobody should wait longer for, in milliseconds.
 GOALS = {"list": 150, "page": 300}
+#: How much longer a save may take with history than without.
+SAVE_RATIO = 1.3
 
 
 def main() -> int:
@@ -32,7 +35,9 @@ def main() -> int:
             urls["PostgreSQL"] = stack.enter_context(postgres.database(server, name))
         for engine, url in urls.items():
             print(f"───── {engine}, the median of {options.rounds} rounds ─────", flush=True)
-            print("\n".join(told(_measured(url, options.rounds))))
+            print("\n".join(told(_measured("tests.timing", url, options.rounds))))
+            saves = _measured("tests.saves", url, options.rounds)
+            print("\n".join(map(told_of_save, saves)), flush=True)
     return 0
 
 
@@ -51,14 +56,24 @@ def told(pages: list[dict]) -> list[str]:
     return [*lines, "; ".join(closing)]
 
 
-def _measured(url: str, rounds: int) -> list[dict]:
+def told_of_save(save: dict) -> str:
+    """A line about what history adds to a save."""
+    queries = save["queries"]
+    return (
+        f"saving {save['name']}: {save['with']:.1f} ms, without history {save['without']:.1f}, "
+        f"ratio {save['ratio']:.2f} (goal {SAVE_RATIO}); "
+        f"{queries['with']} queries, {queries['without']} without"
+    )
+
+
+def _measured(module: str, url: str, rounds: int) -> list[dict]:
     """The measurements, of a register in a folder that is thrown away."""
     with tempfile.TemporaryDirectory(prefix="g32-bench-") as folder:
         env = os.environ | {"DJANGO_SETTINGS_MODULE": "g32.settings", "G32_DATA": folder}
-        for name in ("G32_URL", "G32_SECRET_KEY", "DATABASE_URL"):
+        for name in ("G32_URL", "G32_SECRET_KEY", "DATABASE_URL", "DATABASE_OWNER_URL"):
             env.pop(name, None)
         done = subprocess.run(
-            [sys.executable, "-m", "tests.timing", "--rounds", str(rounds)],
+            [sys.executable, "-m", module, "--rounds", str(rounds)],
             cwd=ROOT,
             env=env | ({"DATABASE_URL": url} if url else {}),
             stdout=subprocess.PIPE,

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from . import sealer
+
 Said = tuple[str, str, str]
 _NOBODY: Said = ("", "", "")
 
@@ -19,6 +21,7 @@ def act(*, actor: str, reason: str = "", batch: str = "") -> Iterator[None]:
     with transaction.atomic():
         before = _said() if nested else _NOBODY
         _say((actor, reason, batch))
+        transaction.on_commit(sealer.wake)
         yield
         if nested or connection.vendor == "sqlite":
             _say(before)

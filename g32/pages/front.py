@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.findings import Finding, checks
-from g32.history.tables import model_of_table
+from g32.history.tables import model_of_table, tables_aside
 from g32.models import HistoryEntry
 from g32.records import Record
 from g32.reports import When
@@ -65,7 +65,7 @@ class Act:
 def latest_acts() -> list[Act]:
     """Return the latest acts, newest first; of an act that is too large, `whole` is False."""
     acts: list[Act] = []
-    entries = HistoryEntry.objects.order_by("-pk")
+    entries = HistoryEntry.objects.exclude(table__in=tables_aside()).order_by("-pk")
     columns = ("pk", "at", "actor", "reason", "batch", "act", "table", "row")
     writes = list(entries.values_list(*columns)[: WRITES + 1])
     for entry, at, actor, reason, batch, act, table, row in writes[:WRITES]:
