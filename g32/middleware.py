@@ -1,11 +1,19 @@
 """What happens around every page."""
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+
+from g32.faults import fault_of
+
+log = logging.getLogger(__name__)
 
 
 def chosen_language(request: HttpRequest) -> str:
@@ -33,3 +41,31 @@ class ChosenLanguageMiddleware:
         patch_vary_headers(response, ("Cookie",))
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class LenientSessionMiddleware(SessionMiddleware):
+    """Keeps the visit, where the database can; a page that is ready is not lost to a fault there.
+
+    Only the end of a visit that stood already is let go of: who has just logged in needs theirs.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Keep the visit, or give the page without."""
+        stood = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        try:
+            return super().process_response(request, response)
+        except (SessionInterrupted, DatabaseError) as error:
+            fault = _behind(error)
+            if fault is None:
+                raise
+            if request.session.session_key != stood:
+                raise fault from fault.__cause__
+            log.warning("The visit was not kept: %s", request.path, exc_info=fault)
+            return response
+
+
+def _behind(error: BaseException | None) -> BaseException | None:
+    """Return the fault that the error came from, if it did: Django's sessions hide it."""
+    while error is not None and fault_of(error) is None:
+        error = error.__context__
+    return error

@@ -1,4 +1,4 @@
-"""A throwaway PostgreSQL server for one run of the tests."""
+"""Throwaway PostgreSQL servers: one for each run of the tests, and those that a test kills."""
 
 import os
 import pwd
@@ -36,8 +36,8 @@ def server() -> Iterator[str | None]:
     if url := os.environ.get("TEST_POSTGRES_URL"):
         yield url
     elif programs := binaries():
-        with cluster(programs) as url:
-            yield url
+        with cluster(programs) as made:
+            yield made.url
     else:
         yield None
 
@@ -55,44 +55,75 @@ def database(url: str, name: str) -> Iterator[str]:
             root.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@contextmanager
-def cluster(programs: Path) -> Iterator[str]:
-    """A new, empty server on a socket in a folder of its own; yields the address of a database.
+class Cluster:
+    """A new, empty server on a socket in a folder of its own, for `start`, `stop` and `remove`.
 
-    The database in the address need not exist: tests make their own beside it. PostgreSQL refuses
-    to run as root, so root lends it to the user that the package made.
+    The database in `url` need not exist: tests make their own beside it. PostgreSQL refuses to run
+    as root, so root lends it to the user that the package made.
     """
-    folder = Path(tempfile.mkdtemp(prefix="g32-postgres-"))
-    owner = None
-    if os.geteuid() == 0:
-        owner = _unprivileged()
-        shutil.chown(folder, owner.pw_uid, owner.pw_gid)
-    who: dict[str, Any] = (
-        {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
-    )
-    try:
-        _initialise(programs, folder, who)
-        with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(
+
+    def __init__(self, programs: Path, settings: tuple[str, ...] = FAST) -> None:
+        self.programs, self.settings = programs, settings
+        self.folder = Path(tempfile.mkdtemp(prefix="g32-postgres-"))
+        self.url = self.address("g32")
+        self.process: subprocess.Popen | None = None
+        owner = None
+        if os.geteuid() == 0:
+            owner = _unprivileged()
+            shutil.chown(self.folder, owner.pw_uid, owner.pw_gid)
+        self.who: dict[str, Any] = (
+            {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}
+        )
+        _initialise(programs, self.folder, self.who)
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
                 [
-                    *(programs / "postgres", "-D", folder / "data", "-k", folder),
+                    *(self.programs / "postgres", "-D", self.folder / "data", "-k", self.folder),
                     *("-c", "listen_addresses="),
-                    *(part for setting in FAST for part in ("-c", setting)),
+                    *(part for setting in self.settings for part in ("-c", setting)),
                 ],
-                cwd=folder,
+                cwd=self.folder,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C is for us; we stop it when its clients are gone
-                **who,
+                **self.who,
             )
-        try:
-            _await(server, folder)
-            yield f"postgres://postgres@/g32?host={folder}"
-        finally:
-            server.send_signal(signal.SIGQUIT)  # at once, without writing anything down
-            server.wait(timeout=30)
+        _await(self.process, self.folder)
+
+    def address(self, name: str) -> str:
+        """The address of a database on it."""
+        return f"postgres://postgres@/{name}?host={self.folder}"
+
+    def make(self, name: str, more: str = "") -> str:
+        """Make an empty database; gives its address."""
+        with psycopg.connect(self.address("postgres"), autocommit=True) as root:
+            root.execute(f"CREATE DATABASE {name} {more}")
+        return self.address(name)
+
+    def stop(self, number: int = signal.SIGQUIT) -> None:
+        """Stop it; unless told otherwise at once, without writing anything down."""
+        if self.process:
+            self.process.send_signal(number)
+            self.process.wait(timeout=30)
+
+    def remove(self) -> None:
+        """Stop it and throw its folder away."""
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@contextmanager
+def cluster(programs: Path, settings: tuple[str, ...] = FAST) -> Iterator[Cluster]:
+    """A server that runs, until it is thrown away."""
+    made = Cluster(programs, settings)
+    try:
+        made.start()
+        yield made
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        made.remove()
 
 
 def _initialise(programs: Path, folder: Path, who: dict[str, Any]) -> None:

@@ -2,34 +2,24 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, Any
 
-from django.core.management import BaseCommand, CommandError, CommandParser
+from django.core.management import CommandError, CommandParser
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from g32 import errors
+from g32.management.refusing import FAILED, RefusingCommand
 from g32.reports import Report, When, WhenError, reports
 from g32.reports.formats import FORMATS, Format
 from g32.reports.writing import replacing, written
 
-#: The exit status of a question that cannot be answered as it is put.
-REFUSED = 2
 
-
-class Command(BaseCommand):
+class Command(RefusingCommand):
     """Writes one report to standard output or to a file."""
 
     help = _("Write a report; without a name, say which there are.")
-    requires_system_checks = ()
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Let the parser refuse in one line, as we do."""
-        parser = super().create_parser(prog_name, subcommand, **kwargs)
-        parser.error = self.refuse  # type: ignore[method-assign]
-        return parser
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the name, the time, the format and where to."""
@@ -49,7 +39,7 @@ class Command(BaseCommand):
         except (WhenError, CommandError) as error:
             self.refuse(str(error))
         except DatabaseError as error:
-            self.refuse(errors.explain(error), status=1)
+            self.refuse(errors.explain(error), status=FAILED)
 
     def asked(self, options: dict[str, Any]) -> tuple[Report, Format]:
         """Understand the question. Raises `CommandError` and `WhenError`."""
@@ -93,8 +83,3 @@ class Command(BaseCommand):
                 self.stdout.write(file.read().decode("utf-8-sig"), ending="")
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.stdout.fileno())
-
-    def refuse(self, message: str, status: int = REFUSED) -> NoReturn:
-        """Say in one line why not, and stop."""
-        self.stderr.write(" ".join(message.split()))
-        sys.exit(status)
