@@ -15,6 +15,7 @@ from g32.rights import Act, allowed
 
 from .fields import LinkMixin
 from .forms import RecordForm
+from .formsets import RowsFormSet
 from .rights import RightsMixin
 
 _EXTRA: dict[type[Model], list[type[InlineModelAdmin]]] = {}
@@ -37,6 +38,7 @@ class RowsInline(LinkMixin, RightsMixin, admin.TabularInline):
     """
 
     form = RecordForm
+    formset = RowsFormSet
     extra = 0
     on_page = True
     list_select_related: tuple[str, ...] = ()

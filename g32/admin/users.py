@@ -12,7 +12,7 @@ from django.contrib import admin
 from django.contrib.auth import admin as stock
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
-from django.db.models import ManyToManyField, QuerySet
+from django.db.models import Case, ManyToManyField, QuerySet, When
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +38,10 @@ class RolesField(forms.ModelMultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
+    def __init__(self, queryset: QuerySet[Any], **kwargs: Any) -> None:
+        in_order = [When(name=role.value, then=at) for at, role in enumerate(Role)]
+        super().__init__(queryset.order_by(Case(*in_order)), **kwargs)
+
     def label_from_instance(self, obj: Any) -> str:
         """Say what the role is and what it may."""
         role = Role(obj.name)
@@ -48,7 +52,7 @@ class UserForm(RecordForm):
     """A user, without a password: that is theirs alone."""
 
     class Meta:
-        labels = {"is_active": _("has access"), "groups": _("roles")}
+        labels = {"is_active": _("Has access"), "groups": _("Roles")}
         help_texts = {
             "is_active": _("Untick to withdraw access: the next page is refused already."),
             "username": _("With which somebody logs in; an e-mail address is the easiest."),
@@ -117,6 +121,10 @@ class UserAdmin(ActingMixin, VersionMixin, RightsMixin, ListMixin):
         """Nobody gives themselves a role, or shuts themselves out."""
         own = ("groups", "is_active") if obj == request.user else ()
         return (*super().get_readonly_fields(request, obj), *own)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody: access is withdrawn."""
+        return False
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """Show what apps put on the page of a user; to oneself nobody gives anything."""

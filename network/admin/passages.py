@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from g32.admin.forms import RecordForm
+from g32.admin.formsets import RowsFormSet
 from network.models import Source
 from network.passages import Passage, Sources
 
@@ -34,6 +34,8 @@ class PassageField(forms.CharField):
 
 class CitationForm(RecordForm):
     """A citation. What is wrong with the source, the pages or the section is told at their box."""
+
+    apart = _PARTS
 
     at = PassageField(
         label=_("passage"),
@@ -73,7 +75,7 @@ class CitationForm(RecordForm):
         return super()._get_validation_exclusions().difference(_PARTS[1:])
 
 
-class CitationFormSet(BaseInlineFormSet):
+class CitationFormSet(RowsFormSet):
     """The citations of a record, for which the sources are fetched once, and only if needed."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
