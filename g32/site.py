@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -64,12 +65,20 @@ class RegisterSite(admin.AdminSite):
         context = {"panels": tables(request, None), "title": _("What is going on")}
         return super().index(request, context | (extra_context or {}))
 
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Say on the page what who forgot the password can do."""
+        context = {"mail_configured": settings.MAIL_CONFIGURED}
+        return super().login(request, context | (extra_context or {}))
+
     def get_urls(self) -> list[Any]:
-        """Add the reports and the guide."""
+        """Add the reports, the guide and the own account."""
         from g32.guide.urls import urls as guide
+        from g32.login.urls import urls as login
         from g32.reports.urls import urls as reports
 
-        return [*reports(self), *guide(self), *super().get_urls()]
+        return [*reports(self), *guide(self), *login(self), *super().get_urls()]
 
 
 # The site object that Django makes of the class above (see apps.RegisterAdminConfig).

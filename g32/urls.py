@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from g32.dates.views import understand
+from g32.login.security_txt import security_txt
 from g32.site import site
 
 
@@ -17,8 +18,10 @@ def icon(request: HttpRequest) -> HttpResponseRedirect:
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("favicon.ico", icon),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/understand-date/", understand, name="understand_date"),
+    path("", include("g32.login.urls")),
     path("admin/", site.urls),
 ]
 

@@ -8,7 +8,15 @@ from pathlib import Path
 # Before Django reads its settings: the tests have a data folder of their own, and nothing of the
 # shell they run in but the database's address.
 TEMPORARY = Path(tempfile.mkdtemp(prefix="g32-test-"))
-for name in ("G32_URL", "G32_SECRET_KEY", "G32_ADMIN_PASSWORD", "PORT"):
+for name in (
+    "G32_URL",
+    "G32_SECRET_KEY",
+    "G32_ADMIN_PASSWORD",
+    "PORT",
+    "G32_SMTP_URL",
+    "G32_MAIL_FROM",
+    "G32_SECURITY_CONTACT",
+):
     os.environ.pop(name, None)
 os.environ["G32_DATA"] = str(TEMPORARY / "data")
 os.environ["DJANGO_SETTINGS_MODULE"] = "g32.settings"

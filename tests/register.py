@@ -69,6 +69,10 @@ class Register:
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
                 urllib.request.urlopen(f"{self.url}/admin/login/", timeout=60).close()
+            except urllib.error.HTTPError as error:
+                if error.code == 400:  # it answers, under another name
+                    return
+                time.sleep(0.05)
             except OSError:
                 time.sleep(0.05)
             else:

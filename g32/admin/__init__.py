@@ -9,10 +9,13 @@
 | `acts` | every write as an act of somebody, and refusals as sentences |
 | `versions` | nobody saves over a newer version unawares |
 | `deletion` | why something cannot be deleted |
-| `history` | the history, to read |
+| `history` | the history of a record, to read |
+| `happenings`, `asked` | all that happened, and what of it somebody asks for |
+| `restoring` | putting back what was |
 | `users` | users and their groups |
+| `hidden` | what other apps would show and nobody may see |
 """
 
-from . import history, users
+from . import happenings, hidden, users
 
-__all__ = ["history", "users"]
+__all__ = ["happenings", "hidden", "users"]

@@ -82,6 +82,8 @@ TEMPLATES = {
     "form with rows": Screen("network.body change", ".has_original"),
     "form with errors": Screen("/admin/network/appointment/add/", ".errornote", send),
     "history": Screen("network.body history", "#change-history"),
+    "forgetting": Screen("/admin/network/person/1/forget/", "#content-main p"),
+    "who looked": Screen("/admin/network/person/1/viewings/", "#content-main p"),
     "deletion": Screen("network.appointment delete", "input[type=submit]"),
     "refused deletion": Screen("network.body delete", "#deleted-objects"),
     "deletion of several": Screen(
@@ -93,6 +95,9 @@ TEMPLATES = {
     "report of a day that is none": Screen(
         "/admin/rapporten/positions/?on=2014-02-30", "#report-error", status=400
     ),
+    "lost password": Screen("/wachtwoord/", "#content-main", stranger=True),
+    "own account": Screen("/admin/account/", ".account .facts"),
+    "second step": Screen("/admin/account/app/", "#secret"),
     "password": Screen("/admin/password_change/", "#id_old_password"),
     "password of a user": Screen("/admin/auth/user/1/password/", "#id_password1"),
     "user": Screen("auth.user change", FORM),

@@ -45,7 +45,7 @@ def rights(model) -> Rights:
     """The rights on a kind of record."""
     if model is User:
         managers = frozenset({MANAGER, EVERYTHING})
-        return Rights(managers, managers, managers, frozenset({EVERYTHING}))
+        return Rights(managers, managers, managers, frozenset())
     if model is HistoryEntry:
         return Rights(frozenset(READERS | {MANAGER}), frozenset(), frozenset(), frozenset())
     adds = frozenset(EDITORS | ({COORDINATOR} if model in COORDINATED else set()))
@@ -59,7 +59,11 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     """
     may = rights(model)
     extra = {COORDINATOR} if own and model in COORDINATED else set()
+    secretariat = frozenset(EDITORS)
     return {
+        "forget": (secretariat, secretariat, secretariat),
+        "disclose": (secretariat, secretariat, frozenset()),
+        "viewings": (secretariat, secretariat, frozenset()),
         "changelist": (may.view, may.view, may.delete | extra),
         "page": (may.view, may.view, frozenset()),
         "history": (may.view, may.view, frozenset()),
@@ -67,6 +71,20 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
         "change": (may.view, may.change | extra, may.change | extra),
         "delete": (may.delete | extra, may.delete | extra, may.delete | extra),
     }[page]
+
+
+def of_entry() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+    """What the pages about an entry of history answer on GET and on POST; nobody writes by them
+    unasked. Who sees nothing of the record it is about, gets nothing; and which record "restore"
+    is to put back stands in the rest of the address.
+    """
+    seen = _roles(LOGIN, NO) | dict.fromkeys(READERS, YES) | {MANAGER: NOTHING}
+    nothing = _roles(LOGIN, NO) | dict.fromkeys(READERS | {MANAGER}, NOTHING)
+    return {
+        "change": (seen, _roles(LOGIN, NO)),
+        "undo": (seen, seen),
+        "restore": (nothing, nothing),
+    }
 
 
 def _roles(outside: str, inside: str) -> dict[str, str]:
@@ -85,6 +103,9 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "": ("", _ANYBODY, _ANYBODY),
     "favicon.ico": ("favicon.ico", _ANYBODY, _ANYBODY),
     "set_language": ("i18n/setlang/", _ANYBODY, _ANYBODY),
+    "security_txt": (".well-known/security.txt", _roles(NOTHING, NOTHING), _roles(NO, NO)),
+    "password_reset": ("wachtwoord/", _ANYBODY, _ANYBODY),
+    "password_reset_confirm": ("wachtwoord/MQ/geen-sleutel/", _ANYBODY, _ANYBODY),
     "understand_date": ("admin/understand-date/?q=2014", _roles(NO, YES), _roles(NO, NO)),
     "admin:reports": ("admin/rapporten/", _READ, _READ),
     "admin:report": ("admin/rapporten/cities/", _READ, _READ),
@@ -93,6 +114,10 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:index": ("admin/", _ENTER, _ENTER),
     "admin:login": ("admin/login/", _ANYBODY, _ANYBODY),
     "admin:logout": ("admin/logout/", _NEVER | dict.fromkeys(OUTSIDE, YES), _ANYBODY),
+    "admin:account": ("admin/account/", _ENTER, _ENTER),
+    "admin:second_step": ("admin/account/code/", _ENTER, _ENTER),
+    "admin:second_step_setup": ("admin/account/app/", _ENTER, _ENTER),
+    "admin:recovery_codes": ("admin/account/herstelcodes/", _ENTER, _ENTER),
     "admin:password_change": ("admin/password_change/", _ENTER, _ENTER),
     "admin:password_change_done": ("admin/password_change/done/", _ENTER, _NEVER),
     "admin:autocomplete": (_COMPLETE, _READ, _NEVER),

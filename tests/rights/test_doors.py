@@ -285,6 +285,7 @@ def test_a_manager_binds_a_coordinator_and_withdraws_access(world):
     row = {"coordinates-TOTAL_FORMS": "2", "coordinates-1-city": world.zwolle.pk}
 
     bound = post(manager, url, **row)
+    world.client.force_login(world.user)  # what was bound ends the session
     edits = world.client.get(address(Office, "change", world.their_office.pk))
     withdrawn = post(manager, url, is_active="")
     after = world.client.get(reverse("admin:index"))

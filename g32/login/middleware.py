@@ -1,0 +1,126 @@
+"""What stands between a session and the pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from . import factor, session
+from .standing import has_device
+
+#: Open to who has yet to take the second step, besides the page of that step itself.
+_OPEN = frozenset(
+    {
+        "admin:login",
+        "admin:logout",
+        "set_language",
+        "security_txt",
+        "password_reset",
+        "password_reset_confirm",
+    }
+)
+#: What a page of the register needs of the browser: none of these.
+_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "autoplay",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "publickey-credentials-get",
+        "screen-wake-lock",
+        "usb",
+        "xr-spatial-tracking",
+    )
+)
+
+
+class PermissionsPolicyMiddleware:
+    """Tells the browser what no page asks for, so that nothing put into a page can either."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next step."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the header."""
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", _POLICY)
+        return response
+
+
+class SessionEndMiddleware:
+    """Ends sessions in time, and leaves nothing of a page behind in the browser."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next step."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer as to a stranger where the session has ended; say why on the login page."""
+        why = session.why_ended(request)
+        if why:
+            logout(request)
+        elif request.user.is_authenticated:
+            session.stays(request)
+        response = self.get_response(request)
+        if why and _leads_to_login(response):
+            lost = "" if request.method in ("GET", "HEAD") else _("What you sent was not saved.")
+            messages.warning(request, f"{why} {lost}".rstrip())
+        if request.user.is_authenticated:
+            patch_cache_control(response, no_store=True, private=True)
+        return response
+
+
+class SecondStepMiddleware:
+    """Holds who has yet to take the second step to the page of that step, whatever the address."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next step."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; the address is looked up further on."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Lead to the step that is yet to be taken. Refuses whatever would change something."""
+        step = step_ahead(request)
+        match = request.resolver_match
+        if not step or (match and match.view_name in _OPEN | {step}):
+            return None
+        if request.method not in ("GET", "HEAD"):
+            raise PermissionDenied
+        return redirect(f"{reverse(step)}?{urlencode({'next': request.get_full_path()})}")
+
+
+def step_ahead(request: HttpRequest) -> str:
+    """Return the name of the page on which a step is yet to be taken before any other; else ""."""
+    user = request.user
+    if not user.is_authenticated or session.has_passed(request):
+        return ""
+    if has_device(user):
+        return "admin:second_step"
+    return "admin:second_step_setup" if factor.is_required(user) else ""
+
+
+def _leads_to_login(response: HttpResponse) -> bool:
+    return response.headers.get("Location", "").startswith(reverse("admin:login"))
