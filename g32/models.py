@@ -64,6 +64,9 @@ class HistoryEntry(models.Model):
             models.Index(
                 fields=["id"], condition=models.Q(act="delete"), name="g32_history_deleted"
             ),
+            models.Index(
+                fields=["id"], condition=~models.Q(reason=""), name="g32_history_reasoned"
+            ),
         )
 
     def __str__(self) -> str:

@@ -78,4 +78,6 @@ _edited(ContactDetails, within=of_own_city("office__city"))
 grant(Role.COORDINATOR, [Act.VIEW], ContactDetails)
 limit(ContactDetails, [Act.VIEW], of_own_city("office__city"), OWN_CITY)
 
+grant(Role.SECRETARIAT, [Act.FORGET, Act.DISCLOSE], Person)
+
 grant(Role.MANAGER, [Act.VIEW, *WRITES], Coordinator)

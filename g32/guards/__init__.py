@@ -5,6 +5,7 @@ keep them, `full_clean()` asks them, and `explain()` turns a refusal by the data
 same sentence.
 """
 
+from .append import AppendOnly
 from .conditions import Condition
 from .explain import explain
 from .frozen import Frozen
@@ -12,4 +13,4 @@ from .links import LinkGuard
 from .loops import NoLoop
 from .overlap import NoOverlap
 
-__all__ = ["Condition", "Frozen", "LinkGuard", "NoLoop", "NoOverlap", "explain"]
+__all__ = ["AppendOnly", "Condition", "Frozen", "LinkGuard", "NoLoop", "NoOverlap", "explain"]

@@ -13,9 +13,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
 from g32.fields import NoteField
+from g32.history.columns import is_private
+from g32.models import Viewing
+from g32.privacy import UNSEEN, seen
 
 from . import cells
-from .panels import Panel, Table
+from .panels import SHOWN, Panel, Table
 
 #: The parts of the page's title, and the id.
 _TOLD = {"first_names", "prefix", "surname", "slug"}
@@ -56,8 +59,15 @@ class RowsPanel(Panel):
         self.columns = {name: self._label(name) for name in self._names()}  # type: ignore[misc]
 
     def rows(self, record: Any) -> Iterable[Any]:
-        """The rows that hang on the record."""
-        return self.inline.get_queryset(self.request).filter(**{self._owner.name: record.pk})
+        """The rows that hang on the record; private ones only where it is noted who looks."""
+        rows = self.inline.get_queryset(self.request).filter(**{self._owner.name: record.pk})
+        if not is_private(self.model):
+            return rows
+        private = list(rows[: SHOWN + 1])
+        if seen(self.request, private, Viewing.Where.PAGE):
+            return private
+        self.empty = UNSEEN  # type: ignore[misc]
+        return []
 
     def table(self, record: Any) -> Table:
         """Fill the panel; offer to add a row to who may do that, but has no form of the record."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.findings import Finding, checks
+from g32.happenings.entries import TOGETHER, Sight
+from g32.happenings.telling import people
 from g32.history.tables import model_of_table, tables_aside
 from g32.models import HistoryEntry
 from g32.records import Record
@@ -28,8 +30,6 @@ from .panels import Panel, panel
 
 #: So many of the latest writes are looked at, and so many acts shown.
 WRITES, ACTS = 300, 8
-#: Writes of one hand that lie no further apart are one act.
-TOGETHER = timedelta(seconds=2)
 #: So many kinds of record are counted apart.
 KINDS = 4
 #: So many findings of one check are shown.
@@ -62,10 +62,13 @@ class Act:
         return bool(batch) or self.since - at < TOGETHER
 
 
-def latest_acts() -> list[Act]:
-    """Return the latest acts, newest first; of an act that is too large, `whole` is False."""
+def latest_acts(visitor: Any) -> list[Act]:
+    """Return the latest acts that the visitor may see, newest first; of an act that is too large,
+    `whole` is False.
+    """
     acts: list[Act] = []
     entries = HistoryEntry.objects.exclude(table__in=tables_aside()).order_by("-pk")
+    entries = Sight.of(visitor).narrow(entries)
     columns = ("pk", "at", "actor", "reason", "batch", "act", "table", "row")
     writes = list(entries.values_list(*columns)[: WRITES + 1])
     for entry, at, actor, reason, batch, act, table, row in writes[:WRITES]:
@@ -110,7 +113,9 @@ class Changed(Panel):
 
     def rows(self, record: None) -> list[Act]:
         """The newest first."""
-        return latest_acts()
+        acts = latest_acts(self.visitor)
+        self._who = people(act.actor for act in acts)
+        return acts
 
     def at(self, row: Act) -> SafeString:
         """When; a link to what was written last in that act."""
@@ -120,7 +125,7 @@ class Changed(Panel):
 
     def who(self, row: Act) -> str:
         """By whom."""
-        return row.actor or _("outside the application")
+        return self._who[row.actor]
 
     def what(self, row: Act) -> SafeString:
         """What was written, by kind; the record itself where there is one; and why."""

@@ -60,15 +60,20 @@ class PageMixin(ModelAdmin):
             "other_names": record.names.all() if hasattr(record, "names") else (),
             "facts": facts(record, self.page_facts(request, record)),
             "panels": [
-                *(table for table in rows if table.lines or table.add),
+                *(table for table in rows if table.lines or table.add or table.empty),
                 *tables(request, record),
             ],
             "asides": tables(request, record, aside=True),
             "may_change": self.has_change_permission(request, record),
+            "tools": self.page_tools(request, record),
             "addresses": {
                 page: self._address(request, record, page) for page in ("page", "change", "history")
             },
         }
+
+    def page_tools(self, request: HttpRequest, record: Any) -> list[tuple[Any, str]]:
+        """Return label and address of what else the visitor may do with the record."""
+        return []
 
     def _address(self, request: HttpRequest, record: Any, page: str) -> str:
         """Return the address of a page of the record; the filters of its list go along."""

@@ -15,6 +15,7 @@ from g32.admin.base import RecordAdmin
 from g32.admin.columns import listed, when
 from g32.admin.filters import InForce, codes
 from g32.admin.inlines import RecordInline, RowsInline
+from g32.admin.privacy import PrivacyMixin
 from network.models import Administrator, Appointment, ContactDetails, Office, Person
 from network.rights import to_act_for
 
@@ -51,7 +52,7 @@ class PersonAppointmentInline(RecordInline):
 
 
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
+class PersonAdmin(PrivacyMixin, RecordAdmin):
     """Anyone named."""
 
     place = 20

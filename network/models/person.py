@@ -39,6 +39,10 @@ class Person(Record):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("sort_key", "pk")
+        permissions = (
+            ("forget_person", "Can erase the contact details of a person"),
+            ("disclose_person", "Can give out all that is held about a person"),
+        )
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.first_names, self.prefix, self.surname) if part)
@@ -70,6 +74,10 @@ class Administrator(Person):
         proxy = True
         verbose_name = _("administrator")
         verbose_name_plural = _("administrators")
+        permissions = (
+            ("forget_administrator", "Can erase the contact details of an administrator"),
+            ("disclose_administrator", "Can give out all that is held about an administrator"),
+        )
 
 
 class Function(models.TextChoices):
@@ -175,6 +183,8 @@ class ContactDetails(models.Model):
     """
 
     private_history = True
+    #: What they belong to, and whose that is.
+    private_of = ("office", "person")
 
     office = models.OneToOneField(
         Office, models.CASCADE, related_name="contact", verbose_name=_("office")
