@@ -25,6 +25,7 @@ from .columns import flag, listed
 from .filters import ChosenFilter, codes
 from .forms import RecordForm
 from .inlines import extra
+from .inviting import InvitingMixin
 from .lists import ListMixin
 from .rights import RightsMixin, require_within
 from .versions import VersionMixin
@@ -96,7 +97,7 @@ def _roles(user: User) -> Iterable[Any]:
 
 
 @admin.register(User)
-class UserAdmin(ActingMixin, VersionMixin, RightsMixin, ListMixin):
+class UserAdmin(ActingMixin, VersionMixin, InvitingMixin, RightsMixin, ListMixin):
     """Who may log in."""
 
     form = UserForm

@@ -31,6 +31,8 @@ class Command(BaseCommand):
         except DatabaseError as error:
             sys.exit(errors.explain(error))
         address = settings.ORIGIN if settings.HTTPS else f"http://{starting.HOST}:{port}"
+        if not os.environ.get("G32_URL"):
+            os.environ["G32_URL"] = address  # so that links which the server makes lead here
         self.say(_("The register is open at %s/ — Ctrl-C stops it.") % address)
         starting.serve(listener)
 
