@@ -22,7 +22,7 @@ class InvitingMixin(admin.ModelAdmin):
 
     def get_urls(self) -> list[Any]:
         """Add what is done to a user."""
-        acts = {"link": self.link_view, "second_step": self.second_step_view}
+        acts = {"link": self.link_view, "device": self.device_view}
         return [
             *(
                 path(
@@ -57,7 +57,7 @@ class InvitingMixin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/auth/user/link.html", context)
 
     @method_decorator(require_POST)
-    def second_step_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+    def device_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Take away the second step: the user sets up a new one."""
         user = self._changeable(request, object_id)
         forget_devices(user)

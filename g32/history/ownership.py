@@ -22,6 +22,7 @@ _RIGHTS = {
     "g32_privatevalues": "SELECT, DELETE",
     "g32_seal": "SELECT, INSERT",
     "g32_erasure": "SELECT, INSERT",
+    "g32_viewing": "SELECT, INSERT",
     "django_migrations": "SELECT",
 }
 _WORK = "SELECT, INSERT, UPDATE, DELETE"
@@ -122,7 +123,9 @@ SELECT
   has_parameter_privilege(current_user, 'session_replication_role', 'SET'),
   EXISTS (
     SELECT 1 FROM pg_class WHERE relnamespace = current_schema()::regnamespace
-    AND relname IN ('g32_historyentry', 'g32_privatevalues', 'g32_seal', 'g32_erasure')
+    AND relname IN (
+      'g32_historyentry', 'g32_privatevalues', 'g32_seal', 'g32_erasure', 'g32_viewing'
+    )
     AND (
       has_table_privilege(current_user, oid, 'UPDATE, TRUNCATE, TRIGGER')
       OR (relname <> 'g32_privatevalues' AND has_table_privilege(current_user, oid, 'DELETE'))

@@ -73,6 +73,17 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     }[page]
 
 
+def special(model) -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+    """The pages of a model that follow rules of their own."""
+    return {HistoryEntry: of_entry, User: of_user}.get(model, dict)()
+
+
+def of_user() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+    """What is done to a user: nobody asks it by GET, and only managers by POST."""
+    posts = _roles(LOGIN, NOTHING) | dict.fromkeys((MANAGER, EVERYTHING), YES)
+    return dict.fromkeys(("link", "device"), (_roles(LOGIN, NO), posts))
+
+
 def of_entry() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
     """What the pages about an entry of history answer on GET and on POST; nobody writes by them
     unasked. Who sees nothing of the record it is about, gets nothing; and which record "restore"

@@ -1,54 +1,24 @@
 """A coordinator of Arnhem at every door of the admin: what is of Arnhem opens, no more."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from g32.models import HistoryEntry
 from g32.rights import Role
 from meetings.models import Attendance
-from network.models import Administrator, Appointment, City, ContactDetails, Office, Person
-from tests.admin import address, errors_of, filled, post, said
+from network.models import Administrator, Appointment, ContactDetails, Office, Person
+from tests.admin import address, delete, errors_of, filled, post
 from tests.factories import (
-    make_appointment,
     make_attendance,
-    make_city,
-    make_contact_details,
-    make_coordinator,
     make_meeting,
-    make_name,
     make_office,
-    make_seat,
     make_user,
 )
 from tests.pages import panels, tables, visit, words
+from tests.rights.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-class World:
-    """An alderman of Arnhem and one of Zwolle, with all that hangs on them."""
-
-    def __init__(self):
-        self.arnhem, self.zwolle = make_city(name="Arnhem"), make_city(name="Zwolle")
-        self.seat = make_seat()
-        self.ours, self.office, self.contact, self.appointment = self._alderman(self.arnhem, "ons")
-        self.theirs, self.their_office, self.their_contact, self.their_appointment = self._alderman(
-            self.zwolle, "hun"
-        )
-        self.user = make_user(Role.COORDINATOR)
-        make_coordinator(user=self.user, city=self.arnhem)
-        self.client = Client()
-        self.client.force_login(self.user)
-        self.client.cookies["django_language"] = "en"
-
-    def _alderman(self, city, word):
-        office = make_office(city=city, party="PvdA")
-        make_name(owner=office.person, text=f"{word} naam")
-        contact = make_contact_details(office=office, email=f"{word}@example.nl")
-        appointment = make_appointment(seat=self.seat, person=office.person, city=city)
-        return office.person, office, contact, appointment
 
 
 @pytest.fixture
@@ -207,12 +177,11 @@ def test_the_own_contact_details_are_seen_and_edited(world):
 
 def test_the_office_of_another_city_is_not_deleted(world):
     Appointment.objects.all().delete()
-    rights = {
-        pk: world.client.post(address(Office, "delete", pk), {"post": "yes"}).status_code
-        for pk in (world.office.pk, world.their_office.pk)
-    }
 
-    assert rights == {world.office.pk: 302, world.their_office.pk: 403}
+    ours = delete(world.client, world.office)
+    theirs = delete(world.client, world.their_office)
+
+    assert [ours.status_code, theirs.status_code] == [302, 403]
     assert list(Office.objects.all()) == [world.their_office]
 
 
@@ -276,96 +245,3 @@ def test_a_city_to_act_for_is_one_of_the_own(world):
     offered = world.client.get(reverse("admin:autocomplete"), asked).json()["results"]
 
     assert [each["text"] for each in offered] == ["Arnhem"]
-
-
-def test_a_manager_binds_a_coordinator_and_withdraws_access(world):
-    manager = Client()
-    manager.force_login(make_user(Role.MANAGER))
-    url = address(User, "change", world.user.pk)
-    row = {"coordinates-TOTAL_FORMS": "2", "coordinates-1-city": world.zwolle.pk}
-
-    bound = post(manager, url, **row)
-    world.client.force_login(world.user)  # what was bound ends the session
-    edits = world.client.get(address(Office, "change", world.their_office.pk))
-    withdrawn = post(manager, url, is_active="")
-    after = world.client.get(reverse("admin:index"))
-
-    assert [bound.status_code, withdrawn.status_code] == [302, 302]
-    assert edits.context["has_change_permission"] is True
-    assert after.status_code == 302
-    assert after.url.startswith(reverse("admin:login"))
-
-
-def test_a_manager_invites_somebody_who_has_no_password_yet():
-    manager = Client()
-    manager.force_login(make_user(Role.MANAGER))
-
-    post(manager, address(User, "add"), username="nieuw@example.nl", email="nieuw@example.nl")
-
-    invited = User.objects.get(username="nieuw@example.nl")
-    assert [invited.is_staff, invited.is_active, invited.is_superuser] == [True, True, False]
-    assert not invited.has_usable_password()
-
-
-@pytest.mark.parametrize("extra", ["is_superuser", "is_staff", "user_permissions", "password"])
-def test_a_manager_gives_nobody_more_than_roles(extra):
-    manager, user = Client(), make_user()
-    manager.force_login(make_user(Role.MANAGER))
-    before = User.objects.filter(pk=user.pk).values().get()
-
-    post(manager, address(User, "change", user.pk), first_name="Jan", **{extra: "1"})
-
-    assert User.objects.filter(pk=user.pk).values().get() == before | {"first_name": "Jan"}
-    assert not user.user_permissions.exists()
-
-
-def test_nobody_gives_themselves_a_role_or_shuts_themselves_out():
-    manager, own = make_user(Role.MANAGER), Client()
-    own.force_login(manager)
-    url = address(User, "change", manager.pk)
-    every = [group.pk for group in type(manager.groups.get()).objects.all()]
-
-    own.post(url, filled(own, url) | {"groups": every, "is_active": "", "first_name": "Jan"})
-
-    manager.refresh_from_db()
-    assert [manager.first_name, manager.is_active] == ["Jan", True]
-    assert manager.groups.get().name == Role.MANAGER.value
-
-
-def test_who_may_everything_is_not_changed_by_a_manager():
-    manager, everything = Client(), make_user(is_superuser=True)
-    manager.force_login(make_user(Role.MANAGER))
-
-    refused = manager.post(address(User, "change", everything.pk), {"username": "weg"})
-
-    assert refused.status_code == 403
-
-
-def test_a_name_or_address_that_somebody_has_is_refused():
-    manager = Client()
-    manager.force_login(make_user(Role.MANAGER))
-    manager.cookies["django_language"] = "en"
-    make_user(username="Jan", email="jan@example.nl")
-
-    refused = post(manager, address(User, "add"), username="JAN", email="Jan@Example.nl")
-
-    assert errors_of(refused) == [
-        "There is a user of this name already.",
-        "Another user has this e-mail address.",
-    ]
-
-
-def test_a_manager_looks_at_nothing_of_the_register(world):
-    manager = Client()
-    manager.force_login(make_user(Role.MANAGER))
-
-    front = manager.get(reverse("admin:index"))
-
-    shown = [
-        model["object_name"] for section in front.context["app_list"] for model in section["models"]
-    ]
-    assert shown == ["HistoryEntry", "User"]
-    assert "Arnhem" not in front.content.decode()
-    assert manager.get(address(City, "changelist")).status_code == 403
-    assert manager.get(reverse("admin:reports")).status_code == 403
-    assert said(front) == []

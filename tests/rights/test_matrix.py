@@ -80,8 +80,8 @@ def cells(cities):
             for own, record in zip((True, False), records[model], strict=True):
                 arguments = [] if page in ("changelist", "add") else [record.pk]
                 url = reverse(name, args=arguments)
-                if model is HistoryEntry and page in matrix.of_entry():
-                    yield url, FORGED, *matrix.of_entry()[page], set()
+                if page in (special := matrix.special(model)):
+                    yield url, FORGED, *special[page], set()
                     continue
                 gets, posts, writers = matrix.of_model(model, page, own=own)
                 chosen = {"action": "delete_selected", "_selected_action": record.pk}
@@ -197,7 +197,8 @@ def walk(role, figures):
 
 def _typed(able, url):
     """What somebody who may everything would post from the form, changed."""
-    if able.get(url).status_code != 200:
+    page = able.get(url)
+    if page.status_code != 200 or "adminform" not in page.context:
         return {}
     data = filled(able, url)
     text = next((name for name in ("surname", "party", "note", "username") if name in data), None)
