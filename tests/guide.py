@@ -139,7 +139,7 @@ def together(page: Page) -> Locator:
     colleague.close()
     page.fill("#id_place", "Hoofddorp, raadhuis")
     page.click("[name=_continue]")
-    return page.locator(".errorlist.nonfield")
+    return page.locator(".overtaken")
 
 
 @shot
@@ -147,7 +147,7 @@ def history(page: Page) -> Locator:
     """What `together` left behind."""
     open_record(page, "meetings/meeting", "Bestuurlijke Netwerkdag 20 november 2014")
     page.goto(f"{page.url.partition('?')[0]}history/")
-    moments = page.locator("#change-history tbody th a")
+    moments = page.locator("#change-history time")
     moments.evaluate_all("(all, text) => all.forEach((one) => (one.textContent = text))", MOMENT)
     return page.locator("#change-history")
 

@@ -3,12 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -24,9 +22,10 @@ from .deletion import deletion
 from .fields import LinkMixin
 from .filters import InForce
 from .forms import LARGEST, RecordForm
-from .history import history_of
+from .history import HistoryMixin
 from .inlines import extra
 from .lists import ListMixin
+from .privacy import noted
 from .rights import RightsMixin, require_within
 from .versions import VersionMixin
 
@@ -34,7 +33,9 @@ from .versions import VersionMixin
 _LAST = ("start", "end", "date", "planned", "note", "slug")
 
 
-class RecordAdmin(ActingMixin, VersionMixin, LinkMixin, PageMixin, RightsMixin, ListMixin):
+class RecordAdmin(
+    ActingMixin, VersionMixin, LinkMixin, PageMixin, RightsMixin, HistoryMixin, ListMixin
+):
     """The admin of a record of the register. `section` and `place`: where it stands on the site."""
 
     form = RecordForm
@@ -116,13 +117,9 @@ class RecordAdmin(ActingMixin, VersionMixin, LinkMixin, PageMixin, RightsMixin, 
         """Say what still points to the records, if anything does."""
         return deletion(objs, request, self.admin_site)
 
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Show what was written to the record, by whatever path."""
-        record = self.get_object(request, unquote(object_id))
-        context = {"entries": SimpleLazyObject(lambda: history_of(record))} | (extra_context or {})
-        return super().history_view(request, object_id, context)
+    def get_inline_formsets(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[Any]:
+        """Show private rows only where it is noted who looks."""
+        return noted(request, super().get_inline_formsets(request, *args, **kwargs))
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> Any:
         """Put only those rows in the form that the user may change; its page shows the others."""

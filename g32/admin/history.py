@@ -1,132 +1,114 @@
-"""The history, to read: who wrote what, when and why. Nobody writes it by hand."""
+"""The history of a record, to read: what was done to it and to the rows on its page, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import Model, Q
-from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db.models import QuerySet
+from django.forms.models import _get_foreign_key
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
-from g32.history.tables import model_of_table
-from g32.models import HistoryEntry
-from g32.site import Section
+from g32.happenings.entries import Sight, everything, hanging, of_row, union
+from g32.happenings.names import Names
+from g32.happenings.telling import Happening, tell
+from g32.happenings.values import before, called
+from g32.history.columns import is_private
+from g32.models import HistoryEntry, Viewing
+from g32.privacy import UNSEEN, seen
 
-from .filters import codes
-from .lists import ListMixin
+from .forms import is_number
 
-UPDATE = HistoryEntry.Act.UPDATE
-#: How many of a record's latest writes its own history page shows.
-LATEST = 200
-
-
-def writes(records: Sequence[Model]) -> int:
-    """Return how often the rows were written, all together."""
-    tables: dict[str, list[Any]] = {}
-    for record in records:
-        tables.setdefault(record._meta.db_table, []).append(record.pk)
-    wanted = Q(pk__in=[])
-    for table, rows in tables.items():
-        wanted |= Q(table=table, row__in=rows)
-    return HistoryEntry.objects.filter(wanted).count() if tables else 0
+#: So many writes a page of a history shows.
+SHOWN = 60
+#: In the address: only what was written before this entry is shown.
+OLDER = "before"
 
 
-def history_of(record: Any) -> list[dict[str, Any]]:
-    """Return the latest writes to the record's own row, newest first: `entry`, and for a change
-    the `labels` of the fields that it changed.
-    """
-    entries = HistoryEntry.objects.filter(table=record._meta.db_table, row=record.pk)
-    return [
-        {
-            "entry": entry,
-            "labels": [label for label, *_values in changes(entry)] * (entry.act == UPDATE),
+class HistoryMixin(admin.ModelAdmin):
+    """A `ModelAdmin` whose records tell their history, those too that were deleted."""
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Tell what was written to the record and the rows on its page, by whatever path."""
+        record = self.remembered(request, unquote(object_id))
+        if record is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        sight, older = Sight.of(request.user), page_before(request)
+        parts = [sight.narrow(part) for part in self.entries_about(request, record)]
+        found = union(parts, SHOWN + 1, older)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History: %s") % called(record),
+            "object": record,
+            "name": called(record),
+            "opts": self.opts,
+            "deleted": record.is_gone,
+            "happenings": shown(request, found[:SHOWN]),
+            "only": f"{self.opts.db_table}.{record.pk}",
+            "may_restore": self._may_restore(request, record),
+            "older": f"?{urlencode({OLDER: found[SHOWN - 1]})}" if len(found) > SHOWN else "",
+            "newest": "?" if older else "",
+            **(extra_context or {}),
         }
-        for entry in entries.order_by("-pk")[:LATEST]
-    ]
+        return TemplateResponse(request, "admin/object_history.html", context)
+
+    def remembered(self, request: HttpRequest, number: str) -> Any:
+        """Return the record, as it was when it was deleted if it was (`is_gone`); None where there
+        is none that the user may see.
+        """
+        if not is_number(number):
+            return None
+        record = self.get_object(request, number)
+        if record is not None:
+            record.is_gone = False
+            return record if self.has_view_or_change_permission(request, record) else None
+        entries = Sight.of(request.user).narrow(of_row(self.model, int(number)))
+        last = entries.select_related("private").order_by("-pk").first()
+        if last is None or last.act != HistoryEntry.Act.DELETE:
+            return None
+        values, names = before(last) or {"id": int(number)}, Names()
+        names.fetch([(self.model, values)])
+        record = names.record(self.model, values)
+        record.is_gone = True
+        return record
+
+    def entries_about(
+        self, request: HttpRequest, record: Any, *, rows: bool = True
+    ) -> Iterator[QuerySet[Any]]:
+        """Return the entries about the record and (`rows`) the rows on its page, in parts."""
+        yield of_row(self.model, record.pk)
+        for inline in self.get_inline_instances(request, record) if rows else ():
+            link = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
+            yield from hanging(link, [record.pk])
+
+    def _may_restore(self, request: HttpRequest, record: Any) -> bool:
+        if record.is_gone:
+            return self.has_add_permission(request)
+        return self.has_change_permission(request, record)
 
 
-def changes(entry: HistoryEntry) -> list[tuple[str, Any, Any]]:
-    """Return what the write changed: the field's label, its value before and after."""
-    before, after = entry.before or {}, entry.after or {}
-    model = model_of_table(entry.table)
-    labels = {f.column: f.verbose_name for f in model._meta.concrete_fields} if model else {}
-    return [
-        (capfirst(str(labels.get(column, column))), before.get(column), after.get(column))
-        for column in dict.fromkeys((*before, *after))
-        if before.get(column) != after.get(column)
-    ]
+def shown(request: HttpRequest, numbers: list[int]) -> list[Happening]:
+    """Return the entries with these numbers, told as happenings."""
+    happenings = tell(everything().filter(pk__in=numbers))
+    noted(request, [write for each in happenings for write in each.writes])
+    return happenings
 
 
-@admin.register(HistoryEntry)
-class HistoryEntryAdmin(ListMixin):
-    """Every write, newest first, to read only."""
+def noted(request: HttpRequest, told: Iterable[Any]) -> None:
+    """Note who looks at private rows; where that cannot be done, do not show them."""
+    private = [each for each in told if each.record is not None and is_private(each.record)]
+    if not seen(request, [each.record for each in private], Viewing.Where.HISTORY):
+        messages.warning(request, UNSEEN)
+        for each in private:
+            each.lines = []
 
-    section = Section.SOURCES
-    place = 90
-    actions = None
-    ordering = ("-pk",)
-    list_display = ("at", "who", "act", "record", "reason")
-    list_filter = (codes("act"),)
-    search_texts = ("actor", "reason", "batch")
-    search_help_text = _("By whom, why, or in which batch.")
-    fields = ("at", "who", "act", "record", "reason", "batch", "changed")
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody: triggers write it."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody: it is append-only."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody: it is append-only."""
-        return False
-
-    @admin.display(description=_("by"), ordering="actor")
-    def who(self, entry: HistoryEntry) -> str:
-        """Who wrote; in words where it was nobody of the application's users."""
-        return entry.actor or str(_("outside the application"))
-
-    @admin.display(description=_("record"), ordering="table")
-    def record(self, entry: HistoryEntry) -> str:
-        """The kind and number of the row; a link, while it is there and has a page."""
-        model = model_of_table(entry.table)
-        if model is None:
-            return f"{entry.table} {entry.row}"
-        text = f"{capfirst(model._meta.verbose_name)} {entry.row}"
-        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_history"
-        try:
-            return format_html('<a href="{}">{}</a>', reverse(name, args=[entry.row]), text)
-        except NoReverseMatch:
-            return text
-
-    @admin.display(description=_("what changed"))
-    def changed(self, entry: HistoryEntry) -> str:
-        """What changed, field by field."""
-        rows = format_html_join(
-            "", "<tr><th>{}</th><td>{}</td><td>{}</td></tr>", self._cells(entry)
-        )
-        head = format_html(
-            "<thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead>",
-            _("Field"),
-            _("Before"),
-            _("After"),
-        )
-        return format_html(
-            '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table>{}<tbody>{}'
-            "</tbody></table></div>",
-            _("What changed"),
-            head,
-            rows,
-        )
-
-    @staticmethod
-    def _cells(entry: HistoryEntry) -> list[tuple[str, ...]]:
-        return [
-            (label, *("" if value is None else value for value in values))
-            for label, *values in changes(entry)
-        ]
+def page_before(request: HttpRequest) -> int | None:
+    """Return below which entry the page begins; None for the newest page."""
+    text = request.GET.get(OLDER, "")
+    return int(text) if is_number(text) and int(text) else None

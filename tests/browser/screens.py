@@ -57,6 +57,11 @@ def delete_first_two(page: Page) -> None:
     page.locator(".actions button[type=submit]").click()
 
 
+def put_back(page: Page) -> None:
+    """Ask to undo what was last done to a record."""
+    page.locator(".happening-tools a").first.click()
+
+
 def log_out(page: Page) -> None:
     """Log in and out again."""
     visiting.log_in(page, Register)
@@ -101,7 +106,10 @@ TEMPLATES = {
     "password": Screen("/admin/password_change/", "#id_old_password"),
     "password of a user": Screen("/admin/auth/user/1/password/", "#id_password1"),
     "user": Screen("auth.user change", FORM),
-    "write": Screen("g32.historyentry change", ".field-changed"),
+    "all that happened": Screen("/admin/g32/historyentry/", ".happenings"),
+    "what happened on a day that is none": Screen("/admin/g32/historyentry/?day=x", ".errornote"),
+    "what happened": Screen("g32.historyentry change", ".write"),
+    "putting back": Screen("network.body history", ".becomes", put_back),
     "not here": Screen("/admin/nothing/here/", "main h1", status=404),
     "not allowed": Screen("/admin/g32/historyentry/add/", "main h1", status=403),
 }
@@ -109,7 +117,7 @@ TEMPLATES = {
 
 def of_kind(kind: Kind) -> Iterator[Screen]:
     """Every screen of a kind of record: its list, its form, and the pages of some records."""
-    yield Screen(kind.index, "#changelist")
+    yield Screen(kind.index, "#changelist, .happenings")
     if kind.add:
         yield Screen(kind.add, FORM)
     for record in kind.records:

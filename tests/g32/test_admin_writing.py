@@ -6,9 +6,9 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
 from g32.models import HistoryEntry
-from network.models import Administrator, Appointment, Body, City, Office, Person, Seat
+from network.models import Administrator, Body, City, Office, Person, Seat
 from tests import factories
-from tests.admin import address, errors_of, filled, post, said
+from tests.admin import address, delete, post, said
 from themes.models import ThemeGroup
 
 pytestmark = pytest.mark.django_db
@@ -102,40 +102,10 @@ def test_several_are_deleted_only_when_nothing_rests_on_any(admin_client):
 def test_a_deletion_is_recorded_with_who_and_why(admin_client):
     city = factories.make_city()
 
-    admin_client.post(address(city, "delete", city.pk), {"post": "yes", "_reason": "Dubbel"})
+    delete(admin_client, city, _reason="Dubbel")
 
     entry = HistoryEntry.objects.latest("pk")
     assert (entry.act, entry.actor, entry.reason) == ("delete", "admin", "Dubbel")
-
-
-def test_nobody_saves_over_a_newer_version_unawares(admin_client):
-    office = factories.make_office(portfolio="Financiën")
-    url = address(office, "change", office.pk)
-    mine = filled(admin_client, url, party="PvdA")
-    post(admin_client, url, portfolio="Zorg")
-
-    refused = admin_client.post(url, mine)
-    again = mine | {"_version": refused.context["version"]}
-    accepted = admin_client.post(url, again)
-
-    assert errors_of(refused)[1:] == [
-        "Party: now “–”, in your form “PvdA”.",
-        "Portfolio: now “Zorg”, in your form “Financiën”.",
-    ]
-    assert accepted.status_code == 302
-    assert Office.objects.values_list("party", "portfolio").get() == ("PvdA", "Financiën")
-
-
-def test_nobody_saves_over_a_newer_row_unawares(admin_client):
-    appointment = factories.make_appointment(start="2014")
-    url = address(appointment.seat, "change", appointment.seat_id)
-    mine = filled(admin_client, url, **{"appointments-0-end": "2016"})
-    post(admin_client, url, **{"appointments-0-end": "2015"})
-
-    refused = admin_client.post(url, mine)
-
-    assert errors_of(refused)[1:] == ["End: now “2015”, in your form “2016”."]
-    assert Appointment.objects.get().end == "2015"
 
 
 def make_reader(*models):

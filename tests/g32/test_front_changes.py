@@ -12,9 +12,11 @@ from g32.history import act
 from g32.models import HistoryEntry
 from g32.pages import front
 from g32.pages.front import TOGETHER, Act
+from g32.rights import Role
 from network.models import City
 from tests import factories
 from tests.admin import address, post
+from tests.happenings import client_of
 from tests.pages import panels
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +206,16 @@ def test_acts_cost_the_same_for_few_and_for_many(reader):
 
     assert len(panels(page)["Changed lately"]) == front.ACTS
     assert len(many) <= len(few), [query["sql"][:90] for query in many]
+
+
+def test_nobody_is_told_of_what_they_may_not_see():
+    with act(actor="tom", batch="1"):
+        office = factories.make_office()
+    with act(actor="marijke", batch="2"):
+        factories.make_contact_details(office=office)
+    told = {}
+    for role in (Role.SECRETARIAT, Role.READER):
+        client = client_of(factories.make_user(role))
+        told[role] = [who for who, _what in changed(client)]
+
+    assert told == {Role.SECRETARIAT: ["marijke", "tom"], Role.READER: ["tom"]}

@@ -1,23 +1,15 @@
-"""What happened, on screen: the history of a record in words, all that happened, one happening."""
-
-from datetime import timedelta
+"""The history of a record in words: what was done to it and to the rows on its page."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
-from django.utils import timezone
 
 from g32.history import act
 from g32.models import HistoryEntry
-from g32.rights import Role
-from network.models import Appointment, City, ContactDetails
+from network.models import City
 from tests import factories
-from tests.admin import address, change, delete, post
-from tests.pages import words
+from tests.admin import address, change, post
+from tests.happenings import ALL, change_of, last, told
 
 pytestmark = pytest.mark.django_db
-ALL = reverse("admin:g32_historyentry_changelist")
 
 
 @pytest.fixture
@@ -32,20 +24,6 @@ def history(client, record, query=""):
     page = client.get(address(record, "history", record.pk) + query)
     assert page.status_code == 200
     return told(page)
-
-
-def told(page):
-    return [
-        (each.who, each.last.reason, [row for write in each.writes for row in rows(write)])
-        for each in page.context["happenings"]
-    ]
-
-
-def rows(write):
-    lines = [f"{line.label}: {line.said}" for line in write.lines]
-    if write.done != "update":
-        lines = [f"{line.label}: {line.new if write.done == 'insert' else line.old}" for line in write.lines]
-    return [f"{write.act} {write.kind} {write.name}".strip(), *lines]
 
 
 def test_what_was_done_is_told_field_by_field(reader):
@@ -177,3 +155,59 @@ def test_a_save_with_a_form_is_one_happening(reader):
         ],
     )
     assert HistoryEntry.objects.exclude(batch="").values("batch").distinct().count() == 1
+
+
+def test_of_a_record_that_was_deleted_the_history_is_told(reader):
+    with act(actor="tom", batch="1"):
+        city = factories.make_city(name="Ede")
+    pk = city.pk
+    with act(actor="kees", batch="2"):
+        city.delete()
+
+    page = reader.get(address(City, "history", pk))
+
+    assert [who for who, _why, _rows in told(page)] == ["kees", "tom"]
+    assert "This was deleted" in page.text
+    assert reader.get(address(City, "history", pk + 1)).status_code == 302
+    assert reader.get("/admin/network/city/99999999999999999999/history/").status_code == 302
+    assert reader.get("/admin/network/city/x/history/").status_code == 302
+
+
+def test_a_history_that_is_long_goes_on_on_another_page(reader, monkeypatch):
+    monkeypatch.setattr("g32.admin.history.SHOWN", 2)
+    for number in range(5):
+        with act(actor=f"hand {number}"):
+            if number == 0:
+                city = factories.make_city(name="0")
+            City.objects.filter(pk=city.pk).update(name=str(number + 1))
+
+    url, seen = address(city, "history", city.pk), []
+    query = ""
+    while True:
+        page = reader.get(url + query)
+        seen += [who for who, _why, _rows in told(page)]
+        if not (query := page.context["older"]):
+            break
+
+    assert list(dict.fromkeys(seen)) == ["hand 4", "hand 3", "hand 2", "hand 1", "hand 0"]
+    assert len(seen) == 6  # the first of them wrote twice, on either side of a page's end
+
+
+def test_people_are_called_by_their_full_names(reader):
+    factories.make_user(username="mv", first_name="Marijke", last_name="de Vries")
+    with act(actor="mv"):
+        city = factories.make_city()
+
+    assert [who for who, _why, _rows in history(reader, city)] == ["Marijke de Vries"]
+
+
+def test_nothing_that_was_written_can_run_on_the_page(reader):
+    with act(actor="<i>wie</i>", reason="<script>1</script>"):
+        city = factories.make_city(name="<b>Ede</b>")
+
+    for url in (address(city, "history", city.pk), ALL, change_of(last())):
+        text = reader.get(url).text
+        assert "&lt;b&gt;Ede&lt;/b&gt;" in text
+        assert "<b>Ede" not in text
+        assert "<script>1" not in text
+        assert "<i>wie" not in text

@@ -1,0 +1,103 @@
+"""Why a plan cannot be carried out: said before it is tried, as far as that can be known."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Max, Q
+from django.utils.translation import gettext as _
+
+from g32.happenings.entries import Sight
+from g32.happenings.telling import tell
+from g32.happenings.values import is_erased
+from g32.history.tables import tables_aside
+from g32.models import HistoryEntry
+from g32.rights import Act, can
+
+from .plan import MOST, Plan, Row
+
+#: So many of the rows that stand in the way are named.
+NAMED = 10
+
+
+def refusals(plan: Plan, user: Any, *, past: bool = False) -> list[str]:
+    """Return a sentence for each thing that stands in the way; `past`: also go past what was
+    written to the rows later.
+    """
+    general = list(_general(plan, user))
+    if general:
+        return general
+    later = [] if past else _later(plan)
+    return [*later, *_forbidden(plan, user)]
+
+
+def _general(plan: Plan, user: Any) -> Iterator[str]:
+    if not plan.entries:
+        yield _("There is nothing to put back.")
+    if len(plan.entries) > MOST:
+        said = _("This is more than %(most)s writes: too much to put back in one go.")
+        yield said % {"most": MOST}
+        return
+    seen = Sight.of(user).narrow(HistoryEntry.objects.filter(pk__in=_numbers(plan)))
+    if seen.count() < len(plan.entries):
+        yield _("Part of it you may not see, so you cannot put it back.")
+    if any(entry.table in tables_aside() for entry in plan.entries):
+        yield _("Who has access is not put back here. Change the user instead.")
+    elif any(step.model is None for step in plan.steps):
+        yield _("It belongs to a table that the register no longer has.")
+    if any(is_erased(entry) for entry in plan.entries):
+        yield _("What stood there was erased on request, so it cannot be put back.")
+
+
+def _numbers(plan: Plan) -> list[int]:
+    return [entry.pk for entry in plan.entries]
+
+
+def _later(plan: Plan) -> list[str]:
+    """Name the rows that somebody wrote after what is to be undone."""
+    last: dict[Row, int] = {}
+    for entry in plan.entries:
+        last.setdefault((entry.table, entry.row), entry.pk)
+    newest = HistoryEntry.objects.filter(_about(list(last))).order_by().values_list("table", "row")
+    changed = [
+        number
+        for table, row, number in newest.annotate(last=Max("pk"))
+        if number > last[table, row]
+    ]
+    if not changed:
+        return []
+    entries = HistoryEntry.objects.filter(pk__in=sorted(changed)[:NAMED]).order_by("-pk")
+    lines = [_("Since then, this was written again, so nothing of it can be undone:")]
+    for happening in tell(entries.select_related("private")):
+        lines += [
+            _("%(kind)s “%(name)s”: %(act)s by %(who)s")
+            % {"kind": each.kind, "name": each.name, "act": each.act, "who": happening.who}
+            for each in happening.writes
+        ]
+    if len(changed) > NAMED:
+        lines.append(_("and %(number)s more") % {"number": len(changed) - NAMED})
+    return lines
+
+
+def _about(rows: list[Row]) -> Q:
+    tables: dict[str, list[int]] = {}
+    for table, number in rows:
+        tables.setdefault(table, []).append(number)
+    condition = Q(pk__in=[])
+    for table, numbers in tables.items():
+        condition |= Q(table=table, row__in=numbers)
+    return condition
+
+
+def _forbidden(plan: Plan, user: Any) -> list[str]:
+    """Name the kinds of which the user may not write rows as the plan asks."""
+    asked = dict.fromkeys((step.act, step.model) for step in plan.steps)
+    said = {
+        Act.ADD: _("You may not add %(kind)s."),
+        Act.CHANGE: _("You may not change %(kind)s."),
+        Act.DELETE: _("You may not delete %(kind)s."),
+    }
+    return [
+        said[act] % {"kind": model._meta.verbose_name_plural}
+        for act, model in asked
+        if not can(user, act, model)
+    ]
