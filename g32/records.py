@@ -29,9 +29,7 @@ def register_models() -> list[Any]:
 
 def with_proxies(kinds: Collection[type[models.Model]]) -> list[type[models.Model]]:
     """Return the models and all their proxies."""
-    return [
-        model for model in apps.get_models() if (model._meta.concrete_model or model) in kinds
-    ]
+    return [model for model in apps.get_models() if (model._meta.concrete_model or model) in kinds]
 
 
 class KeyedQuerySet(models.QuerySet[Any]):

@@ -28,6 +28,8 @@ class Register:
 
     username = "admin"
     password = "een goed wachtwoord"
+    #: What it said when it was started for the first time.
+    said = ""
 
     def __init__(self, data: Path, **env: str) -> None:
         self.port = free_port()
@@ -76,6 +78,7 @@ class Register:
             except OSError:
                 time.sleep(0.05)
             else:
+                self.said = self.said or self.log.read_text()
                 return
         raise AssertionError(f"The register did not start:\n{self.log.read_text()}")
 

@@ -52,7 +52,7 @@ def test_the_front_door_leads_to_the_admin(server):
 
 
 def test_ctrl_c_stops_it_cleanly_and_a_second_start_keeps_the_data(server):
-    first = server.log.read_text()
+    first = server.said
     status = server.stop(signal.SIGINT)
     began = time.monotonic()
     server.start()

@@ -167,9 +167,7 @@ def test_a_row_leads_to_its_own_page(reader):
     assert (line.link, line.called) == (address(office, "page", office.pk), str(office))
 
 
-@pytest.mark.parametrize(
-    ("model", "page"), [(Body, "page"), (Office, "page"), ("user", "change")]
-)
+@pytest.mark.parametrize(("model", "page"), [(Body, "page"), (Office, "page"), ("user", "change")])
 def test_a_list_leads_to_the_page_of_a_record_or_else_to_its_form(reader, admin_user, model, page):
     factories.make_office(city=factories.make_city())
     factories.make_body()
