@@ -4,7 +4,7 @@ Nobody sets somebody else's password: whoever is invited chooses it, by a link t
 A user is not deleted, so that the history goes on to name somebody who is known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from g32.happenings.entries import hanging
 from g32.rights import Act, Role
 from g32.site import Section
 
@@ -24,6 +25,7 @@ from .acts import ActingMixin
 from .columns import flag, listed
 from .filters import ChosenFilter, codes
 from .forms import RecordForm
+from .history import HistoryMixin
 from .inlines import extra
 from .inviting import InvitingMixin
 from .lists import ListMixin
@@ -97,7 +99,9 @@ def _roles(user: User) -> Iterable[Any]:
 
 
 @admin.register(User)
-class UserAdmin(ActingMixin, VersionMixin, InvitingMixin, RightsMixin, ListMixin):
+class UserAdmin(
+    ActingMixin, VersionMixin, InvitingMixin, RightsMixin, HistoryMixin, ListMixin
+):
     """Who may log in."""
 
     form = UserForm
@@ -147,6 +151,17 @@ class UserAdmin(ActingMixin, VersionMixin, InvitingMixin, RightsMixin, ListMixin
             roles = Group.objects.filter(name__in=Role.values)
             return db_field.formfield(form_class=RolesField, queryset=roles, **kwargs)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def entries_about(
+        self, request: HttpRequest, record: Any, *, rows: bool = True
+    ) -> Iterator[QuerySet[Any]]:
+        """Tell the roles along."""
+        yield from super().entries_about(request, record, rows=rows)
+        yield from hanging(User.groups.through._meta.get_field("user"), [record.pk])
+
+    def _may_restore(self, request: HttpRequest, record: Any) -> bool:
+        """Nobody: access is given and withdrawn, and not put back by the way."""
+        return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Whoever is invited may enter the site, with a password that is yet to be chosen."""

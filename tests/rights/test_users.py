@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -174,3 +174,16 @@ def test_a_user_is_not_deleted(admin_client):
 
     assert refused.status_code == 403
     assert User.objects.filter(pk=user.pk).exists()
+
+
+def test_the_history_of_a_user_tells_who_gave_which_role(manager):
+    user = make_user()
+    group = Group.objects.get(name=Role.READER.value)
+    url = address(User, "change", user.pk)
+
+    post(manager, url, groups=[group.pk], first_name="Jan", _reason="Nieuw")
+    told = manager.get(address(User, "history", user.pk)).content.decode()
+
+    assert "Nieuw" in told
+    assert group.name in told
+    assert "undo" not in told
