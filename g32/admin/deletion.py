@@ -28,6 +28,15 @@ def deletion(objs: Sequence[Any], request: HttpRequest, site: AdminSite) -> Any:
     return get_deleted_objects(objs, request, site)
 
 
+def going(records: Sequence[Any]) -> list[Any]:
+    """Return what is deleted with the records, themselves included."""
+    if not records:
+        return []
+    collector = NestedObjects(using=router.db_for_write(type(records[0])), origin=records)
+    collector.collect(records)
+    return [each for found in collector.data.values() for each in found]
+
+
 def standing_in_the_way(records: set[Model], site: AdminSite) -> list[str]:
     """Name the records, with links, in a fixed order; of many the first, then how many more."""
     ordered = sorted(records, key=lambda record: (record._meta.label, record.pk))

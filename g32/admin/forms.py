@@ -25,7 +25,7 @@ class RecordSelect(AutocompleteSelect):
         groups = [(None, options, 0)]
         if not self.is_required and not self.allow_multiple_selected:
             options.append(self.create_option(name, "", "", False, 0))
-        chosen = [text for text in value if _is_number(text)]
+        chosen = [text for text in value if is_number(text)]
         for text in chosen:
             record = self.known.get(text) or self.choices.queryset.filter(pk=text).first()
             if record is not None:
@@ -33,7 +33,8 @@ class RecordSelect(AutocompleteSelect):
         return groups
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a posted text can be the number of a row."""
     return text.isascii() and text.isdigit() and int(text) <= LARGEST
 
 
@@ -41,10 +42,11 @@ class RecordForm(forms.ModelForm):
     """The form of a record.
 
     `refusal`: why the database (or somebody else's newer version) refused what was posted; it is
-    shown above the form, and nothing is saved.
+    shown above the form, and nothing is saved. `apart`: the fields that one box stands for.
     """
 
     refusal: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
