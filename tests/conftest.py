@@ -87,6 +87,13 @@ def dutch():
         yield
 
 
+@pytest.fixture(autouse=True)
+def nothing_was_erased():
+    """What one test erased is not erased again in what another restores."""
+    yield
+    (TEMPORARY / "data" / "erasures.jsonl").unlink(missing_ok=True)
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """The path of Chromium. Without it a test is skipped, and fails where CI=true."""

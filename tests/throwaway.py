@@ -7,6 +7,7 @@ test database to copy) that asks for `shared_copy` or `own_copy`.
 import copy
 import itertools
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,7 @@ def copied_database() -> Iterator[Callable[[], Any]]:
         settings["OPTIONS"]["init_command"] = "PRAGMA synchronous=OFF"
         shutil.copy(original.settings_dict["NAME"], settings["NAME"])
     else:
+        _await_quiet(original)
         _on_server(
             original,
             f"CREATE DATABASE {settings['NAME']} TEMPLATE {original.settings_dict['NAME']}",
@@ -58,6 +60,20 @@ def copied_database() -> Iterator[Callable[[], Any]]:
             Path(settings["NAME"]).unlink()
         else:
             _on_server(original, f"DROP DATABASE {settings['NAME']} WITH (FORCE)")
+
+
+def _await_quiet(connection: Any) -> None:
+    """Wait until nobody is connected to a database. Raises AssertionError with who stays."""
+    asked = "SELECT backend_type, state, query FROM pg_stat_activity WHERE datname = %s"
+    deadline = time.monotonic() + 30
+    while True:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(asked, [connection.settings_dict["NAME"]])
+            others = cursor.fetchall()
+        if not others:
+            return
+        assert time.monotonic() < deadline, others
+        time.sleep(0.2)
 
 
 def _on_server(connection: Any, statement: str) -> None:

@@ -104,7 +104,6 @@ TEMPLATES = {
     "own account": Screen("/admin/account/", ".account .facts"),
     "second step": Screen("/admin/account/app/", "#secret"),
     "password": Screen("/admin/password_change/", "#id_old_password"),
-    "password of a user": Screen("/admin/auth/user/1/password/", "#id_password1"),
     "user": Screen("auth.user change", FORM),
     "all that happened": Screen("/admin/g32/historyentry/", ".happenings"),
     "what happened on a day that is none": Screen("/admin/g32/historyentry/?day=x", ".errornote"),
