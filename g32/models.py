@@ -94,7 +94,7 @@ class PrivateValues(models.Model):
 
 
 class SentForm(models.Model):
-    """A form that was saved. Sent once more, it saves nothing again (see `g32.admin.once`)."""
+    """A form that was saved. Sent once more, it saves nothing again."""
 
     token = models.CharField(_("token"), max_length=100, unique=True)
     content = models.CharField(_("content"), max_length=64)

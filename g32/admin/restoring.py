@@ -24,8 +24,8 @@ from g32.restoring.refusals import refusals
 from .acts import ActingMixin, RefusalError, reason_of
 from .forms import is_number
 from .history import HistoryMixin, noted
-from .overtaken import require_unchanged
-from .stamps import Stamp, count
+from .versions.overtaken import require_unchanged
+from .versions.stamps import Stamp, count
 
 #: In the address: one record alone ("network_city.5"), and whether the rows on its page go along.
 ONLY, ROWS = "only", "rows"

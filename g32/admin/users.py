@@ -99,9 +99,7 @@ def _roles(user: User) -> Iterable[Any]:
 
 
 @admin.register(User)
-class UserAdmin(
-    ActingMixin, VersionMixin, InvitingMixin, RightsMixin, HistoryMixin, ListMixin
-):
+class UserAdmin(ActingMixin, VersionMixin, InvitingMixin, RightsMixin, HistoryMixin, ListMixin):
     """Who may log in."""
 
     form = UserForm

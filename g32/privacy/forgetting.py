@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from g32.admin.stamps import PATIENCE
+from g32.admin.versions.stamps import PATIENCE
 from g32.history import act, erase
 from g32.history.columns import is_private
 from g32.models import PrivateValues

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from g32.admin.stamps import entries_of
+from g32.admin.versions.stamps import entries_of
 from g32.happenings.names import Names
 from g32.happenings.values import Values, after, before, is_erased
 from g32.happenings.words import Line, changes

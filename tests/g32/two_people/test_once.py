@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from g32.admin import once
+from g32.admin.versions import once
 from g32.models import HistoryEntry, SentForm
 from network.models import BodyName, City, Office, Person, Seat
 from tests import factories
@@ -100,7 +100,7 @@ def test_a_form_that_somebody_else_opened_is_shown_again(admin_client, other):
 
 def test_a_form_that_is_too_old_is_shown_again(admin_client, monkeypatch):
     form = filled(admin_client, ADD, name="Zutphen")
-    monkeypatch.setattr("g32.admin.stamps.LASTS", timedelta(seconds=-1))
+    monkeypatch.setattr("g32.admin.versions.stamps.LASTS", timedelta(seconds=-1))
 
     refused = admin_client.post(ADD, form)
 

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext as _
 
-from .acts import reason_of
-from .deletion import going
-from .forms import is_number
+from g32.admin.acts import reason_of
+from g32.admin.deletion import going
+from g32.admin.forms import is_number
+
 from .overtaken import require_unchanged, stamp_for
 
 #: What a page posts that asks whether to go on.

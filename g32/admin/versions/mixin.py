@@ -14,13 +14,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from g32.admin.forms import is_number
 from g32.history.tables import model_of_table
 from g32.models import SentForm
 from g32.pages.cells import page_address
 
 from .comparing import compare
 from .deleting import DeletingMixin
-from .forms import is_number
 from .gone import GoneMixin
 from .once import is_same, remember, saved_with
 from .overtaken import OvertakenError

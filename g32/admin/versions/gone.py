@@ -9,8 +9,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from .acts import REASON
-from .forms import is_number
+from g32.admin.acts import REASON
+from g32.admin.forms import is_number
+
 from .passed import Passed, moment, since, tell
 from .posted import prefixes_of, typed_fields, typed_rows
 from .stamps import STAMP, read

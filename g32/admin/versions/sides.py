@@ -14,7 +14,8 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .forms import inner
+from g32.admin.forms import inner
+
 from .passed import NOTHING
 from .posted import MARK, TAKE
 

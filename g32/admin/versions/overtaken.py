@@ -6,7 +6,8 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from .acts import RefusalError
+from g32.admin.acts import RefusalError
+
 from .passed import since, tell
 from .stamps import STAMP, Stamp, count, lock, read, row_of
 
