@@ -77,6 +77,14 @@ class ActingMixin:
         view = super().changelist_view  # type: ignore[misc]
         return self._act_or_say(request, lambda: view(request, extra_context))
 
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Give the form the refusal of a save that was tried."""
+        form = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
+        form.refusal = getattr(request, "refusal", ())
+        return form
+
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
         """Write nothing in Django's own journal: history tells it all, and guards it."""
 

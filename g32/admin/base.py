@@ -105,14 +105,6 @@ class RecordAdmin(
             return False
         return True
 
-    def get_form(
-        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
-    ) -> Any:
-        """Give the form the refusal of a save that was tried."""
-        form = super().get_form(request, obj, change, **kwargs)
-        form.refusal = getattr(request, "refusal", ())
-        return form
-
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Say what still points to the records, if anything does."""
         return deletion(objs, request, self.admin_site)

@@ -133,14 +133,6 @@ class UserAdmin(ActingMixin, VersionMixin, InvitingMixin, RightsMixin, HistoryMi
         """Show what apps put on the page of a user; to oneself nobody gives anything."""
         return [] if obj == request.user else extra(User)
 
-    def get_form(
-        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
-    ) -> Any:
-        """Give the form the refusal of a save that was tried."""
-        form = super().get_form(request, obj, change, **kwargs)
-        form.refusal = getattr(request, "refusal", ())
-        return form
-
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: HttpRequest, **kwargs: Any
     ) -> Any:

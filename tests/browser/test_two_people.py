@@ -14,6 +14,7 @@ def a_new_office(page):
     page.goto("/admin/network/person/add/")
     page.fill("#id_surname", "Testpersoon")
     page.click("[name=_continue]")
+    page.wait_for_url("**/change/**")
     number = page.url.rstrip("/").split("/")[-2]
     page.goto(f"{ADD}?person={number}&function=alderman&portfolio=Wonen")
     page.click("[name=_continue]")
@@ -32,6 +33,7 @@ def overtaken(page, url):
     window.fill("#id_start", "2012")
     window.fill("#id_reason", "Gezien op pagina 3")
     window.click("[name=_continue]")
+    window.locator(".messagelist .success").wait_for()  # a window that is closed in mid-save hangs
     window.close()
     page.locator("[name=_continue]").click()
     page.locator(".overtaken").wait_for()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from g32.dates.fields import PartialDateField
 from g32.dates.wording import in_words
 from g32.fields import KeyField
+from g32.happenings.values import record_of as record_with
 from g32.history.columns import is_private, stored_fields
 from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
@@ -109,17 +110,7 @@ def _values(entry: HistoryEntry, when: str) -> dict[str, Any] | None:
 def record_of(table: str, values: Mapping[str, Any] | None) -> Any:
     """Return the record that a row with these values is; None without values."""
     model = model_of_table(table)
-    if model is None or values is None:
-        return None
-    record = model(
-        **{
-            field.attname: field.to_python(values[field.column])
-            for field in stored_fields(model)
-            if field.column in values
-        }
-    )
-    record._state.adding = False
-    return record
+    return None if model is None or values is None else record_with(model, values)
 
 
 def label_of(field: Any) -> str:
