@@ -4,8 +4,12 @@ import errno
 import os
 import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.core.signals import request_started
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, connections
+from django.db.backends.signals import connection_created
+from django.dispatch import receiver
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -107,3 +111,18 @@ def _fault_of_postgresql(error: Exception, code: str | None) -> Fault | None:
         return None
     full = ("too many clients", "connection slots")
     return BUSY if any(words in str(error) for words in full) else GONE
+
+
+@receiver(connection_created)
+def note_what_it_can(sender: Any, connection: Any, **_signal: Any) -> None:
+    """A file on a disk that is read-only SQLite opens to read, and so that connection stays."""
+    if connection.vendor == "sqlite":
+        connection.only_reads = not os.access(connection.settings_dict["NAME"], os.W_OK)
+
+
+@receiver(request_started)
+def write_again(**_signal: Any) -> None:
+    """Open the file anew for who asks next, once it can be written to: nothing is restarted."""
+    for each in connections.all(initialized_only=True):
+        if getattr(each, "only_reads", False) and os.access(each.settings_dict["NAME"], os.W_OK):
+            each.close()
