@@ -45,8 +45,14 @@ def pytest_configure():
     test["NAME"] = str(TEMPORARY / "test.sqlite3") if on_sqlite else f"test_g32_{os.getpid()}"
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Leave out what is marked as another engine's; a skip always means that something lacks."""
+    """Leave out what is marked as another engine's; a skip always means that something lacks.
+
+    What needs a browser comes last: once it runs there is an event loop, with which Django keeps
+    other connections than without, and a database with one left open cannot be copied.
+    """
+    items.sort(key=lambda item: "browser" in item.fixturenames)
     from django.db import connection
 
     others = [
