@@ -20,7 +20,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from g32.rights import WRITES
+from g32.rights import may_write
 
 #: So many recovery codes somebody gets.
 CODES = 10
@@ -31,14 +31,7 @@ _DIGITS = 6
 
 def is_required(user: Any) -> bool:
     """Return whether the user must take a second step: who may write, unless nobody is far."""
-    return settings.SECOND_FACTOR_REQUIRED and _may_write(user)
-
-
-def _may_write(user: Any) -> bool:
-    if user.is_superuser:
-        return True
-    writes = tuple(f"{act}_" for act in WRITES)
-    return any(right.partition(".")[2].startswith(writes) for right in user.get_all_permissions())
+    return settings.SECOND_FACTOR_REQUIRED and may_write(user)
 
 
 def check(user: Any, typed: str) -> TOTPDevice | StaticDevice:

@@ -6,7 +6,7 @@ cities) on the limits that the apps set with `limit()`. Each app tells in its mo
 its kinds of records ask.
 """
 
-from .policy import allowed, beyond, can, is_bound, limit, may_read
+from .policy import allowed, beyond, can, is_bound, limit, may_read, may_write
 from .roles import WRITES, Act, Role, grant, granted, keep_in_step
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "keep_in_step",
     "limit",
     "may_read",
+    "may_write",
 ]

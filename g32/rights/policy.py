@@ -1,6 +1,7 @@
 """The policy."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -8,7 +9,7 @@ from django.utils.functional import Promise
 
 from g32.records import register_models, with_proxies
 
-from .roles import Act, Role
+from .roles import WRITES, Act, Role
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
@@ -74,12 +75,25 @@ def is_bound(user: Any) -> bool:
 
 def may_read(user: Any) -> bool:
     """Return whether the user may look at anything in the register, and so at its reports."""
-    looks = {
+    return any(user.has_perm(right) for right in _looks())
+
+
+def may_write(user: Any) -> bool:
+    """Return whether the user may change anything at all, users included."""
+    if user.is_superuser:
+        return True
+    writes = tuple(f"{act}_" for act in WRITES)
+    return any(right.partition(".")[2].startswith(writes) for right in user.get_all_permissions())
+
+
+@cache
+def _looks() -> list[str]:
+    """The rights of which any lets one look at something in the register."""
+    return [
         f"{model._meta.app_label}.{act}_{model._meta.model_name}"
         for model in with_proxies(register_models())
         for act in (Act.VIEW, Act.CHANGE)
-    }
-    return not looks.isdisjoint(user.get_all_permissions())
+    ]
 
 
 def _may(user: Any, act: Act, model: type[Model]) -> bool:
