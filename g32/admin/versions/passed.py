@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from g32.dates.fields import PartialDateField
 from g32.dates.wording import in_words
 from g32.fields import KeyField
-from g32.happenings.values import record_of as record_with
+from g32.happenings import values as held
 from g32.history.columns import is_private, stored_fields
 from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
@@ -47,7 +47,7 @@ class Passed:
         """
         known = self.shown or self.is_deleted
         entry = (self.entries[:1] if self.shown else self.entries[-1:]) if known else []
-        return record_of(self.table, _values(entry[0], "before")) if entry else None
+        return record_of(self.table, held.before(entry[0])) if entry else None
 
     def told(self, user: Any) -> list[dict[str, Any]]:
         """Return for each write who, when, what and why."""
@@ -66,7 +66,7 @@ class Passed:
         now.
         """
         before = self.before()
-        after = record_of(self.table, _values(self.entries[-1], "after")) if self.entries else None
+        after = record_of(self.table, held.after(self.entries[-1])) if self.entries else None
         if before is None or after is None:
             return {}
         return {
@@ -99,18 +99,10 @@ def writer(entry: HistoryEntry, user: Any) -> str:
     return entry.actor or _("outside the application")
 
 
-def _values(entry: HistoryEntry, when: str) -> dict[str, Any] | None:
-    """The row's values before or after a write; None where there were none, or they are erased."""
-    if values := getattr(entry, when):
-        return dict(values)
-    private = getattr(entry, "private", None)
-    return getattr(private, when) if private else None
-
-
 def record_of(table: str, values: Mapping[str, Any] | None) -> Any:
     """Return the record that a row with these values is; None without values."""
     model = model_of_table(table)
-    return None if model is None or values is None else record_with(model, values)
+    return None if model is None or values is None else held.record_of(model, values)
 
 
 def label_of(field: Any) -> str:
@@ -142,12 +134,7 @@ def moment(at: datetime) -> str:
 
 def title_of(record: Any) -> str:
     """Return the kind and the name of a record, of one too whose parts are no more."""
-    kind = str(capfirst(record._meta.verbose_name))
-    try:
-        name = str(record)
-    except ObjectDoesNotExist:
-        name = str(record.pk)
-    return f"{kind}: {name}"
+    return f"{capfirst(record._meta.verbose_name)}: {held.called(record)}"
 
 
 def tell(passed: Iterable[Passed], user: Any) -> list[str]:
@@ -155,7 +142,7 @@ def tell(passed: Iterable[Passed], user: Any) -> list[str]:
     sentences = []
     for each in passed:
         for write in each.told(user)[-1:]:
-            record = each.before() or record_of(each.table, _values(each.entries[-1], "after"))
+            record = each.before() or record_of(each.table, held.after(each.entries[-1]))
             said = _("%(record)s: %(act)s by %(who)s, %(at)s") % {
                 "record": title_of(record) if record else each.table,
                 "act": write["act"],
