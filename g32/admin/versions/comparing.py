@@ -18,7 +18,7 @@ from g32.history.columns import is_private
 from .passed import Passed, since, title_of
 from .posted import TAKE, Typed, put_rows, rows_of
 from .sides import Line, Sides, raw
-from .stamps import Row, Stamp, count, row_of
+from .stamps import Row, Stamp, choices_of, count, row_of
 
 
 @dataclass
@@ -60,8 +60,8 @@ def compare(
     kinds = list(formsets)
     passed = since(_written(stamp, form.instance, [formset for formset, _may in kinds]))
     found = Comparison(request.POST.copy(), known=stamp is not None)
-    if own := passed.get(row_of(form.instance)):
-        found.parts.append(_record(form, own, request.user, found))
+    if part := _record(form, passed, request.user, found):
+        found.parts.append(part)
     for formset, may_change in kinds:
         rows = Rows(formset, passed, request.user, found)
         if may_change:
@@ -74,17 +74,48 @@ def compare(
 def _written(stamp: Stamp | None, record: Any, formsets: list[Any]) -> dict[Row, int | None]:
     """The rows that somebody wrote since, each with how often it had been written before."""
     current = [row_of(record), *(row_of(one) for each in formsets for one in each.get_queryset())]
+    current += [row_of(one) for _field, rows in choices_of(record) for one in rows]
     posted = stamp.writes if stamp else {}
     now = count([*current, *posted])
     return {row: posted.get(row) for row, times in now.items() if posted.get(row) != times}
 
 
-def _record(form: Any, passed: Passed, user: Any, found: Comparison) -> Part:
-    before, kind = passed.before(), type(form)
-    opened = kind(instance=before) if before else None
-    part = Part(title_of(form.instance), _("changed"), passed.told(user))
-    _compare_fields(part, Sides(opened, kind(instance=form.instance), form), "", passed, found)
+def _record(form: Any, passed: dict[Row, Passed], user: Any, found: Comparison) -> Part | None:
+    """The record itself, with what was chosen for it; None where nobody else wrote any of that."""
+    record, kind = form.instance, type(form)
+    own, chosen = passed.get(row_of(record)), _Chosen.of(record, passed)
+    writes = [each for each in (own, *chosen.passed) if each]
+    if not writes:
+        return None
+    before = own.before() if own else record
+    opened = kind(instance=before, initial=chosen.opened) if before and found.known else None
+    part = Part(
+        title_of(record), _("changed"), [told for each in writes for told in each.told(user)]
+    )
+    _compare_fields(part, Sides(opened, kind(instance=record), form), "", own, found)
     return part
+
+
+@dataclass
+class _Chosen:
+    """What a record is linked to by fields that link it to many: what became of the rows that say
+    so, and what each of the fields `opened` with.
+    """
+
+    passed: list[Passed] = field(default_factory=list)
+    opened: dict[str, list[Any]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, record: Any, passed: dict[Row, Passed]) -> "_Chosen":
+        found = cls()
+        for link, rows in choices_of(record):
+            table, column = rows.model._meta.db_table, link.m2m_reverse_name()
+            written = {number: each for (kept, number), each in passed.items() if kept == table}
+            there = [row for row in rows if row.pk not in written]
+            gone = [each.before() for each in written.values() if each.shown]
+            found.passed += written.values()
+            found.opened[link.name] = [getattr(row, column) for row in (*there, *gone) if row]
+        return found
 
 
 def _compare_fields(

@@ -26,7 +26,7 @@ from .once import is_same, remember, saved_with
 from .overtaken import OvertakenError
 from .passed import moment
 from .posted import chosen, has_choices, prefixes_of, typed_rows
-from .stamps import STAMP, Row, Stamp, count, count_all, lock, read, row_of
+from .stamps import STAMP, Row, Stamp, choices_of, count, count_all, lock, read, row_of
 
 
 class VersionMixin(GoneMixin, DeletingMixin, admin.ModelAdmin):
@@ -178,7 +178,8 @@ class VersionMixin(GoneMixin, DeletingMixin, admin.ModelAdmin):
 
 
 def _counted(record: Model, formsets: list[Any]) -> dict[Row, int]:
-    return count_all(record, (formset.queryset for formset in formsets))
+    choices = (rows for _field, rows in choices_of(record))
+    return count_all(record, (*choices, *(formset.queryset for formset in formsets)))
 
 
 def _record_of(sent: SentForm) -> Model | None:

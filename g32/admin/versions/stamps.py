@@ -83,6 +83,14 @@ def count(rows: Iterable[Row]) -> dict[Row, int]:
     return dict.fromkeys(wanted, 0) | {(table, row): times for table, row, times in found}
 
 
+def choices_of(record: Model) -> list[tuple[Any, QuerySet[Any]]]:
+    """Return each field of a record that links it to many, with the rows that say to which."""
+    return [
+        (field, field.remote_field.through._base_manager.filter(**{field.m2m_field_name(): record}))
+        for field in record._meta.many_to_many
+    ]
+
+
 def count_all(record: Model, rows: Iterable[QuerySet[Any]]) -> dict[Row, int]:
     """Return how often a record was written, and each of the rows, in one query."""
     own = HistoryEntry.objects.filter(table=record._meta.db_table, row=record.pk)
