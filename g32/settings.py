@@ -42,8 +42,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 # this header itself and drop what a visitor sent under that name.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
-# Who may write takes a second step at the login, unless only this machine reaches the register.
-SECOND_FACTOR_REQUIRED = not environment.is_for_this_machine(ORIGIN)
+# Others than this machine reach the register by a proxy, for we listen on this machine only. It
+# tells where they come from, and who of them may write takes a second step at the login.
+BEHIND_PROXY = SECOND_FACTOR_REQUIRED = not environment.is_for_this_machine(ORIGIN)
 OTP_TOTP_ISSUER = "Register G32"
 
 # A session ends after half an hour without a request, and after half a day whatever happens. The

@@ -72,6 +72,15 @@ class RegisterSite(admin.AdminSite):
         context = {"mail_configured": settings.MAIL_CONFIGURED}
         return super().login(request, context | (extra_context or {}))
 
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Ask for the present password as often as at the login, and no more."""
+        from g32.login.passwords import NewPassword
+
+        context = self.each_context(request) | (extra_context or {})
+        return NewPassword.as_view(extra_context=context)(request)
+
     def get_urls(self) -> list[Any]:
         """Add the reports, the guide and the own account."""
         from g32.guide.urls import urls as guide

@@ -3,12 +3,23 @@
 from typing import Any
 
 from django import forms
+from django.contrib.admin.forms import AdminPasswordChangeForm
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from . import factor
+
+
+def own_password(request: HttpRequest, typed: str) -> str:
+    """Return the password of who asks. Raises `ValidationError` for another one, which counts with
+    the attempts to log in.
+    """
+    user = request.user
+    if authenticate(request, username=user.get_username(), password=typed) != user:
+        raise ValidationError(_("This is not your password."))
+    return typed
 
 
 class CodeField(forms.CharField):
@@ -52,12 +63,20 @@ class PasswordForm(forms.Form):
         self.request = request
 
     def clean_password(self) -> str:
-        """Refuse another one; counted with the attempts to log in."""
-        user, password = self.request.user, self.cleaned_data["password"]
-        found = authenticate(self.request, username=user.get_username(), password=password)
-        if found != user:
-            raise ValidationError(_("This is not your password."))
-        return password
+        """Refuse another one."""
+        return own_password(self.request, self.cleaned_data["password"])
+
+
+class NewPasswordForm(AdminPasswordChangeForm):
+    """A new password, for who gives the present one."""
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_old_password(self) -> str:
+        """Refuse another one."""
+        return own_password(self.request, self.cleaned_data["old_password"])
 
 
 class SetupForm(PasswordForm):

@@ -13,6 +13,8 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from g32.admin.versions import waiting
+
 from . import factor, session
 from .standing import has_device
 
@@ -81,8 +83,7 @@ class SessionEndMiddleware:
             session.stays(request)
         response = self.get_response(request)
         if why and _leads_to_login(response):
-            lost = "" if request.method in ("GET", "HEAD") else _("What you sent was not saved.")
-            messages.warning(request, f"{why} {lost}".rstrip())
+            messages.warning(request, f"{why} {_what_became_of(request)}".rstrip())
         if request.user.is_authenticated:
             patch_cache_control(response, no_store=True, private=True)
         return response
@@ -120,6 +121,15 @@ def step_ahead(request: HttpRequest) -> str:
     if has_device(user):
         return "admin:second_step"
     return "admin:second_step_setup" if factor.is_required(user) else ""
+
+
+def _what_became_of(request: HttpRequest) -> str:
+    """Say what became of what was sent, if anything was."""
+    if request.method in ("GET", "HEAD"):
+        return ""
+    if waiting.keep(request):
+        return _("What you typed was not saved yet: log in, and you see it again.")
+    return _("What you sent was not saved.")
 
 
 def _leads_to_login(response: HttpResponse) -> bool:

@@ -1,4 +1,4 @@
-"""The pages on which somebody who is not logged in gets a password."""
+"""The pages on which somebody gets a password."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic.base import ContextMixin
 
+from .forms import NewPasswordForm
 from .look import names
 from .mail import send_reset_link
 from .throttle import plain_name
@@ -23,6 +24,17 @@ class _SitePage(ContextMixin):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the site."""
         return super().get_context_data(**names(), **kwargs)
+
+
+class NewPassword(stock.PasswordChangeView):
+    """Lets somebody who is logged in choose another password."""
+
+    form_class = NewPasswordForm
+    success_url = reverse_lazy("admin:password_change_done")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Tell the form who asks."""
+        return super().get_form_kwargs() | {"request": self.request}
 
 
 class LostPassword(_SitePage, stock.PasswordResetView):

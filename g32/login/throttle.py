@@ -25,11 +25,11 @@ NAME_LENGTH = 255  # what the column of django-axes holds
 def client_address(request: HttpRequest) -> str | None:
     """Return where the request came from; of IPv6 the network, which one subscriber has whole.
 
-    Behind the proxy that ends TLS it is the last hop the proxy names: whatever stands before that,
+    Behind a proxy it is the last hop the proxy names: whatever stands before that,
     the visitor may have made up. Without a proxy nobody names hops but the visitor.
     """
     found = request.META.get("REMOTE_ADDR")
-    if settings.HTTPS:
+    if settings.BEHIND_PROXY:
         last = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
         found = last if _parsed(last) else found
     address = _parsed(found)

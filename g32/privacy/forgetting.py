@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
+from g32.admin.versions import waiting
 from g32.admin.versions.stamps import PATIENCE
 from g32.history import act, erase
 from g32.history.columns import is_private
@@ -57,6 +58,7 @@ def forget(*, record: Model, actor: str, reason: str) -> list[Traces]:
     with act(actor=actor, reason=reason):
         _wait_for_others()
         found = traces_of(record)
+        waiting.drop_all()
         for each in found:
             each.model._base_manager.filter(pk__in=[row.pk for row in each.rows]).delete()
             erase(table=each.model._meta.db_table, rows=each.ever, actor=actor, reason=reason)

@@ -9,6 +9,7 @@
 | `comparing`, `sides`, `posted` | theirs and mine side by side, merged, in what was posted |
 | `gone`, `deleting` | the form of what was deleted meanwhile; deleting what was changed meanwhile |
 | `once` | what was saved with a form, so that it is not saved again |
+| `waiting` | what was typed in a form whose session had ended, until its writer is back |
 """
 
 from .mixin import VersionMixin

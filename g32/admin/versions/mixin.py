@@ -14,11 +14,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from g32.admin.acts import reason_of
 from g32.admin.forms import is_number
 from g32.history.tables import model_of_table
 from g32.models import SentForm
 from g32.pages.cells import page_address
 
+from . import waiting
 from .comparing import compare
 from .deleting import DeletingMixin
 from .gone import GoneMixin
@@ -41,6 +43,10 @@ class VersionMixin(GoneMixin, DeletingMixin, admin.ModelAdmin):
     ) -> HttpResponse:
         """Show a form, save it, or show it again with the refusal that `ActingMixin` caught."""
         context = extra_context or {}
+        if request.method == "GET" and waiting.put_back(request):
+            context["reason"] = reason_of(request)
+        if request.method == "POST" and not hasattr(request, "stamp"):
+            self._read(request, object_id)
         if request.method == "POST" and not hasattr(request, "refusal"):
             return self._save(request, object_id, form_url, context)
         if request.method == "POST":
@@ -53,13 +59,17 @@ class VersionMixin(GoneMixin, DeletingMixin, admin.ModelAdmin):
             context |= self._compared(request, object_id)
         return super().changeform_view(request, object_id, form_url, context)
 
-    def _save(
-        self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]
-    ) -> HttpResponse:
+    @staticmethod
+    def _read(request: HttpRequest, object_id: str | None) -> None:
+        """Read what the form says of itself, and put in what was chosen."""
         if has_choices(request.POST):
             request.POST = chosen(request.POST)
         request.stamp = read(request.POST.get(STAMP, ""), request.user)
         request.is_change = object_id is not None and "_saveasnew" not in request.POST
+
+    def _save(
+        self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]
+    ) -> HttpResponse:
         response = super().changeform_view(request, object_id, form_url, context)
         is_refused = "adminform" in (getattr(response, "context_data", None) or {})
         # What is wrong with a form may be that all of it is there already.

@@ -58,17 +58,27 @@ class Stamp:
 
 def read(text: str, user: Any) -> Stamp | None:
     """Return the stamp that a form of this user carried; None for none, or what is not ours."""
-    try:
-        said = signing.loads(text, salt=_SALT, max_age=LASTS)
-    except signing.BadSignature:
-        return None
-    if said["user"] != user.pk:
+    said = _said(text)
+    if said is None or said["user"] != user.pk:
         return None
     tables = said["writes"].items()
     writes = {
         (table, int(number)): times for table, rows in tables for number, times in rows.items()
     }
     return Stamp(said["once"], writes)
+
+
+def owner(text: str) -> int | None:
+    """Return the number of the user to whom the form with this stamp was given; None for none."""
+    said = _said(text)
+    return None if said is None else int(said["user"])
+
+
+def _said(text: str) -> dict[str, Any] | None:
+    try:
+        return dict(signing.loads(text, salt=_SALT, max_age=LASTS))
+    except signing.BadSignature:
+        return None
 
 
 def row_of(record: Model) -> Row:

@@ -143,6 +143,23 @@ def test_whatever_is_typed_is_answered(typed):
     assert answer.status_code == 200
 
 
+def test_the_present_password_is_asked_as_often_as_at_the_login(somebody):
+    client = Client(REMOTE_ADDR="192.0.2.1")
+    client.force_login(somebody)
+    new = {"new_password1": "iets heel anders 1", "new_password2": "iets heel anders 1"}
+
+    tries = [
+        client.post("/admin/password_change/", {"old_password": "verkeerd", **new}).status_code
+        for _attempt in range(LIMIT)
+    ]
+    right = client.post("/admin/password_change/", {"old_password": "het goede wachtwoord", **new})
+
+    assert tries == [200] * (LIMIT - 1) + [429]
+    assert right.status_code == 429
+    somebody.refresh_from_db()
+    assert somebody.check_password("het goede wachtwoord")
+
+
 def test_no_password_and_no_token_is_kept():
     try_(typed="geheim-geheim", HTTP_COOKIE="csrftoken=x")
 
@@ -162,7 +179,7 @@ def test_the_log_says_once_who_was_refused(caplog):
 
 
 @pytest.mark.parametrize(
-    ("https", "headers", "address"),
+    ("proxy", "headers", "address"),
     [
         (False, {"REMOTE_ADDR": "192.0.2.1"}, "192.0.2.1"),
         (False, {"REMOTE_ADDR": "192.0.2.1", "HTTP_X_FORWARDED_FOR": "198.51.100.7"}, "192.0.2.1"),
@@ -187,8 +204,8 @@ def test_the_log_says_once_who_was_refused(caplog):
         (False, {"REMOTE_ADDR": ""}, None),
     ],
 )
-def test_the_address_is_the_last_hop_and_only_a_proxy_names_it(settings, https, headers, address):
-    settings.HTTPS = https
+def test_the_address_is_the_last_hop_and_only_a_proxy_names_it(settings, proxy, headers, address):
+    settings.BEHIND_PROXY = proxy
 
     assert client_address(RequestFactory().get("/", **headers)) == address
 
