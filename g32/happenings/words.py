@@ -32,8 +32,11 @@ _LAST = {name: place for place, name in enumerate(("start", "end", "date", "plan
 
 @dataclass
 class Line:
-    """What a write did to a field: its label, what it was, what it became, and that in words."""
+    """What a write did to a field, or to those that are told as one: by name, with their label,
+    what it was, what it became, and that in words.
+    """
 
+    names: tuple[str, ...]
     label: str
     old: str
     new: str
@@ -87,13 +90,15 @@ def changes(model: Any, before: Values | None, after: Values | None, names: Name
     if apart and any(_differ(f, was, becomes) for f in fields if f.name in apart.names):
         before_it, after_it = (apart.words(side) if side else NOTHING for side in (old, new))
         said = _corrected(before_it, after_it)
-        lines.append(Line(str(capfirst(str(apart.label))), before_it, after_it, said))
+        label = str(capfirst(str(apart.label)))
+        lines.append(Line(apart.names, label, before_it, after_it, said))
     for field in fields:
         if _differ(field, was, becomes) and not (apart and field.name in apart.names):
             before_it, after_it = (_value(field, side, names) for side in (old, new))
             sides = (was.get(field.column), becomes.get(field.column))
             said = _said(field, *sides, before_it, after_it)
-            lines.append(Line(str(capfirst(field.verbose_name)), before_it, after_it, said))
+            label = str(capfirst(field.verbose_name))
+            lines.append(Line((field.name,), label, before_it, after_it, said))
     return lines
 
 

@@ -199,4 +199,4 @@ class ContactDetails(models.Model):
         verbose_name_plural = _("contact details")
 
     def __str__(self) -> str:
-        return _("contact details of %(office)s") % {"office": self.office}
+        return str(self.office)

@@ -133,8 +133,11 @@ def _compare_fields(
 
 def _only_told(passed: Passed, shown: Iterable[str]) -> list[Line]:
     """Lines for what somebody else changed and the form does not show."""
-    lines = passed.lines().items()
-    return [Line(*line) for name, line in lines if name not in set(shown)]
+    return [
+        Line(line.label, line.old, line.new)
+        for line in passed.lines()
+        if not set(shown).issuperset(line.names)
+    ]
 
 
 class Rows:

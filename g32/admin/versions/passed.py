@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import BooleanField, ForeignKey, Model
 from django.utils import timezone
-from django.utils.formats import date_format, localize
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from g32.dates.fields import PartialDateField
-from g32.dates.wording import in_words
-from g32.fields import KeyField
 from g32.happenings import values as held
-from g32.history.columns import is_private, stored_fields
+from g32.happenings.names import Names
+from g32.happenings.values import Values
+from g32.happenings.words import Line, changes
+from g32.history.columns import is_private
 from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
 
@@ -24,7 +22,6 @@ from .stamps import Row, entries_of
 
 #: So many of the writes to a row that was not known are told.
 LATEST = 3
-NOTHING = "–"
 
 
 @dataclass(frozen=True)
@@ -45,9 +42,11 @@ class Passed:
 
         Of a row that was not shown, only what a deletion took away is known.
         """
-        known = self.shown or self.is_deleted
-        entry = (self.entries[:1] if self.shown else self.entries[-1:]) if known else []
-        return record_of(self.table, held.before(entry[0])) if entry else None
+        return record_of(self.table, self._was())
+
+    def after(self) -> Any:
+        """Return the row as it was last written; None where it is no more, or not known."""
+        return record_of(self.table, self._is())
 
     def told(self, user: Any) -> list[dict[str, Any]]:
         """Return for each write who, when, what and why."""
@@ -61,20 +60,24 @@ class Passed:
             for entry in self.entries
         ]
 
-    def lines(self) -> dict[str, tuple[str, str, str]]:
-        """Return, by the field's name, of each that differs its label, what it was and what it is
-        now.
-        """
-        before = self.before()
-        after = record_of(self.table, held.after(self.entries[-1])) if self.entries else None
-        if before is None or after is None:
-            return {}
-        return {
-            field.name: (label_of(field), in_text(before, field), in_text(after, field))
-            for field in stored_fields(type(before))
-            if getattr(before, field.attname) != getattr(after, field.attname)
-            and not (field.primary_key or isinstance(field, KeyField))
-        }
+    def lines(self) -> list[Line]:
+        """Return what became of each field that holds something else now."""
+        model, was, becomes = model_of_table(self.table), self._was(), self._is()
+        if model is None or was is None or becomes is None:
+            return []
+        names = Names()
+        names.fetch([(model, was), (model, becomes)])
+        return changes(model, was, becomes, names)
+
+    def _was(self) -> Values | None:
+        """The row as it was shown; of one that was not, what a deletion took away."""
+        known = self.shown or self.is_deleted
+        entry = (self.entries[:1] if self.shown else self.entries[-1:]) if known else []
+        return held.before(entry[0]) if entry else None
+
+    def _is(self) -> Values | None:
+        """The row as it was last written."""
+        return held.after(self.entries[-1]) if self.entries else None
 
 
 def since(rows: Mapping[Row, int | None]) -> dict[Row, Passed]:
@@ -105,28 +108,6 @@ def record_of(table: str, values: Mapping[str, Any] | None) -> Any:
     return None if model is None or values is None else held.record_of(model, values)
 
 
-def label_of(field: Any) -> str:
-    """The label of a field."""
-    return str(capfirst(field.verbose_name))
-
-
-def in_text(record: Model, field: Any) -> str:
-    """Return the value of a record's field in words."""
-    value = getattr(record, field.attname)
-    if value in (None, ""):
-        return NOTHING
-    if isinstance(field, ForeignKey):
-        try:
-            return str(getattr(record, field.name))
-        except ObjectDoesNotExist:
-            return _("a record that is no more")
-    if isinstance(field, BooleanField):
-        return _("yes") if value else _("no")
-    if isinstance(field, PartialDateField):
-        return in_words(value)
-    return str(dict(field.flatchoices).get(value, localize(value)))
-
-
 def moment(at: datetime) -> str:
     """Return day and time in words, on our own clock."""
     return date_format(timezone.localtime(at), "DATETIME_FORMAT")
@@ -142,7 +123,7 @@ def tell(passed: Iterable[Passed], user: Any) -> list[str]:
     sentences = []
     for each in passed:
         for write in each.told(user)[-1:]:
-            record = each.before() or record_of(each.table, held.after(each.entries[-1]))
+            record = each.before() or each.after()
             said = _("%(record)s: %(act)s by %(who)s, %(at)s") % {
                 "record": title_of(record) if record else each.table,
                 "act": write["act"],
@@ -150,7 +131,7 @@ def tell(passed: Iterable[Passed], user: Any) -> list[str]:
                 "at": moment(write["at"]),
             }
             # Who deletes an office need not be somebody who may read how its holder is reached.
-            told = {} if record is None or is_private(record) else each.lines()
-            lines = (f"{label}: {old} → {new}" for label, old, new in told.values())
+            told = [] if record is None or is_private(record) else each.lines()
+            lines = (f"{line.label}: {line.old} → {line.new}" for line in told)
             sentences.append(" – ".join([said, *lines]))
     return sentences

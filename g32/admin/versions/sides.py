@@ -15,8 +15,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from g32.admin.forms import inner
+from g32.happenings.words import NOTHING
 
-from .passed import NOTHING
 from .posted import MARK, TAKE
 
 
