@@ -74,7 +74,7 @@ class RegisterSite(admin.AdminSite):
 
     def password_change(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> Any:
         """Ask for the present password as often as at the login, and no more."""
         from g32.login.passwords import NewPassword
 
