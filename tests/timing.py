@@ -4,14 +4,15 @@ import argparse
 import json
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 LOGIN = "login"
 
 
-def measure(rounds: int) -> list[dict]:
-    """Return of each page its kind, address, median milliseconds and number of queries.
+def measure(asked: Iterable[tuple[str, str]], rounds: int) -> list[dict]:
+    """Return of each page, given by its kind and its address, these, the median milliseconds and
+    the number of queries.
 
     Every round asks each page once, so that what slows the machine down slows all of them down.
     """
@@ -32,7 +33,7 @@ def measure(rounds: int) -> list[dict]:
         return taken * 1000
 
     found = []
-    for kind, address in pages():
+    for kind, address in asked:
         ask(kind, address)  # the first time reads templates
         with CaptureQueriesContext(connection) as queries:
             ask(kind, address)
@@ -73,7 +74,7 @@ def main() -> None:
     from g32.management.commands.start import Command
 
     Command(stdout=StringIO()).prepare()
-    print(json.dumps(measure(options.rounds)))
+    print(json.dumps(measure(pages(), options.rounds)))
 
 
 if __name__ == "__main__":

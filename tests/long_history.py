@@ -1,0 +1,106 @@
+"""How long the pages of history take where a million writes are told: `bench` asks it.
+
+The same pages of the register as it ships, and again once its history is a million entries long.
+"""
+
+import argparse
+import json
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+
+from tests import timing
+
+ENTRIES = 1_000_000
+#: The first of the writes that are put in; they follow each other by five seconds.
+BEGIN = datetime(2016, 1, 1, tzinfo=UTC)
+#: What was written before is written over and over: once in so many times in a batch, for a reason.
+IN_BATCH = 20
+
+_AGAIN = """
+WITH RECURSIVE again (turn) AS (SELECT 1 UNION ALL SELECT turn + 1 FROM again WHERE turn < %s)
+INSERT INTO g32_historyentry (at, "table", "row", act, actor, reason, batch, before, after)
+SELECT {at}, "table", "row", act, actor,
+  CASE WHEN turn %% {often} = 0 THEN 'Nagekeken in ronde ' || turn ELSE '' END,
+  CASE WHEN turn %% {often} = 0 THEN 'ronde-' || turn ELSE '' END, before, after
+FROM again CROSS JOIN
+  (SELECT *, row_number() OVER (ORDER BY id) AS place FROM g32_historyentry) AS entry
+WHERE (turn - 1) * %s + place <= %s ORDER BY turn, place
+"""
+_AT = {
+    "sqlite": "strftime('%%Y-%%m-%%d %%H:%%M:%%f000', '{begin}', "
+    "((turn - 1) * {many} + place) * 5 || ' seconds')",
+    "postgresql": "timestamptz '{begin}+00' + ((turn - 1) * {many} + place) * interval '5 seconds'",
+}
+
+
+def lengthen() -> None:
+    """Write what was written over and over, until there are a million entries."""
+    from django.db import connection
+
+    from g32.models import HistoryEntry
+
+    many = HistoryEntry.objects.count()
+    turns = -(-(ENTRIES - many) // many)
+    at = _AT[connection.vendor].format(begin=f"{BEGIN:%Y-%m-%d %H:%M:%S}", many=many)
+    with connection.cursor() as cursor:
+        cursor.execute(_AGAIN.format(at=at, often=IN_BATCH), [turns, many, ENTRIES - many])
+        cursor.execute("ANALYZE")
+
+
+def addresses() -> list[str]:
+    """What is asked: all, deep down, by each thing that can be asked for, and of single records."""
+    from django.contrib.auth.models import User
+    from django.urls import reverse
+
+    from g32.models import HistoryEntry
+    from network.models import Appointment, Body, City, Person
+
+    everything = reverse("admin:g32_historyentry_changelist")
+    city, last = City.objects.first(), HistoryEntry.objects.order_by("pk").last()
+    day = BEGIN + timedelta(days=2)
+    asked = [
+        "",
+        f"before={ENTRIES // 2}",
+        f"day={day:%Y-%m-%d}",
+        f"person={User.objects.get().username}",
+        f"city={city.pk}",
+        "batch=ronde-20",
+        "deleted=1",
+        "q=arnhem",
+        "q=ronde",
+        "q=zomaar",
+    ]
+    records = [city, Person.objects.first(), Body.objects.first(), Appointment.objects.first()]
+    return [
+        *(f"{everything}?{query}" for query in asked),
+        *(
+            reverse(f"admin:network_{record._meta.model_name}_history", args=[record.pk])
+            for record in records
+        ),
+        reverse("admin:g32_historyentry_change", args=[last.pk]),
+    ]
+
+
+def main() -> None:
+    """Make the register ready, as starting it does, and print the measurements."""
+    import django
+
+    parser = argparse.ArgumentParser(prog="python -m tests.long_history")
+    parser.add_argument("--rounds", type=int, required=True)
+    options = parser.parse_args()
+    django.setup()
+
+    from g32.management.commands.start import Command
+
+    Command(stdout=StringIO()).prepare()
+    asked = [("history", address) for address in addresses()]
+    shipped = timing.measure(asked, options.rounds)
+    lengthen()
+    long = timing.measure(asked, options.rounds)
+    for before, after in zip(shipped, long, strict=True):
+        after["shipped"] = before["ms"]
+    print(json.dumps(long))
+
+
+if __name__ == "__main__":
+    main()
