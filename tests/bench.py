@@ -21,6 +21,8 @@ from tests.timing import LOGIN
 #: What nobody should wait longer for, in milliseconds.
 GOALS = {"list": 150, "page": 300}
 HISTORY_GOAL = 150
+#: How PostgreSQL is set up: what was acknowledged survives a crash.
+AS_IN_LIFE = ()
 #: How much longer a save may take with history than without.
 SAVE_RATIO = 1.3
 
@@ -31,7 +33,7 @@ def main() -> int:
     options = parser.parse_args()
     with ExitStack() as stack:
         urls = {"SQLite": ""}
-        if server := stack.enter_context(postgres.server()):
+        if server := stack.enter_context(postgres.server(AS_IN_LIFE)):
             name = f"g32_bench_{os.getpid()}"
             urls["PostgreSQL"] = stack.enter_context(postgres.database(server, name))
         for engine, url in urls.items():

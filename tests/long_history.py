@@ -13,22 +13,27 @@ from tests import timing
 ENTRIES = 1_000_000
 #: The first of the writes that are put in; they follow each other by five seconds.
 BEGIN = datetime(2016, 1, 1, tzinfo=UTC)
-#: What was written before is written over and over: once in so many times in a batch, for a reason.
-IN_BATCH = 20
+#: What was written before is written over and over: once in so many times by the first user, in a
+#: batch and for a reason, and as what was deleted.
+BY_USER, IN_BATCH, DELETED = 3, 20, 50
 
 _AGAIN = """
 WITH RECURSIVE again (turn) AS (SELECT 1 UNION ALL SELECT turn + 1 FROM again WHERE turn < %s)
 INSERT INTO g32_historyentry (at, "table", "row", act, actor, reason, batch, before, after)
-SELECT {at}, "table", "row", act, actor,
-  CASE WHEN turn %% {often} = 0 THEN 'Nagekeken in ronde ' || turn ELSE '' END,
-  CASE WHEN turn %% {often} = 0 THEN 'ronde-' || turn ELSE '' END, before, after
+SELECT {at}, "table", "row",
+  CASE WHEN turn %% {deleted} = 0 THEN 'delete' ELSE act END,
+  CASE WHEN turn %% {by_user} = 0 THEN 'admin' ELSE actor END,
+  CASE WHEN turn %% {in_batch} = 0 THEN 'Nagekeken in ronde ' || turn ELSE '' END,
+  CASE WHEN turn %% {in_batch} = 0 THEN 'ronde-' || turn ELSE '' END,
+  CASE WHEN turn %% {deleted} = 0 THEN coalesce(before, after) ELSE before END,
+  CASE WHEN turn %% {deleted} = 0 THEN NULL ELSE after END
 FROM again CROSS JOIN
   (SELECT *, row_number() OVER (ORDER BY id) AS place FROM g32_historyentry) AS entry
 WHERE (turn - 1) * %s + place <= %s ORDER BY turn, place
 """
 _AT = {
     "sqlite": "strftime('%%Y-%%m-%%d %%H:%%M:%%f000', '{begin}', "
-    "((turn - 1) * {many} + place) * 5 || ' seconds')",
+    "(((turn - 1) * {many} + place) * 5) || ' seconds')",
     "postgresql": "timestamptz '{begin}+00' + ((turn - 1) * {many} + place) * interval '5 seconds'",
 }
 
@@ -42,14 +47,14 @@ def lengthen() -> None:
     many = HistoryEntry.objects.count()
     turns = -(-(ENTRIES - many) // many)
     at = _AT[connection.vendor].format(begin=f"{BEGIN:%Y-%m-%d %H:%M:%S}", many=many)
+    sql = _AGAIN.format(at=at, by_user=BY_USER, in_batch=IN_BATCH, deleted=DELETED)
     with connection.cursor() as cursor:
-        cursor.execute(_AGAIN.format(at=at, often=IN_BATCH), [turns, many, ENTRIES - many])
+        cursor.execute(sql, [turns, many, ENTRIES - many])
         cursor.execute("ANALYZE")
 
 
 def addresses() -> list[str]:
     """What is asked: all, deep down, by each thing that can be asked for, and of single records."""
-    from django.contrib.auth.models import User
     from django.urls import reverse
 
     from g32.models import HistoryEntry
@@ -62,7 +67,7 @@ def addresses() -> list[str]:
         "",
         f"before={ENTRIES // 2}",
         f"day={day:%Y-%m-%d}",
-        f"person={User.objects.get().username}",
+        "person=admin",
         f"city={city.pk}",
         "batch=ronde-20",
         "deleted=1",

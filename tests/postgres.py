@@ -29,14 +29,14 @@ def binaries() -> Path | None:
 
 
 @contextmanager
-def server() -> Iterator[str | None]:
+def server(settings: tuple[str, ...] = FAST) -> Iterator[str | None]:
     """The address on the server of `TEST_POSTGRES_URL`, else on one that is made and thrown away;
     None where this machine has no programs for it.
     """
     if url := os.environ.get("TEST_POSTGRES_URL"):
         yield url
     elif programs := binaries():
-        with cluster(programs) as made:
+        with cluster(programs, settings) as made:
             yield made.url
     else:
         yield None

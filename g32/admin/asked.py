@@ -105,7 +105,7 @@ class Asked:
             narrowed = [part.filter(*each) for part in narrowed for each in texts]
         if passed := passed.replace("\0", ""):
             narrowed = [part.exclude(batch=passed) for part in narrowed]
-        return (merged if texts else union)(narrowed, most, before)
+        return (merged if texts else union)(narrowed, most, before, few=bool(self.day))
 
     def _narrow(self, entries: QuerySet[Any]) -> QuerySet[Any]:
         day = _day(self.day)

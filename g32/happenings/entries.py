@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, Func, Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from g32.history.columns import is_private
 from g32.history.tables import kept_models
@@ -17,6 +17,9 @@ from .indexes import Led, lost, written
 TOGETHER = timedelta(seconds=2)
 #: So many writes without a batch are looked at, on either side, to find those made together.
 LOOKED_AT = 5000
+#: Newest first, by sorting what was found. PostgreSQL would else read back from the newest entry of
+#: all until it has found enough.
+SORTED = (F("pk") + 0).desc()
 
 
 class _Verbatim(Func):
@@ -121,21 +124,27 @@ def seen_as(model: Any) -> Any:
     return User if model._meta.app_label == "auth" else model
 
 
-def union(parts: Iterable[QuerySet[Any]], most: int, before: int | None = None) -> list[int]:
-    """Return the numbers of the newest entries in any of the parts, below `before`."""
+def union(
+    parts: Iterable[QuerySet[Any]], most: int, before: int | None = None, *, few: bool = False
+) -> list[int]:
+    """Return the numbers of the newest entries in any of the parts, below `before`.
+
+    `few`: whether a part is small as against the whole of history, and lies anywhere in it.
+    """
     narrowed = [_below(part, before).order_by().values_list("pk") for part in parts]
-    found = narrowed[0].union(*narrowed[1:]).order_by("-pk")
+    found = narrowed[0].union(*narrowed[1:]).order_by("-pk") if len(narrowed) > 1 else None
+    if found is None:
+        found = narrowed[0].order_by(SORTED if few else "-pk")
     return [pk for [pk] in found[:most]]
 
 
-def merged(parts: Iterable[QuerySet[Any]], most: int, before: int | None = None) -> list[int]:
+def merged(
+    parts: Iterable[QuerySet[Any]], most: int, before: int | None = None, *, few: bool = False
+) -> list[int]:
     """Return the same, where a part is too large to be read whole: each is asked by itself."""
-    found = {
-        pk
-        for part in parts
-        for pk in _below(part, before).order_by("-pk").values_list("pk", flat=True)[:most]
-    }
-    return sorted(found, reverse=True)[:most]
+    return sorted({pk for part in parts for pk in union([part], most, before, few=few)})[-most:][
+        ::-1
+    ]
 
 
 def _below(part: QuerySet[Any], number: int | None) -> QuerySet[Any]:
