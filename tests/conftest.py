@@ -160,5 +160,5 @@ def page(browser, server, complaints):
 @pytest.fixture
 def admin_page(page, server):
     """A page on which the first user has logged in."""
-    visiting.log_in(page, server)
+    visiting.enter(page, server)
     return page

@@ -1,6 +1,7 @@
 """The real register as a process: what `manage.py start` brings up, on a folder of its own."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,6 +32,8 @@ class Register:
     password = "een goed wachtwoord"
     #: What it said when it was started for the first time.
     said = ""
+    #: The styles and scripts that the first register gathered; the others take them as they are.
+    gathered: Path | None = None
 
     def __init__(self, data: Path, **env: str) -> None:
         self.port = free_port()
@@ -42,6 +46,8 @@ class Register:
             "PYTHONWARNINGS": "",
             **env,
         }
+        #: The session of who came in by the browser before.
+        self.session: list[Any] = []
         self.process: subprocess.Popen[str] | None = None
         self.log = data.with_name(f"{data.name}.log")
 
@@ -58,6 +64,10 @@ class Register:
 
     def start(self) -> None:
         """Start it and wait until a page answers. Raises AssertionError with what it said."""
+        static = self.data / "static"
+        if self.gathered and self.gathered.exists() and not static.exists():
+            self.data.mkdir(mode=0o700, exist_ok=True)
+            shutil.copytree(self.gathered, static, copy_function=os.link)
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [sys.executable, ROOT / "manage.py", "start"],
@@ -79,6 +89,7 @@ class Register:
                 time.sleep(0.05)
             else:
                 self.said = self.said or self.log.read_text()
+                Register.gathered = Register.gathered or static
                 return
         raise AssertionError(f"The register did not start:\n{self.log.read_text()}")
 

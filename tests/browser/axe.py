@@ -7,14 +7,16 @@ from playwright.sync_api import Page
 
 #: WCAG 2.1, level AA: what the law asks of Dutch government.
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
+#: The rules whose answer hangs on light and dark.
+COLOURS = ("color-contrast", "link-in-text-block")
 #: So many elements are named of one rule.
 NAMED = 3
 
 _SOURCE = (files("axe_playwright_python") / "axe.min.js").read_text()
 # preload fetches every style sheet again, for a rule that is none of these.
-_RUN = """async (tags) => {
+_RUN = """async (runOnly) => {
     const found = await axe.run(document, {
-        runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false,
+        runOnly, resultTypes: ["violations"], preload: false,
     });
     return found.violations.map(({ id, nodes }) => ({
         rule: id,
@@ -31,9 +33,18 @@ def findings(page: Page) -> list[str]:
 
     axe comes in as a debugger does, which the content security policy leaves alone.
     """
+    return _run(page, {"type": "tag", "values": TAGS})
+
+
+def findings_of_colours(page: Page) -> list[str]:
+    """Return the same, of the rules that look at colours only."""
+    return _run(page, {"type": "rule", "values": COLOURS})
+
+
+def _run(page: Page, only: dict[str, Any]) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SOURCE)
-    broken = page.evaluate(_RUN, TAGS)
+    broken = page.evaluate(_RUN, only)
     return [line for rule in broken for line in _lines(rule["rule"], rule["nodes"])]
 
 

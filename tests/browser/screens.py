@@ -131,7 +131,7 @@ class Viewer:
         self.complaints: list[str] = []
         self.new_page = lambda: visiting.new_page(browser, register, self.complaints, width)
         self.user = self.new_page()
-        visiting.log_in(self.user, register)
+        visiting.enter(self.user, register)
 
     def look(
         self, screen: Screen, kinds: dict[str, Kind], seek: Callable[[Page], list[str]]

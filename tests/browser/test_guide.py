@@ -17,6 +17,7 @@ def register(tmp_path):
 
 
 @pytest.mark.prove
+@pytest.mark.engine("sqlite")
 def test_every_image_can_be_made_again(browser, register, tmp_path):
     complaints = guide.make(browser, register, tmp_path)
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+# What the keyboard does is the same on every engine.
+pytestmark = pytest.mark.engine("sqlite")
+
 # What Tab reaches, in the order of the page. A frame that scrolls may be a stop of its own.
 STOPS = """() => [...document.querySelectorAll(
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]")]

@@ -75,7 +75,7 @@ def test_two_saves_are_merged_without_scripts(browser, server, admin_page):
     url = a_new_office(admin_page)
     context = browser.new_context(base_url=server.url, locale="nl-NL", java_script_enabled=False)
     page = context.new_page()
-    visiting.log_in(page, server)
+    visiting.enter(page, server)
     overtaken(page, url)
 
     page.locator("[name=_take-start]").nth(0).check()

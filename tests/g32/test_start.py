@@ -75,6 +75,7 @@ def test_nobody_else_on_the_machine_can_read_the_register(server):
     assert open_to_others == []
 
 
+@pytest.mark.engine("sqlite")
 def test_a_generated_password_is_printed_and_sigterm_stops_the_register(tmp_path):
     register = Register(tmp_path / "data", DATABASE_URL="", G32_ADMIN_PASSWORD="")
     register.start()

@@ -11,6 +11,9 @@ from tests.codes import shown
 from tests.conftest import TEMPORARY
 from tests.register import Register
 
+# The register is in SQLite, whatever the engine of this run.
+pytestmark = pytest.mark.engine("sqlite")
+
 INVITE = """
 from django.contrib.auth.models import Group, User
 from g32.login import invitation_link
