@@ -1,6 +1,7 @@
 """The second step: a code of six digits from an app, or one of ten recovery codes.
 
-django-otp keeps them, lets a code work once, and makes who tries wrong ones wait ever longer.
+django-otp keeps them, lets a code work once, and makes who tries wrong ones wait ever longer; up to
+a limit, so that somebody who knows a password cannot shut its owner out for days.
 """
 
 import base64
@@ -27,6 +28,8 @@ CODES = 10
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 _CODE_LENGTH = 16  # of 32 letters: 80 bits, which nobody finds again from their digest
 _DIGITS = 6
+#: After so many wrong codes in a row the wait, which doubles each time, grows no more: 8½ minutes.
+_MOST_FAILURES = 10
 
 
 def is_required(user: Any) -> bool:
@@ -46,6 +49,9 @@ def check(user: Any, typed: str) -> TOTPDevice | StaticDevice:
         device = devices.filter(user=user, confirmed=True).first()
         wait = _seconds_to_wait(device) if device else 0
         good = device is not None and not wait and device.verify_token(token)
+        if device is not None and device.throttling_failure_count > _MOST_FAILURES:
+            device.throttling_failure_count = _MOST_FAILURES
+            device.save(update_fields=["throttling_failure_count"])
     if wait:
         raise ValidationError(
             ngettext(

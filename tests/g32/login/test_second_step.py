@@ -179,6 +179,20 @@ def test_after_wrong_codes_the_right_one_has_to_wait():
     assert TOTPDevice.objects.get().throttling_failure_count == 5
 
 
+def test_however_many_codes_were_wrong_the_wait_is_no_longer_than_nine_minutes():
+    user = make_person()
+    app = make_app(user)
+    client = logged_in(user)
+    for _attempt in range(15):
+        TOTPDevice.objects.update(throttling_failure_timestamp=None)
+        client.post(CODE, {"code": wrong(app.key)})
+
+    answer = client.post(CODE, {"code": shown(app.key)})
+
+    [said] = answer.context["form"].errors["code"]
+    assert 500 < int(re.search(r"\d+", said)[0]) <= 9 * 60
+
+
 def test_recovery_codes_have_their_own_wait():
     user = make_person()
     client = logged_in(user)
