@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+from django.utils.text import capfirst
 
 from g32.admin.versions import waiting
 from g32.admin.versions.stamps import PATIENCE
@@ -31,6 +32,11 @@ class Traces:
     rows: list[Any]
     ever: set[int]
     values: int
+
+    @property
+    def kind(self) -> str:
+        """What is forgotten, in a word."""
+        return str(capfirst(self.model._meta.verbose_name))
 
     @property
     def elsewhere(self) -> bool:

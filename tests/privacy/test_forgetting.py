@@ -54,7 +54,7 @@ def everything():
 def test_the_page_says_what_goes_and_what_stays(somebody):
     page = client_of(Role.SECRETARIAT).get(_url(somebody.person)).content.decode()
 
-    assert f"Contact details of {somebody.office}" in page
+    assert f"Contact details: {somebody.office}" in page
     assert "What history still holds of them: 2 writes" in page
     assert "public facts" in page
     assert held_in(page) == set()
