@@ -3,17 +3,24 @@
 import re
 
 import pytest
-from django.test import Client
-from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from g32.login import forget_devices
 from g32.rights import Role
 from tests.codes import make_app, shown, wrong
-from tests.factories import make_user
-
-HOME, CODE, SETUP = "/admin/", "/admin/account/code/", "/admin/account/app/"
-PASSWORD = "het goede wachtwoord"
+from tests.second_step import (
+    CODE,
+    HOME,
+    PASSWORD,
+    SETUP,
+    key_on,
+    logged_in,
+    make_person,
+    recovery_codes_on,
+    sent_to,
+    set_up,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -22,39 +29,6 @@ pytestmark = pytest.mark.django_db
 def exposed(settings):
     """The register is reached from elsewhere."""
     settings.SECOND_FACTOR_REQUIRED = True
-
-
-def make_person(role=Role.SECRETARIAT, **fields):
-    user = make_user(role, **fields)
-    user.set_password(PASSWORD)
-    user.save()
-    return user
-
-
-def logged_in(user):
-    """A client that gave the password, and nothing more."""
-    client = Client()
-    typed = {"username": user.username, "password": PASSWORD, "next": HOME}
-    assert client.post("/admin/login/", typed).status_code == 302
-    return client
-
-
-def sent_to(response):
-    return response.url.partition("?")[0] if response.status_code == 302 else response.status_code
-
-
-def key_on(page):
-    """The key, as a person would type it from the page."""
-    return page.wsgi_request.session["second_step_key"]
-
-
-def recovery_codes_on(page):
-    return re.findall(r"<code>([a-z2-7-]{19})</code>", page.content.decode())
-
-
-def set_up(client, **typed):
-    page = client.get(SETUP)
-    return client.post(SETUP, {"code": shown(key_on(page))} | typed)
 
 
 @pytest.mark.parametrize(
@@ -191,59 +165,6 @@ def test_however_many_codes_were_wrong_the_wait_is_no_longer_than_nine_minutes()
 
     [said] = answer.context["form"].errors["code"]
     assert 500 < int(re.search(r"\d+", said)[0]) <= 9 * 60
-
-
-def test_recovery_codes_have_their_own_wait():
-    user = make_person()
-    client = logged_in(user)
-    [code, *_others] = recovery_codes_on(set_up(client, password=PASSWORD))
-    again = logged_in(user)
-    again.post(CODE, {"code": "aaaa-bbbb-cccc-dddd"})
-
-    assert again.post(CODE, {"code": code}).status_code == 200
-    assert StaticDevice.objects.get().throttling_failure_count == 1
-
-
-def test_a_recovery_code_works_once_however_it_is_written():
-    user = make_person()
-    [code, other, *_others] = recovery_codes_on(set_up(logged_in(user), password=PASSWORD))
-
-    first = logged_in(user).post(CODE, {"code": f" {code.upper().replace('-', ' ')} "})
-    second = logged_in(user).post(CODE, {"code": code})
-    StaticDevice.objects.update(throttling_failure_timestamp=None)
-    third = logged_in(user).post(CODE, {"code": other})
-
-    assert [sent_to(answer) for answer in (first, second, third)] == [
-        "/admin/account/",
-        200,
-        "/admin/account/",
-    ]
-    assert StaticToken.objects.count() == 8
-
-
-def test_what_is_kept_of_a_recovery_code_is_no_recovery_code():
-    user = make_person()
-    codes = recovery_codes_on(set_up(logged_in(user), password=PASSWORD))
-    kept = list(StaticToken.objects.values_list("token", flat=True))
-
-    answer = logged_in(user).post(CODE, {"code": kept[0]})
-
-    assert len(kept) == 10
-    assert not {code.replace("-", "") for code in codes} & set(kept)
-    assert answer.status_code == 200
-
-
-def test_new_recovery_codes_take_the_place_of_the_old():
-    user = make_person()
-    client = logged_in(user)
-    [old, *_others] = recovery_codes_on(set_up(client, password=PASSWORD))
-
-    refused = client.post("/admin/account/herstelcodes/", {"password": "een ander wachtwoord"})
-    new = recovery_codes_on(client.post("/admin/account/herstelcodes/", {"password": PASSWORD}))
-
-    assert recovery_codes_on(refused) == []
-    assert old not in new
-    assert logged_in(user).post(CODE, {"code": old}).status_code == 200
 
 
 def test_a_reader_may_set_it_up_and_gives_the_password_again(exposed):
