@@ -85,6 +85,15 @@ class ActingMixin:
         form.refusal = getattr(request, "refusal", ())
         return form
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Tell a refusal by itself: nothing that was typed needs to be corrected for it."""
+        refusal = [*context["adminform"].form.refusal]
+        if refusal:
+            context["errors"] = [each for each in context["errors"] if [*each] != refusal]
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
         """Write nothing in Django's own journal: history tells it all, and guards it."""
 

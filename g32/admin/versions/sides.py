@@ -149,7 +149,7 @@ def _one(box: Any, text: str) -> str:
             found = box.queryset.filter(pk=text).first()
         except (ValueError, ValidationError, OverflowError):
             return text
-        return str(box.label_from_instance(found)) if found else _("a record that is no more")
+        return str(found) if found else _("a record that is no more")
     if isinstance(inner(box.widget), Select):
         return str(dict(_choices(box.choices)).get(text, text))
     return text

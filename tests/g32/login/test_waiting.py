@@ -57,6 +57,8 @@ def test_a_new_record_is_shown_as_it_was_typed_and_then_saved(client, user):
         "saved yet: log in, and you see it again."
     ]
     assert errors_of(shown)[0].startswith("You had to log in before this could be saved.")
+    assert shown.context["errors"] == []  # nothing is wrong with what was typed
+    assert shown.text.count("You had to log in") == 1
     assert shown.context["reason"] == "Uit de brief"
     assert not City.objects.exists()
     assert kept() == []
