@@ -149,3 +149,18 @@ def test_forgetting_somebody_forgets_what_waits(client, user):
     assert "geheim@example.nl" not in shown.content.decode()
     assert not ContactDetails.objects.exists()
     assert User.objects.filter(pk=user.pk).exists()
+
+
+def test_what_was_typed_for_a_record_that_is_gone_stands_on_the_page_that_says_so(client, user):
+    office = make_office()
+    url = change(office)
+    typed = filled(client, url, portfolio="Wonen aan het water")
+    end_sessions()
+    client.post(url, typed)
+    office.delete()
+    client.force_login(user)
+
+    gone = client.get(url)
+
+    assert gone.status_code == 410
+    assert "Wonen aan het water" in gone.text
