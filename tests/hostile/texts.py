@@ -1,11 +1,13 @@
-"""What somebody types who means no good, or pastes from where it should not come."""
+"""What somebody types who means no good, or pastes from where it should not come; as text, or
+as the bytes that are sent.
+"""
 
 TEXTS = {
     "endless": "x" * 10_000,
     "nul": "a\0b",
     "right to left": "\u202eedoc\u202c \u2066x\u2069",
     "emoji": "👩🏽‍🚒🏳️‍🌈",
-    "lone surrogate": "\udcff",
+    "no text": b"\xff\xfe\x80",
     "markup": "<script>window.taken=1</script><img src=x onerror=window.taken=1>",
     "attribute": '" autofocus onfocus=window.taken=1 x="',
     "template": "{{ request.user.password }}{% debug %}",
