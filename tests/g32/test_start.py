@@ -78,6 +78,7 @@ def test_nobody_else_on_the_machine_can_read_the_register(server):
 @pytest.mark.engine("sqlite")
 def test_a_generated_password_is_printed_and_sigterm_stops_the_register(tmp_path):
     register = Register(tmp_path / "data", DATABASE_URL="", G32_ADMIN_PASSWORD="")
+    register.gathered = None  # from nothing
     register.start()
     status = register.stop(signal.SIGTERM)
 
@@ -175,6 +176,7 @@ def test_starts_at_the_same_time_share_one_register(tmp_path, server_database):
     registers = [Register(tmp_path / "data", DATABASE_URL=server_database) for _ in range(3)]
     for number, register in enumerate(registers):
         register.log = tmp_path / f"{number}.log"
+        register.gathered = None  # each is to find what the others have yet to make
 
     with ThreadPoolExecutor() as pool:
         list(pool.map(Register.start, registers))
