@@ -24,7 +24,7 @@ from g32.site import Section
 from .acts import ActingMixin
 from .columns import flag, listed
 from .filters import ChosenFilter, codes
-from .forms import RecordForm
+from .forms import RecordForm, is_number
 from .history import HistoryMixin
 from .inlines import extra
 from .inviting import InvitingMixin
@@ -44,6 +44,14 @@ class RolesField(forms.ModelMultipleChoiceField):
     def __init__(self, queryset: QuerySet[Any], **kwargs: Any) -> None:
         in_order = [When(name=role.value, then=at) for at, role in enumerate(Role)]
         super().__init__(queryset.order_by(Case(*in_order)), **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        """Refuse what is the number of no row: SQLite takes no larger ones."""
+        for text in value if isinstance(value, list) else ():
+            if not is_number(str(text)):
+                message = self.error_messages["invalid_pk_value"]
+                raise ValidationError(message, code="invalid_pk_value", params={"pk": text})
+        return super().clean(value)
 
     def label_from_instance(self, obj: Any) -> str:
         """Say what the role is and what it may."""

@@ -107,6 +107,17 @@ def test_a_name_or_address_that_somebody_has_is_refused():
     ]
 
 
+@pytest.mark.parametrize("number", ["9" * 26, "-1", "abc", "\0", "1.5", "٣"])
+def test_a_role_that_cannot_be_is_refused_in_words(manager, number):
+    user = make_user(Role.READER)
+
+    refused = post(manager, address(User, "change", user.pk), groups=[number])
+
+    [said] = errors_of(refused)
+    assert "is not a valid value" in said
+    assert user.groups.get().name == Role.READER.value
+
+
 def test_a_manager_looks_at_nothing_of_the_register(world):
     manager = Client()
     manager.force_login(make_user(Role.MANAGER))
