@@ -7,6 +7,14 @@ import json
 
 import pytest
 
+from tests import visiting
+from tests.browser import looks
+from tests.browser.screens import WIDTHS
+from tests.register import Register
+
+# The register is in SQLite, whatever the engine of this run.
+pytestmark = pytest.mark.engine("sqlite")
+
 NAME, PASSWORD = "arnhem", "een lang genoeg wachtwoord"
 OURS, THEIRS = "ons@example.nl", "geheim@example.nl"
 MADE = f"""
@@ -31,12 +39,6 @@ from g32.models import HistoryEntry
 wrote = HistoryEntry.objects.filter(actor="{NAME}").values_list("table", "row", "act")
 print(json.dumps(sorted(map(list, wrote))))
 """
-GONE = f"""
-from django.contrib.auth.models import User
-from network.models import ContactDetails
-ContactDetails.objects.all().delete()
-User.objects.filter(username="{NAME}").delete()
-"""
 # Sends a form from the page at hand, with the page's own token, as a browser's console can.
 SEND = """async ([url, data]) => {
     const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
@@ -48,37 +50,44 @@ READ = "async (url) => { const answer = await fetch(url); return await answer.te
 ROWS = "document.querySelectorAll('#result_list tbody tr').length"
 
 
-def run(server, code):
-    done = server.manage("shell", "--no-imports", "-c", code)
+@pytest.fixture(scope="module")
+def register(tmp_path_factory):
+    """A register of its own, in which somebody's contact details stand."""
+    register = Register(tmp_path_factory.mktemp("coordinator") / "data", DATABASE_URL="")
+    try:
+        register.start()
+        yield register
+    finally:
+        register.stop()
+
+
+def run(register, code):
+    done = register.manage("shell", "--no-imports", "-c", code)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 
-@pytest.fixture
-def made(server):
+@pytest.fixture(scope="module")
+def made(register):
     """The numbers of the records that matter."""
-    yield json.loads(run(server, MADE))
-    run(server, GONE)
+    return json.loads(run(register, MADE))
 
 
 @pytest.fixture
-def coordinator(page):
+def visitor(browser, register, made, complaints):
     """A page on which the coordinator has logged in."""
+    page = visiting.new_page(browser, register, complaints)
     page.goto("/admin/login/")
     page.fill("#id_username", NAME)
     page.fill("#id_password", PASSWORD)
     page.click("[type=submit]")
     page.wait_for_url("**/admin/")
-    return page
+    yield page
+    page.context.close()
+    assert complaints == []
 
 
-@pytest.fixture
-def visitor(made, coordinator):
-    """The coordinator, once there is one."""
-    return coordinator
-
-
-def test_what_is_of_the_own_city_is_edited_and_nothing_else(visitor, made, server):
+def test_what_is_of_the_own_city_is_edited_and_nothing_else(visitor, made, register):
     page = visitor
     assert "Arnhem" in page.locator(".panel", has_text="Herman Kaiser").first.inner_text()
 
@@ -94,11 +103,11 @@ def test_what_is_of_the_own_city_is_edited_and_nothing_else(visitor, made, serve
     page.goto(f"/admin/network/person/{made['their_person']}/")
     assert page.locator(".tools").get_by_role("link", name="Wijzigen").count() == 0
 
-    wrote = json.loads(run(server, WROTE))
+    wrote = json.loads(run(register, WROTE))
     assert [(table, act) for table, _row, act in wrote] == [("network_contactdetails", "update")]
 
 
-def test_what_is_sent_past_the_forms_is_refused(visitor, made, server, complaints):
+def test_what_is_sent_past_the_forms_is_refused(visitor, made, register, complaints):
     page, city = visitor, made["their_city"]
     page.goto(f"/admin/network/office/{made['office']}/change/")
     own_form = page.evaluate(
@@ -157,7 +166,7 @@ def test_what_is_sent_past_the_forms_is_refused(visitor, made, server, complaint
         ),
     }
 
-    wrote = json.loads(run(server, WROTE))
+    wrote = json.loads(run(register, WROTE))
     answers = {name: page.evaluate(SEND, [url, data]) for name, (url, data) in tried.items()}
     complaints.clear()  # the browser says of each refusal that it was one
 
@@ -169,7 +178,7 @@ def test_what_is_sent_past_the_forms_is_refused(visitor, made, server, complaint
     }
     assert {name for name, status in answers.items() if status == 200} == shown_again, answers
     assert {answers[name] for name in answers.keys() - shown_again} <= {403, 404}, answers
-    assert json.loads(run(server, WROTE)) == wrote
+    assert json.loads(run(register, WROTE)) == wrote
 
 
 def test_contact_details_of_others_are_nowhere_and_cannot_be_guessed(visitor, made, complaints):
@@ -204,3 +213,18 @@ def test_contact_details_of_others_are_nowhere_and_cannot_be_guessed(visitor, ma
             rows.append(page.evaluate(ROWS))
         assert rows[0] == rows[1], path
     complaints.clear()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_page_that_says_what_is_forgotten_is_for_everyone(
+    browser, register, made, complaints, width
+):
+    page = visiting.new_page(browser, register, complaints, width)
+    visiting.enter(page, register)
+
+    page.goto(f"/admin/network/person/{made['their_person']}/forget/")
+
+    assert page.locator("#id_reason").count() == 1
+    assert looks.faults(page) == []
+    assert complaints == []
+    page.context.close()
