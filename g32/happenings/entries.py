@@ -132,9 +132,10 @@ def union(
     `few`: whether a part is small as against the whole of history, and lies anywhere in it.
     """
     narrowed = [_below(part, before).order_by().values_list("pk") for part in parts]
-    found = narrowed[0].union(*narrowed[1:]).order_by("-pk") if len(narrowed) > 1 else None
-    if found is None:
+    if len(narrowed) == 1:
         found = narrowed[0].order_by(SORTED if few else "-pk")
+    else:
+        found = narrowed[0].union(*narrowed[1:]).order_by("-pk")
     return [pk for [pk] in found[:most]]
 
 
@@ -142,9 +143,8 @@ def merged(
     parts: Iterable[QuerySet[Any]], most: int, before: int | None = None, *, few: bool = False
 ) -> list[int]:
     """Return the same, where a part is too large to be read whole: each is asked by itself."""
-    return sorted({pk for part in parts for pk in union([part], most, before, few=few)})[-most:][
-        ::-1
-    ]
+    found = {pk for part in parts for pk in union([part], most, before, few=few)}
+    return sorted(found, reverse=True)[:most]
 
 
 def _below(part: QuerySet[Any], number: int | None) -> QuerySet[Any]:
