@@ -203,3 +203,12 @@ def test_a_link_that_is_none_is_refused_in_words(path):
     answer = Client().get(f"/wachtwoord/{path}/")
 
     assert answer.status_code in (200, 404)
+
+
+@pytest.mark.parametrize("page", ["", "done/"])
+def test_the_pages_of_the_own_password_lead_where_every_page_leads(admin_client, page):
+    shown = admin_client.get(f"/admin/password_change/{page}").text
+
+    for address in ("/admin/rapporten/", "/admin/handleiding/", "/admin/account/"):
+        assert f'<a href="{address}">' in shown.partition('id="main"')[0]
+    assert shown.count('id="logout-form"') == 1
