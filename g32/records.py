@@ -1,6 +1,6 @@
 """What every record of the register is: something with a lasting, readable id."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import chain, count
 from typing import Any
 
@@ -126,6 +126,10 @@ class Record(Keyed):
 
 class Named(Record):
     """A record with one name, found under any spelling and sorted the Dutch way."""
+
+    #: The fields that make the words of a record, as `words` takes them; tables read only those.
+    worded_by: tuple[str, ...] = ("name",)
+    words: Callable[..., str] = staticmethod(str)
 
     name = LineField(_("name"))
     fold = KeyField(sources=("name",), make=fold, verbose_name=_("search key"))

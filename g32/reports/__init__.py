@@ -6,6 +6,7 @@
 
 from . import columns
 from .base import Report, register, reports
+from .table import Table
 from .when import When, WhenError
 
-__all__ = ["Report", "When", "WhenError", "columns", "register", "reports"]
+__all__ = ["Report", "Table", "When", "WhenError", "columns", "register", "reports"]

@@ -1,59 +1,83 @@
 """What a report is: a name, typed columns, and records for a day, a year or all time."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
-
-from django.db.models import QuerySet
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
+from typing import Any, ClassVar, NamedTuple, Self
 
 from .columns import Cell, Column, Label
+from .finish import Finish
 from .when import When
 
-#: So many records are fetched at once, with all that belongs to them.
+#: So many rows are made at once, with all that belongs to them: never all of it in memory.
 BATCH = 1000
+
+
+class Batch(NamedTuple):
+    """Some rows, to be gone through once, and their number."""
+
+    number: int
+    rows: Iterable[tuple[Any, ...]]
 
 
 class Report:
     """One question to the register, answered as rows. From it come page, files and command.
 
-    A subclass gives `queryset()`, or `records()` where one record makes several rows, and a method
-    for each column whose value is not simply found on the record.
+    A subclass gives `records()`, and a method for each column whose value is not simply found on
+    the record. One whose rows are those of a table is a `Table`.
     """
 
     name: ClassVar[str]
     verbose_name: ClassVar[Label]
     #: What the report tells, in one sentence.
     description: ClassVar[Label]
-    columns: ClassVar[tuple[Column, ...]]
+    columns: tuple[Column, ...]
     #: A page names the class itself; its templates would otherwise make a report of it.
     do_not_call_in_templates = True
 
     def __init__(self, when: When) -> None:
         self.when = when
 
-    def queryset(self) -> QuerySet[Any]:
-        """Return the records in their order, with all that the columns look at."""
-        raise NotImplementedError
+    def only(self, names: Collection[str]) -> Self:
+        """Keep these columns, in their own order; unknown names are passed over."""
+        self.columns = tuple(column for column in self.columns if column.name in names)
+        return self
 
     def records(self) -> Iterator[Any]:
-        """Go through what the rows are about, in batches: never all of it in memory."""
-        return self.queryset().iterator(chunk_size=BATCH)
+        """Go through what the rows are about."""
+        raise NotImplementedError
 
     def header(self, *, labels: bool = False) -> list[str]:
         """Return the names of the columns, or with `labels` their words. Asks no query."""
         return [str(column.label) if labels else column.name for column in self.columns]
 
-    def rows(self, *, labels: bool = False) -> Iterator[list[Cell]]:
+    def batches(self, finish: Finish) -> Iterator[Batch]:
+        """Go through the rows, some at a time, their cells finished."""
+        records = iter(self.records())
+        while some := list(islice(records, BATCH)):
+            yield self.finished(some, finish)
+
+    def finished(self, records: Collection[Any], finish: Finish) -> Batch:
+        """Return the rows of some records, their cells finished."""
+        tell = [(column, self.teller(column)) for column in self.columns]
+        rows = (
+            tuple(finish.cell(column, value(record)) for column, value in tell)
+            for record in records
+        )
+        return Batch(len(records), rows)
+
+    def rows(self, *, labels: bool = False) -> Iterator[tuple[Cell, ...]]:
         """Go through the rows; with `labels` codes are written in words."""
-        cells = [(column, self._value(column)) for column in self.columns]
-        for record in self.records():
-            yield [column.cell(value(record), labels=labels) for column, value in cells]
+        for some in self.batches(Finish(labels=labels)):
+            yield from some.rows
 
     def certainty(self, record: Any) -> str:
         """Return how sure it is that the record was in force on the day; else nothing."""
         return getattr(record, "certainty", "")
 
-    def _value(self, column: Column) -> Callable[[Any], Any]:
-        return getattr(self, column.name, column.follow)
+    def teller(self, column: Column) -> Callable[[Any], Any]:
+        """Return what gives the value of a column for a record."""
+        told: Callable[[Any], Any] = getattr(self, column.name, column.follow)
+        return told
 
 
 _REPORTS: dict[str, type[Report]] = {}

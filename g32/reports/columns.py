@@ -4,12 +4,15 @@ A column has a `name`, fixed for ever: other people's spreadsheets read it. `lab
 see above it. A cell is a text, a whole number, or None for a number that is not known.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from .when import When
 
 Cell = str | int | None
 Label = Any  # a text, translated when it is shown
@@ -24,15 +27,19 @@ class Column:
 
     #: How wide it is in a spreadsheet, in characters.
     width = 24
+    #: Whether a cell is made of a record itself, and not of its words.
+    follows = False
 
     def __init__(self, name: str, label: Label, of: str | None = None) -> None:
         self.name = name
         self.label = label
         self.path = (of or name).split(".")
 
-    def follow(self, record: Any) -> Any:
-        """Return the value at the end of the path; None where the path breaks off."""
-        for step in self.path:
+    def follow(self, record: Any, done: int = 0) -> Any:
+        """Return the value at the end of the path, of which `done` steps led to the record; None
+        where the path breaks off.
+        """
+        for step in self.path[done:]:
             if record is None:
                 return None
             record = getattr(record, step)
@@ -113,3 +120,24 @@ class Listing(Column):
     def cell(self, value: Iterable[Any], *, labels: bool) -> Cell:
         """Join them; each once."""
         return "; ".join(dict.fromkeys(str(each) for each in value))
+
+
+class Related(Listing):
+    """The rows that point to the record, or what those point to in turn.
+
+    `of`: the relation, and the link to follow from there ("bodies.body"). `order`: theirs, else
+    that of their kind. `where`: which of them, at the time of the report.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        label: Label,
+        of: str,
+        *,
+        order: Iterable[Any] = (),
+        where: Callable[[When], Q] = lambda _when: Q(),
+    ) -> None:
+        super().__init__(name, label, of)
+        self.order = tuple(order)
+        self.where = where

@@ -1,6 +1,8 @@
 """Records of any kind: what a kind is called, and how to fetch one with its words."""
 
 import re
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from django.db.models import Model
@@ -27,6 +29,31 @@ def linked(model: type[Model], depth: int = 2) -> list[str]:
                 further = linked(field.related_model, depth - 1)  # type: ignore[arg-type]
                 paths += [f"{field.name}__{path}" for path in further]
     return paths
+
+
+#: Fields of a record, over links too, and what makes a value of theirs.
+Telling = tuple[tuple[str, ...], Callable[..., Any]]
+
+
+def telling(model: type[Model], path: Sequence[str]) -> Telling | None:
+    """Return how to tell what stands at the end of a path without fetching the records on it: the
+    value of a field, or the words of a record. None: only the records can tell.
+    """
+    for step in path:
+        field: Any = model._meta.get_field(step)
+        if not field.is_relation:
+            return ("__".join(path),), lambda value: value
+        model = field.related_model
+    fields = tuple("__".join((*path, name)) for name in getattr(model, "worded_by", ()))
+    return (fields, partial(_words, model)) if fields else None
+
+
+def _words(model: Any, *values: Any) -> str | None:
+    """The words of a record with these values; None where the link led nowhere."""
+    if all(value is None for value in values):
+        return None
+    words: str = model.words(*values)
+    return words
 
 
 class RecordKind(Column):

@@ -1,14 +1,16 @@
 """A report as a whole file."""
 
+import gc
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from .base import Report
 from .formats import Format
@@ -18,17 +20,77 @@ from .snapshot import snapshot
 IN_MEMORY = 1024 * 1024
 
 
+class TooManyRowsError(Exception):
+    """A report has more rows than a file of this format can hold."""
+
+    def __init__(self, form: Format) -> None:
+        message = _(
+            "A sheet holds no more than %(most)s rows. Ask for less, or choose CSV: that holds any "
+            "number."
+        )
+        super().__init__(message % {"most": form.most_rows})
+
+
+def write(
+    report: Report,
+    form: Format,
+    file: IO[bytes],
+    *,
+    labels: bool,
+    tell: Callable[[int], object] = int,
+) -> int:
+    """Write the whole report; return the number of rows. `tell` hears how many there are so far.
+
+    Its words are Dutch whatever the visitor's language: files are passed on. The register is read
+    at full speed and let go before a workbook is packed. Raises `TooManyRowsError`.
+    """
+    with (
+        translation.override(settings.LANGUAGE_CODE),
+        tempfile.TemporaryFile() as aside,
+        _without_collecting(),
+    ):
+        content = aside if form.binary else file
+        content.write(form.head(report, labels=labels).encode())
+        rows = 0
+        with snapshot():
+            for batch in report.batches(form.finish(labels=labels)):
+                if not batch.number:
+                    continue
+                text = form.body(batch.rows)
+                content.write((form.row_between + text if rows else text).encode())
+                rows += batch.number
+                if form.most_rows is not None and rows > form.most_rows:
+                    raise TooManyRowsError(form)
+                tell(rows)
+        content.write(form.foot().encode())
+        if form.binary:
+            content.seek(0)
+            form.pack(content, file, report)
+    return rows
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no cycles inside: rows have none, and looking through millions takes as long."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def written(report: Report, form: Format, *, labels: bool) -> IO[bytes]:
     """Return the whole report as a file to read, which vanishes when it is closed.
 
     Written in one go before anybody reads: a slow reader holds no lock, and what fails underway is
-    no file at all. Its words are Dutch whatever the visitor's language: files are passed on.
+    no file at all.
     """
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the caller's)
     try:
-        with translation.override(settings.LANGUAGE_CODE), snapshot():
-            for chunk in form.chunks(report, labels=labels):
-                file.write(chunk)
+        write(report, form, cast(IO[bytes], file), labels=labels)
     except BaseException:
         file.close()
         raise

@@ -19,6 +19,9 @@ from .meeting import Meeting
 class AgendaItem(Record):
     """One thing on the agenda of a meeting; may name a topic or a result."""
 
+    worded_by = ("title",)
+    words = staticmethod(str)
+
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, related_name="agenda", verbose_name=_("meeting")
     )
@@ -88,6 +91,9 @@ class AgendaItem(Record):
 
 class Decision(Record, Dated):
     """What was decided: in a meeting, or, where that is not known, on a date by bodies."""
+
+    worded_by = ("text",)
+    words = staticmethod(str)
 
     meeting = models.ForeignKey(
         Meeting,
@@ -176,6 +182,9 @@ class DecisionBody(models.Model):
 
 class ActionItem(Record, Party):
     """What somebody is to do after a meeting."""
+
+    worded_by = ("text",)
+    words = staticmethod(str)
 
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, related_name="actions", verbose_name=_("meeting")

@@ -1,19 +1,32 @@
 """The report of attendance."""
 
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from typing import Any
 
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import earliest_first
 from g32.reports import register
+from g32.reports.base import Batch
 from g32.reports.columns import Cell, Code, Column, Id, Listing, PartialDate, Text
-from meetings.models import Attendance, AttendanceRole, Presence
-from network.reports import CitedReport
+from g32.reports.finish import Finish
+from g32.reports.joins import Order
+from g32.reports.table import Joining
+from meetings.models import Attendance, AttendanceRole, Meeting, Presence
+from network.models import City, Organisation, Person
+from network.reports import CitedTable
+
+#: The attendance of so many meetings is put in order at once.
+MEETINGS = 250
+_PARTY = {"person_id": Person, "city_id": City, "organisation_id": Organisation}
 
 
 class SeatTaken(Column):
     """The seat in which somebody came: its label or else its role, and its body."""
+
+    follows = True
 
     def cell(self, value: Any, *, labels: bool) -> Cell:
         """Write the role as its code, or with labels in words."""
@@ -24,10 +37,11 @@ class SeatTaken(Column):
 
 
 @register
-class Attendances(CitedReport):
+class Attendances(CitedTable):
     """Who was at the meetings up to the day or in the year, who was not, and as what."""
 
     name = "attendance"
+    model = Attendance
     verbose_name = _("Attendance")
     description = _("Who was at which meeting, and as what.")
     columns = (
@@ -45,19 +59,41 @@ class Attendances(CitedReport):
         Listing("sources", _("sources")),
     )
 
-    def queryset(self) -> Any:
-        """By date of the meeting, then by meeting and party."""
-        party = ("person__sort_key", "city__sort_key", "organisation__sort_key")
-        return (
-            Attendance.objects.with_party()
-            .select_related("seat__body", "agenda_item")
-            .filter(self.when.event("meeting__"))
-            .order_by(
-                earliest_first("meeting__start_earliest"),
-                "meeting__sort_key",
-                "meeting",
-                *(F(key).asc(nulls_last=True) for key in party),
-                "pk",
-            )
-            .prefetch_related("citations__source")
+    def batches(self, finish: Finish) -> Iterator[Batch]:
+        """By date of the meeting, then by meeting and party.
+
+        Put in order here, some meetings at a time: so the first rows are there at once, and the
+        database need not sort all of them.
+        """
+        if self.chosen is not None:
+            yield from super().batches(finish)
+            return
+        meetings = Meeting.objects.filter(self.when.event()).order_by(
+            earliest_first("start_earliest"), "sort_key", "pk"
         )
+        joining = Joining(self, finish, keys=[*_PARTY, "meeting_id", "pk"])
+        party = [Order(link, model) for link, model in _PARTY.items()]
+        numbers = iter(list(meetings.values_list("pk", flat=True)))
+        while some := list(islice(numbers, MEETINGS)):
+            places = {meeting: place for place, meeting in enumerate(some)}
+            arrange = partial(_arranged, party, places)
+            attendances = Attendance.objects.filter(meeting__pk__among=some).order_by()
+            for _keys, batch in joining.batches(attendances, arrange):
+                yield batch
+
+
+def _arranged(party: list[Order], places: dict[int, int], rows: list[Any]) -> list[Any]:
+    """Return the rows in their order; each begins with person, city, organisation and meeting."""
+    person, city, organisation = (
+        order.of(row[number] for row in rows) for number, order in enumerate(party)
+    )
+    return sorted(
+        rows,
+        key=lambda row: (
+            places[row[3]],
+            person[row[0]],
+            city[row[1]],
+            organisation[row[2]],
+            row[4],
+        ),
+    )

@@ -3,34 +3,45 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import earliest_first
 from g32.reports import register
-from g32.reports.columns import Code, Id, Listing, Text
+from g32.reports.columns import Code, Id, Listing, Related, Text
 from meetings.models import Attendance, MeetingBody
 from network.models import Appointment, NameKind, Organisation, OrganisationKind
-from network.reports import CitedReport
+from network.reports import CitedTable
 from themes.models import Involvement, ResultBody
 from themes.reports.results import results_of
 
 
 @register
-class Partners(CitedReport):
+class Partners(CitedTable):
     """All partners, always, with what they took part in up to the day or in the year.
 
     Bodies are those in which a partner holds a seat, or of whose results and meetings it was part.
     """
 
     name = "partners"
+    model = Organisation
     verbose_name = _("Partners")
     description = _("Whom the network works with, and on what.")
     columns = (
         Id(),
         Text("organisation", _("organisation"), "name"),
-        Listing("aliases", _("other names")),
-        Listing("abbreviation", _("abbreviation")),
+        Related(
+            "aliases",
+            _("other names"),
+            "names",
+            where=lambda _when: ~Q(kind=NameKind.ABBREVIATION),
+        ),
+        Related(
+            "abbreviation",
+            _("abbreviation"),
+            "names",
+            where=lambda _when: Q(kind=NameKind.ABBREVIATION),
+        ),
         Code("kind", _("kind"), OrganisationKind),
         Listing("bodies", _("bodies")),
         Listing("results", _("results")),
@@ -40,14 +51,16 @@ class Partners(CitedReport):
 
     def queryset(self) -> Any:
         """By name."""
+        return Organisation.objects.order_by("sort_key", "pk")
+
+    def told(self) -> Any:
+        """With what they took part in."""
         bodies_of_result = ResultBody.objects.select_related("body")
         bodies_of_meeting = MeetingBody.objects.select_related("body")
         parts = Involvement.objects.filter(results_of(self.when, "result__"))
         visits = Attendance.objects.filter(self.when.event("meeting__"))
         seats = self.when.in_force(Appointment.objects).select_related("seat__body")
-        return Organisation.objects.order_by("sort_key", "pk").prefetch_related(
-            "names",
-            "citations__source",
+        return Organisation.objects.prefetch_related(
             Prefetch("appointments", seats),
             Prefetch(
                 "involvements",
@@ -62,14 +75,6 @@ class Partners(CitedReport):
                 .prefetch_related(Prefetch("meeting__bodies", bodies_of_meeting)),
             ),
         )
-
-    def aliases(self, organisation: Any) -> Iterable[Any]:
-        """Other names, save abbreviations."""
-        return (n for n in organisation.names.all() if n.kind != NameKind.ABBREVIATION)
-
-    def abbreviation(self, organisation: Any) -> Iterable[Any]:
-        """Abbreviations of the name."""
-        return (n for n in organisation.names.all() if n.kind == NameKind.ABBREVIATION)
 
     def bodies(self, organisation: Any) -> Iterable[Any]:
         """The bodies it has to do with, by name."""

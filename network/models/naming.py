@@ -22,6 +22,9 @@ class NameKind(models.TextChoices):
 class Name(Keyed, Period):
     """A dated name of the record that `owner` points to."""
 
+    worded_by = ("text",)
+    words = staticmethod(str)
+
     owner: models.ForeignKey
     text = LineField(_("name"))
     kind = CodeField(_("kind"), choices=NameKind, default=NameKind.ALIAS)

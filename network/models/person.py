@@ -20,6 +20,8 @@ from .organisation import Organisation
 class Person(Record):
     """Anyone named. A surname alone is allowed: sources often print no more."""
 
+    worded_by = ("first_names", "prefix", "surname")
+
     first_names = LineField(_("first names"), blank=True, max_length=100)
     prefix = LineField(
         _("prefix"),
@@ -45,7 +47,12 @@ class Person(Record):
         )
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.first_names, self.prefix, self.surname) if part)
+        return self.words(self.first_names, self.prefix, self.surname)
+
+    @staticmethod
+    def words(*parts: str) -> str:
+        """Return the name, whole."""
+        return " ".join(part for part in parts if part)
 
 
 class PersonName(Name):
@@ -92,14 +99,16 @@ class Function(models.TextChoices):
     OTHER = "other", _("other")
 
 
+#: That an office is one of a city: a mayor's or alderman's even where no city is printed.
+MUNICIPAL = Q(city__isnull=False) | Q(function__in=[Function.MAYOR, Function.ALDERMAN])
+
+
 class OfficeQuerySet(PeriodQuerySet):
     """The words for offices."""
 
     def municipal(self) -> Self:
-        """Keep the offices of cities: a mayor's or alderman's even where no city is printed."""
-        return self.filter(
-            Q(city__isnull=False) | Q(function__in=[Function.MAYOR, Function.ALDERMAN])
-        )
+        """Keep the offices of cities."""
+        return self.filter(MUNICIPAL)
 
 
 class Office(Record, Period):
@@ -169,11 +178,6 @@ class Office(Record, Period):
         """Person, place and function."""
         place = self.city or self.organisation
         return (self.person.slug, self.function.replace("_", "-"), place.slug if place else "")
-
-    @property
-    def municipal(self) -> bool:
-        """Whether it is an office of a city; what `OfficeQuerySet.municipal` asks."""
-        return self.city_id is not None or self.function in (Function.MAYOR, Function.ALDERMAN)
 
 
 class ContactDetails(models.Model):

@@ -1,21 +1,22 @@
 """The reports of this app."""
 
 from . import citations, cities, elections, figures, people, positions
-from .citing import CitedReport, agreeing
+from .citing import CitedTable, always, of_the_time
 from .holders import Holders, held_by, leads
 from .position import Position
 
 __all__ = [
-    "CitedReport",
+    "CitedTable",
     "Holders",
     "Position",
-    "agreeing",
+    "always",
     "citations",
     "cities",
     "elections",
     "figures",
     "held_by",
     "leads",
+    "of_the_time",
     "people",
     "positions",
 ]

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.periods import earliest_first
 from g32.reports import When, register
-from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text
-from network.models import Citation, City, Membership
+from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Related, Text
+from network.models import City, Membership
 
-from .citing import CitedReport, agreeing
+from .citing import CitedTable, always
 
 
 class Member(models.TextChoices):
@@ -23,19 +23,21 @@ class Member(models.TextChoices):
 
 
 @register
-class Cities(CitedReport):
+class Cities(CitedTable):
     """All cities, always. Membership is told of the day, of the year (yes: certainly a member on
     some day of it), else of today; `member_since` and `member_until` tell the latest membership
     begun by then, or, before any, the first to come.
     """
 
     name = "cities"
+    model = City
+    rests_on = {"citations": always, "memberships.citations": always}
     verbose_name = _("Cities")
     description = _("Every city, and whether and since when it is a member.")
     columns = (
         Id(),
         Text("city", _("city"), "name"),
-        Listing("aliases", _("other names")),
+        Related("aliases", _("other names"), "names"),
         PartialDate("member_since", _("member since")),
         PartialDate("member_until", _("member until")),
         Code("member", _("member"), Member),
@@ -43,23 +45,19 @@ class Cities(CitedReport):
         Listing("sources", _("sources")),
     )
 
-    def __init__(self, when: When) -> None:
-        super().__init__(when)
+    def __init__(self, when: When, chosen: Any = None) -> None:
+        super().__init__(when, chosen)
         self.last = when.reference
         self.first = when.first or self.last
 
     def queryset(self) -> Any:
         """By name."""
-        memberships = Membership.objects.order_by(earliest_first("start_earliest"), "pk")
-        return City.objects.order_by("sort_key", "pk").prefetch_related(
-            "names",
-            "citations__source",
-            Prefetch("memberships", memberships.prefetch_related("citations__source")),
-        )
+        return City.objects.order_by("sort_key", "pk")
 
-    def aliases(self, city: City) -> Any:
-        """Every other name, whatever its kind."""
-        return city.names.all()
+    def told(self) -> Any:
+        """With their memberships."""
+        memberships = Membership.objects.order_by(earliest_first("start_earliest"), "pk")
+        return City.objects.prefetch_related(Prefetch("memberships", memberships))
 
     def member_since(self, city: City) -> str:
         """The beginning of the membership that is told."""
@@ -73,22 +71,14 @@ class Cities(CitedReport):
 
     def member(self, city: City) -> str:
         """Whether one of its memberships certainly, or possibly, lies there."""
-        memberships = self._memberships(city)
+        memberships = city.memberships.all()
         if any(self._surely(each) for each in memberships):
             return Member.YES.value
         possibly = any(self._maybe(each) for each in memberships)
         return (Member.POSSIBLE if possibly else Member.NO).value
 
-    def evidence(self, record: City) -> list[Citation]:
-        """Of the city and of its memberships."""
-        memberships = (each.citations.all() for each in self._memberships(record))
-        return agreeing(record.citations.all(), *memberships)
-
-    def _memberships(self, city: City) -> Any:
-        return city.memberships.all()
-
     def _told(self, city: City) -> Membership | None:
-        memberships = list(self._memberships(city))
+        memberships = list(city.memberships.all())
         begun = [m for m in memberships if not m.start_earliest or m.start_earliest <= self.last]
         return next(iter(begun[-1:] or memberships), None)
 

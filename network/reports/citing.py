@@ -1,11 +1,24 @@
 """What the reports say of sources."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, ClassVar, NamedTuple
 
-from g32.reports import Report
-from network.models import Citation, Stance
+from django.db.models import Model, Q
+
+from g32.reports import Report, Table, When
+from g32.reports.columns import Column
+from g32.reports.finish import Finish
+from g32.reports.joins import Join
+from g32.reports.rows import stream
+from network.models import Citation, Source, Stance
+
+#: So many citations are fetched at once.
+MANY = 5000
+#: Which citations of a kind count at the time of a report.
+Counting = Callable[[When], Q]
 
 
 def agreeing(*citations: Iterable[Citation]) -> list[Citation]:
@@ -35,6 +48,11 @@ def places(citations: Iterable[Citation]) -> Iterator[str]:
     return (place(each) for each in citations)
 
 
+def confirmed(citations: Iterable[Citation]) -> date | None:
+    """Return the latest day up to which one of the sources speaks."""
+    return max((each.source.as_of for each in citations if each.source.as_of), default=None)
+
+
 class CitedReport(Report):
     """A report whose rows name their sources.
 
@@ -52,5 +70,105 @@ class CitedReport(Report):
 
     def confirmed(self, record: Any) -> date | None:
         """Return the latest day up to which an agreeing source speaks."""
-        days = [each.source.as_of for each in self.evidence(record) if each.source.as_of]
-        return max(days, default=None)
+        return confirmed(self.evidence(record))
+
+
+def always(_when: When) -> Q:
+    """Count all."""
+    return Q()
+
+
+def of_the_time(when: When) -> Q:
+    """Count those of what was in force."""
+    return when.state("record__")
+
+
+class CitedTable(Table):
+    """A table whose rows name their sources.
+
+    Those are the agreeing citations along the paths `rests_on`: of the row's record, and of what
+    the row shows that no other report tells with its sources.
+    """
+
+    rests_on: ClassVar[Mapping[str, Counting]] = {"citations": always}
+
+    def joins(self, columns: Sequence[Column]) -> list[Join]:
+        """Take from the citations what they tell."""
+        cited = [column for column in columns if column.name in _CITED]
+        rest = [column for column in columns if column not in cited]
+        own: list[Join] = [Evidence(cited, self)] if cited else []
+        return [*own, *super().joins(rest)]
+
+
+class Mark(NamedTuple):
+    """A place in a source, in the order in which places are told."""
+
+    source: str
+    page: int
+    page_to: int
+    title: str
+    as_of: date | None
+
+    def __str__(self) -> str:
+        if not self.page:
+            return self.title
+        pages = f"{self.page}-{self.page_to}" if self.page_to else self.page
+        return f"{self.title} p. {pages}"
+
+
+def _sources(marks: Sequence[Mark]) -> list[str]:
+    return list(map(str, marks))
+
+
+def _confirmed(marks: Sequence[Mark]) -> date | None:
+    """The latest day up to which one of the sources speaks."""
+    return max((mark.as_of for mark in marks if mark.as_of), default=None)
+
+
+#: What columns make of the places on which a row rests.
+_CITED: dict[str, Callable[[Sequence[Mark]], Any]] = {"sources": _sources, "confirmed": _confirmed}
+
+
+class Evidence(Join):
+    """The places on which each record rests."""
+
+    def __init__(self, columns: Sequence[Column], table: CitedTable) -> None:
+        super().__init__("pk", columns)
+        self._found = [
+            (owner, citations.exclude(stance=Stance.CONTRADICTS).filter(counts(table.when)))
+            for path, counts in table.rests_on.items()
+            for owner, citations in [_cited(table.model, path)]
+        ]
+        self._sources = {source.pk: source for source in Source._base_manager.all()}
+        self._mark = cache(self._marked)
+
+    def add(self, keys: Collection[Any], finish: Finish) -> None:
+        """Fetch the citations of all keys together; many records stand in the same places."""
+        found: dict[Any, list[Mark]] = defaultdict(list)
+        for owner, citations in self._found:
+            chosen = citations.filter(**{f"{owner}__pk__among": keys}).order_by()
+            for some in stream(chosen, (f"{owner}__pk", "source_id", "page", "page_to"), MANY):
+                for key, *place in some:
+                    found[key].append(self._mark(*place))
+        told = {key: tuple(sorted(marks)) for key, marks in found.items()}
+        for cells, column in zip(self.cells, self.columns, strict=True):
+            made = {
+                marks: finish.cell(column, _CITED[column.name](marks))
+                for marks in {(), *told.values()}
+            }
+            cells.update(dict.fromkeys(keys, made[()]))
+            cells.update((key, made[marks]) for key, marks in told.items())
+
+    def _marked(self, source: int, page: int | None, page_to: int | None) -> Mark:
+        told = self._sources[source]
+        return Mark(told.sort_key, page or 0, page_to or 0, told.name, told.as_of)
+
+
+def _cited(model: type[Model], path: str) -> tuple[str, Any]:
+    """Return the citations at the end of a path from `model`, and the way back from them."""
+    back = []
+    for step in path.split("."):
+        field: Any = model._meta.get_field(step)
+        back.append(field.field.name if field.one_to_many else field.related_query_name())
+        model = field.related_model
+    return "__".join(reversed(back)), model._base_manager

@@ -16,9 +16,9 @@ from network.models import Appointment, Membership, Role, Seat
 from .position import Position
 
 
-def by_role() -> Case:
+def by_role(prefix: str = "") -> Case:
     """Return the order of seats by their role: chair first, as in the list of roles."""
-    ranks = [If(role=role, then=Value(n)) for n, role in enumerate(Role.values)]
+    ranks = [If(**{f"{prefix}role": role}, then=Value(n)) for n, role in enumerate(Role.values)]
     return Case(*ranks, default=Value(len(ranks)))
 
 
@@ -51,20 +51,19 @@ class Holders:
 
     def by_seat(self) -> Iterator[tuple[Seat, list[Position]]]:
         """Go through the seats, each with its positions; of a vacant one there are none."""
-        derived = self._ex_officio()
-        for seat in self._seats().iterator(chunk_size=BATCH):
+        derived = self.ex_officio()
+        held = Prefetch("appointments", _appointments(self.when))
+        seats = self.seats().select_related("body").prefetch_related(held)
+        for seat in seats.iterator(chunk_size=BATCH):
             stored = [Position.of(each, seat) for each in seat.appointments.all()]
             yield seat, [*stored, *derived.get(seat.pk, ())]
 
-    def _seats(self) -> QuerySet[Seat]:
-        return (
-            Seat.objects.filter(self.of or Q())
-            .select_related("body")
-            .order_by("body__sort_key", "body", by_role(), "pk")
-            .prefetch_related(Prefetch("appointments", _appointments(self.when)))
-        )
+    def seats(self) -> QuerySet[Seat]:
+        """Return the seats in their order: body by body, the chair first."""
+        ordered = Seat.objects.order_by("body__sort_key", "body_id", by_role(), "pk")
+        return ordered.filter(self.of or Q())
 
-    def _ex_officio(self) -> dict[int, list[Position]]:
+    def ex_officio(self) -> dict[int, list[Position]]:
         """Derive the holders of every ex officio seat; such a seat may rest on another."""
         derived = self._derived()
         seats = {

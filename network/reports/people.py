@@ -2,21 +2,26 @@
 
 from typing import Any
 
+from django.db.models import Case
+from django.db.models import When as If
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import Certainty, earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text, YesNo
 from network.models import Function, Office
+from network.models.person import MUNICIPAL
 
-from .citing import CitedReport
+from .citing import CitedTable
 
 
 @register
-class Administrators(CitedReport):
+class Administrators(CitedTable):
     """All offices, also those outside the cities; `municipal` tells them apart."""
 
     name = "administrators"
+    model = Office
+    added = {**CitedTable.added, "municipal": Case(If(MUNICIPAL, then=True), default=False)}
     verbose_name = _("Administrators")
     description = _("Who holds which office, in which city or organisation.")
     columns = (
@@ -38,8 +43,6 @@ class Administrators(CitedReport):
 
     def queryset(self) -> Any:
         """By person, then from the first office on."""
-        return (
-            self.when.in_force(Office.objects.select_related("person", "city", "organisation"))
-            .order_by("person__sort_key", "person", earliest_first("start_earliest"), "pk")
-            .prefetch_related("citations__source")
+        return self.when.in_force(Office.objects).order_by(
+            "person__sort_key", "person", earliest_first("start_earliest"), "pk"
         )

@@ -1,19 +1,18 @@
 """The reports of groups and of their lineage."""
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import Certainty, Standing, earliest_first
 from g32.reports import register
-from g32.reports.columns import Code, Id, Listing, PartialDate, Text, YesNo
-from network.models import Body, BodyKind, Citation, Level, Role
-from network.reports import CitedReport, Holders, agreeing, leads
-from themes.models import Passage, PillarLink, Succession, TopicBody
+from g32.reports.columns import Code, Id, Listing, PartialDate, Related, Text, YesNo
+from network.models import Body, BodyKind, Level, Role
+from network.reports import CitedTable, Holders, always, leads, of_the_time
+from themes.models import Passage, Succession
 
 #: The seats of those who lead a group.
 LEADING = (Role.CHAIR, Role.POLITICAL_LEAD, Role.OFFICIAL_LEAD)
@@ -38,7 +37,7 @@ _STATUS = {
 
 
 @register
-class Groups(CitedReport):
+class Groups(CitedTable):
     """All bodies: on a day, those that exist or may exist then; in a year, those that may.
 
     The status is that of the day, of the year's last day, or of today: planned (announced, or
@@ -47,6 +46,12 @@ class Groups(CitedReport):
     """
 
     name = "groups"
+    model = Body
+    rests_on = {
+        "citations": always,
+        "pillar_links.citations": of_the_time,
+        "topics.topic.citations": of_the_time,
+    }
     verbose_name = _("Groups")
     description = _("Every body: its kind, its pillars, who leads it, what it works on.")
     columns = (
@@ -54,47 +59,32 @@ class Groups(CitedReport):
         Text("body", _("body"), "name"),
         Code("kind", _("kind"), BodyKind),
         Code("level", _("level"), Level),
-        Listing("pillars", _("pillars")),
-        Listing("aliases", _("other names")),
+        Related(
+            "pillars",
+            _("pillars"),
+            "pillar_links.pillar",
+            order=["pillar__sort_key", "pk"],
+            where=lambda when: when.state(),
+        ),
+        Related("aliases", _("other names"), "names"),
         PartialDate("start", _("start")),
         PartialDate("end", _("end")),
         Code("status", _("status"), Status),
         Listing("leads", _("leads")),
-        Listing("topics", _("topics")),
+        Related(
+            "topics",
+            _("topics"),
+            "topics.topic",
+            order=["topic__sort_key", "pk"],
+            where=lambda when: when.state("topic__"),
+        ),
         Code("certainty", _("certainty"), Certainty),
         Listing("sources", _("sources")),
     )
 
     def queryset(self) -> Any:
         """By name."""
-        links = self.when.in_force(PillarLink.objects).select_related("pillar")
-        topics = TopicBody.objects.filter(self.when.state("topic__")).select_related("topic")
-        return (
-            self.when.in_force(Body.objects)
-            .order_by("sort_key", "pk")
-            .prefetch_related(
-                "names",
-                "citations__source",
-                Prefetch(
-                    "pillar_links",
-                    links.order_by("pillar__sort_key", "pk").prefetch_related("citations__source"),
-                ),
-                Prefetch(
-                    "topics",
-                    topics.order_by("topic__sort_key", "pk").prefetch_related(
-                        "topic__citations__source"
-                    ),
-                ),
-            )
-        )
-
-    def pillars(self, body: Any) -> Iterable[Any]:
-        """The pillars it belongs to."""
-        return (link.pillar for link in body.pillar_links.all())
-
-    def aliases(self, body: Any) -> Iterable[Any]:
-        """Every other name, whatever its kind."""
-        return body.names.all()
+        return self.when.in_force(Body.objects).order_by("sort_key", "pk")
 
     def status(self, body: Body) -> str:
         """How it stands on the day of reference."""
@@ -104,26 +94,17 @@ class Groups(CitedReport):
         """Who leads it, by role."""
         return self._leads.get(body.pk, [])
 
-    def topics(self, body: Any) -> Iterable[Any]:
-        """What stands on its agenda."""
-        return (each.topic for each in body.topics.all())
-
-    def evidence(self, record: Any) -> list[Citation]:
-        """Of the body, of its links to pillars and of its topics; positions tell of its leads."""
-        links = (each.citations.all() for each in record.pillar_links.all())
-        topics = (each.topic.citations.all() for each in record.topics.all())
-        return agreeing(record.citations.all(), *links, *topics)
-
     @cached_property
     def _leads(self) -> dict[int, list[str]]:
         return leads(Holders(self.when, of=Q(role__in=LEADING)))
 
 
 @register
-class Lineage(CitedReport):
+class Lineage(CitedTable):
     """What became of groups, up to the day or in the year; what is only announced included."""
 
     name = "lineage"
+    model = Succession
     verbose_name = _("Lineage")
     description = _("Which group became, continued as, merged into or split into which.")
     columns = (
@@ -140,8 +121,6 @@ class Lineage(CitedReport):
 
     def queryset(self) -> Any:
         """By date."""
-        return (
-            self.when.dated(Succession.objects.select_related("predecessor", "successor"))
-            .order_by(earliest_first("date_earliest"), "predecessor__sort_key", "pk")
-            .prefetch_related("citations__source")
+        return self.when.dated(Succession.objects.all()).order_by(
+            earliest_first("date_earliest"), "predecessor__sort_key", "pk"
         )

@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.periods import earliest_first
 from g32.reports import When, register
-from g32.reports.columns import Code, Id, Listing, PartialDate, Text
-from network.models import Citation
-from network.reports import CitedReport, agreeing
-from themes.models import Involvement, Part, Result, ResultBody, ResultKind, ResultStatus
+from g32.reports.columns import Code, Id, Listing, PartialDate, Related, Text
+from network.reports import CitedTable, always
+from themes.models import Involvement, Part, Result, ResultKind, ResultStatus
 
 
 def results_of(when: When, prefix: str = "") -> Q:
@@ -24,7 +23,7 @@ def results_of(when: When, prefix: str = "") -> Q:
 
 
 @register
-class Results(CitedReport):
+class Results(CitedTable):
     """What came of it, up to the day or in the year.
 
     Each party stands in one column: addressees are those with that part; of the others, people and
@@ -33,13 +32,15 @@ class Results(CitedReport):
     """
 
     name = "results"
+    model = Result
+    rests_on = {"citations": always, "involvements.citations": always}
     verbose_name = _("Results")
     description = _("What came of it: publications, agreements, lobby, laws … and with whom.")
     columns = (
         Id(),
         Text("title", _("title"), "name"),
         Code("kind", _("kind"), ResultKind),
-        Listing("bodies", _("bodies")),
+        Related("bodies", _("bodies"), "bodies.body", order=["body__sort_key", "pk"]),
         PartialDate("date", _("date"), "start"),
         PartialDate("end", _("end")),
         Code("status", _("status"), ResultStatus),
@@ -54,24 +55,14 @@ class Results(CitedReport):
 
     def queryset(self) -> Any:
         """By date, then by name."""
-        parties = Involvement.objects.select_related("city", "organisation", "person")
-        bodies = ResultBody.objects.select_related("body").order_by("body__sort_key", "pk")
-        return (
-            Result.objects.filter(results_of(self.when))
-            .order_by(earliest_first("start_earliest"), "sort_key", "pk")
-            .prefetch_related(
-                "citations__source",
-                Prefetch("bodies", bodies),
-                Prefetch(
-                    "involvements",
-                    parties.order_by("pk").prefetch_related("citations__source"),
-                ),
-            )
+        return Result.objects.filter(results_of(self.when)).order_by(
+            earliest_first("start_earliest"), "sort_key", "pk"
         )
 
-    def bodies(self, result: Any) -> Iterable[Any]:
-        """The bodies it belongs to."""
-        return (each.body for each in result.bodies.all())
+    def told(self) -> Any:
+        """With who had a part in them."""
+        parties = Involvement.objects.select_related("city", "organisation", "person")
+        return Result.objects.prefetch_related(Prefetch("involvements", parties.order_by("pk")))
 
     def partners(self, result: Any) -> Iterable[Any]:
         """Organisations and unnamed parties, unless they are addressed."""
@@ -97,11 +88,6 @@ class Results(CitedReport):
     def people(self, result: Any) -> Iterable[Any]:
         """People who took part."""
         return (each.person for each in self._others(result) if each.person)
-
-    def evidence(self, record: Any) -> list[Citation]:
-        """Of the result and of everybody's part in it."""
-        parties = (each.citations.all() for each in record.involvements.all())
-        return agreeing(record.citations.all(), *parties)
 
     def _others(self, result: Any) -> Iterable[Involvement]:
         return (each for each in result.involvements.all() if each.part != Part.ADDRESSEE)

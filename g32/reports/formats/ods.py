@@ -1,16 +1,12 @@
-"""ODS, for LibreOffice: written by hand, row by row, so that no sheet stands in memory."""
+"""ODS, for LibreOffice."""
 
 import re
-import tempfile
-from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from xml.sax.saxutils import quoteattr
+from zipfile import ZIP_STORED, ZipFile
 
 from g32.reports.base import Report
-from g32.reports.columns import Cell
 
-from .base import Format
-from .xlsx import blocks, carried
+from .sheets import Workbook, in_xml
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -21,73 +17,70 @@ _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="header" style:family="table-cell"><style:text-properties
  fo:font-weight="bold"/></style:style>
 """
-_FOOT = "</table:table></office:spreadsheet></office:body></office:document-content>\n"
 #: Blanks that XML would swallow: tabs, and all but the first of a run of spaces.
 _BLANKS = re.compile("\t|(?<= ) +|^ +| +$")
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
-class Ods(Format):
-    """One sheet; every text is marked as text: nothing is a formula."""
+class Ods(Workbook):
+    """A sheet whose header comes back on every printed page."""
 
     code = "ods"
     name = "LibreOffice (ODS)"
     suffix = ".ods"
     content_type = "application/vnd.oasis.opendocument.spreadsheet"
-    binary = True
+    content = "content.xml"
+    row_begin = "<table:table-row>"
+    row_end = "</table:table-row>\n"
+    text_begin = '<table:table-cell office:value-type="string"><text:p>'
+    text_end = "</text:p></table:table-cell>"
+    empty = "<table:table-cell/>"
+    number = (
+        '<table:table-cell office:value-type="float" office:value="{0}">'
+        "<text:p>{0}</text:p></table:table-cell>"
+    )
 
-    def chunks(self, report: Report, *, labels: bool) -> Iterator[bytes]:
-        """Write the archive to a temporary file (its directory comes last), then hand that on."""
-        with tempfile.TemporaryFile() as file:
-            with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-                archive.writestr("mimetype", self.content_type, ZIP_STORED)
-                archive.writestr("META-INF/manifest.xml", self._manifest())
-                with archive.open("content.xml", "w", force_zip64=True) as content:
-                    for piece in self._content(report, labels=labels):
-                        content.write(piece.encode())
-            yield from blocks(file)
+    def marked(self, text: str) -> str:
+        """Return the text, each line a paragraph."""
+        lines = _LINE_END.split(in_xml(text))
+        return "</text:p><text:p>".join(_BLANKS.sub(_blank, line) for line in lines)
 
-    def _content(self, report: Report, *, labels: bool) -> Iterator[str]:
-        yield _HEAD
-        for number, column in enumerate(report.columns):
-            yield (
-                f'<style:style style:name="c{number}" style:family="table-column">'
-                f'<style:table-column-properties style:column-width="{column.width * 0.2:.1f}cm"/>'
-                "</style:style>\n"
-            )
-        yield "</office:automatic-styles><office:body><office:spreadsheet>"
-        yield f"<table:table table:name={quoteattr(report.name)}>\n"
-        for number in range(len(report.columns)):
-            yield f'<table:table-column table:style-name="c{number}"/>'
-        header = _row(report.header(labels=labels), ' table:style-name="header"')
-        yield f"<table:table-header-rows>{header}</table:table-header-rows>\n"
-        for row in report.rows(labels=labels):
-            yield _row(row)
-        yield _FOOT
-
-    def _manifest(self) -> str:
-        entry = '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'
+    def head(self, report: Report, *, labels: bool) -> str:
+        """Return the widths of the columns and the header."""
+        widths = "".join(
+            f'<style:style style:name="c{number}" style:family="table-column">'
+            f'<style:table-column-properties style:column-width="{column.width * 0.2:.1f}cm"/>'
+            "</style:style>\n"
+            for number, column in enumerate(report.columns)
+        )
+        columns = "".join(
+            f'<table:table-column table:style-name="c{number}"/>'
+            for number in range(len(report.columns))
+        )
+        cells = self.body([self.header(report, labels=labels)])
+        header = cells.replace("<table:table-cell ", '<table:table-cell table:style-name="header" ')
         return (
+            f"{_HEAD}{widths}</office:automatic-styles><office:body><office:spreadsheet>"
+            f"<table:table table:name={quoteattr(report.name)}>\n{columns}"
+            f"<table:table-header-rows>{header}</table:table-header-rows>\n"
+        )
+
+    def foot(self) -> str:
+        """Close the sheet."""
+        return "</table:table></office:spreadsheet></office:body></office:document-content>\n"
+
+    def pack_parts(self, archive: ZipFile, report: Report) -> None:
+        """Write what kind of archive it is, and its contents."""
+        archive.writestr("mimetype", self.content_type, ZIP_STORED)
+        entry = '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'
+        archive.writestr(
+            "META-INF/manifest.xml",
             '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest manifest:version="1.2"'
             f' xmlns:manifest="{_OFFICE}:manifest:1.0">'
             + entry.format("/", self.content_type)
             + entry.format("content.xml", "text/xml")
-            + "</manifest:manifest>\n"
+            + "</manifest:manifest>\n",
         )
-
-
-def _row(cells: Iterable[Cell], style: str = "") -> str:
-    return f"<table:table-row>{''.join(_cell(cell, style) for cell in cells)}</table:table-row>\n"
-
-
-def _cell(cell: Cell, style: str) -> str:
-    if cell is None or cell == "":
-        return "<table:table-cell/>"
-    if isinstance(cell, int):
-        value = f' office:value-type="float" office:value="{cell}"'
-        return f"<table:table-cell{value}><text:p>{cell}</text:p></table:table-cell>"
-    lines = re.split("\r\n|\r|\n", carried(cell))
-    paragraphs = "".join(f"<text:p>{_BLANKS.sub(_blank, escape(line))}</text:p>" for line in lines)
-    return f'<table:table-cell{style} office:value-type="string">{paragraphs}</table:table-cell>'
 
 
 def _blank(found: re.Match[str]) -> str:

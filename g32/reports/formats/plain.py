@@ -1,26 +1,22 @@
 """The formats that are plain text: CSV, CSV for Dutch Excel, JSON."""
 
-import codecs
 import json
-from collections.abc import Iterable, Iterator
-from itertools import islice
+import re
+from collections.abc import Callable
 from typing import ClassVar
 
 from g32.reports.base import Report
-from g32.reports.columns import Cell
+from g32.reports.columns import Cell, Column
+from g32.reports.finish import Finish
 
 from .base import Format
 from .safety import escape
 
-#: Rows in one piece of a file.
-PIECE = 500
-
-
-def pieces(lines: Iterable[str]) -> Iterator[bytes]:
-    """Gather lines into pieces worth sending."""
-    lines = iter(lines)
-    while piece := "".join(islice(lines, PIECE)):
-        yield piece.encode()
+#: What most cells are: begins with a letter or digit, ends with no blank, and has no sign that
+#: matters anywhere. Nothing needs to be done to it.
+_PLAIN = re.compile(r'(?!DDE)[^\W_](?:[^,;"\t\r\n]*[^\s,;"])?', re.IGNORECASE)
+#: Where another program, splitting on other signs than we do, would lose the ends of a text.
+_TO_BE_QUOTED = re.compile(r'[,;"\t\r\n]|^\s|\s$')
 
 
 class Csv(Format):
@@ -30,29 +26,23 @@ class Csv(Format):
     name = "CSV"
     suffix = ".csv"
     content_type = "text/csv; charset=utf-8"
-    delimiter: ClassVar[str] = ","
-    line_end: ClassVar[str] = "\n"
-    mark: ClassVar[bytes] = b""
+    between = ","
+    row_end = "\n"
 
-    def chunks(self, report: Report, *, labels: bool) -> Iterator[bytes]:
-        """Write the header, then the rows."""
-        yield self.mark + self.line(report.header(labels=labels)).encode()
-        yield from pieces(self.line(row) for row in report.rows(labels=labels))
-
-    def line(self, cells: Iterable[Cell]) -> str:
-        """Write one row."""
-        return self.delimiter.join(self.field(cell) for cell in cells) + self.line_end
-
-    def field(self, cell: Cell) -> str:
-        """Write one cell: a number bare, a text safe, and quoted where another program, splitting
-        on other signs than we do, would lose its ends.
-        """
+    def field(self, column: Column, cell: Cell) -> str:
+        """Write a number bare, a text safe, and quoted where it has to be."""
         if cell is None or isinstance(cell, int):
             return "" if cell is None else str(cell)
+        if _PLAIN.fullmatch(cell):
+            return cell
         text = escape(cell)
-        if any(sign in text for sign in ',;"\t\r\n') or text != text.strip():
+        if _TO_BE_QUOTED.search(text):
             return '"' + text.replace('"', '""') + '"'
         return text
+
+    def head(self, report: Report, *, labels: bool) -> str:
+        """Return the header."""
+        return self.body([self.header(report, labels=labels)])
 
 
 class ExcelCsv(Csv):
@@ -61,13 +51,16 @@ class ExcelCsv(Csv):
     code = "excel"
     name = "CSV (Excel)"
     suffix = "-excel.csv"
-    delimiter = ";"
-    line_end = "\r\n"
-    mark = codecs.BOM_UTF8
+    between = ";"
+    row_end = "\r\n"
 
-    def chunks(self, report: Report, *, labels: bool) -> Iterator[bytes]:
+    def finish(self, *, labels: bool) -> Finish:
         """Write words and not codes, always: this file is for people."""
-        return super().chunks(report, labels=True)
+        return super().finish(labels=True)
+
+    def head(self, report: Report, *, labels: bool) -> str:
+        """Return the byte order mark and the header."""
+        return "\ufeff" + super().head(report, labels=True)
 
 
 class Json(Format):
@@ -79,16 +72,31 @@ class Json(Format):
     name = "JSON"
     suffix = ".json"
     content_type = "application/json"
+    between = ", "
+    row_begin = "\n{"
+    row_between = ","
+    row_end = "}"
+    _encode: ClassVar = json.JSONEncoder(ensure_ascii=False).encode
 
-    def chunks(self, report: Report, *, labels: bool) -> Iterator[bytes]:
-        """Write the objects one by one."""
-        yield b"["
-        yield from pieces(self._objects(report, labels=labels))
-        yield b"\n]\n"
+    def finish(self, *, labels: bool) -> Finish:
+        """Write the name of its column with each cell."""
 
-    def _objects(self, report: Report, *, labels: bool) -> Iterator[str]:
-        names = report.header(labels=labels)
-        separator = "\n"
-        for row in report.rows(labels=labels):
-            yield separator + json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)
-            separator = ",\n"
+        def named(column: Column) -> str:
+            name = str(column.label) if labels else column.name
+            return f"{self._encode(name)}: "
+
+        def field(column: Column, cell: Cell) -> str:
+            return named(column) + self._encode(cell)
+
+        def plain(column: Column) -> Callable[[str], str]:
+            return (named(column).replace("{", "{{").replace("}", "}}") + '"{}"').format
+
+        return Finish(labels=labels, field=field, plain=plain)
+
+    def head(self, report: Report, *, labels: bool) -> str:
+        """Open the list."""
+        return "["
+
+    def foot(self) -> str:
+        """Close the list."""
+        return "\n]\n"

@@ -1,70 +1,98 @@
 """XLSX, for Excel."""
 
 import re
-import tempfile
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from xml.sax.saxutils import quoteattr
+from zipfile import ZipFile
 
 from g32.reports.base import Report
-from g32.reports.columns import Cell
 
-from .base import Format
+from .sheets import NOT_XML, Workbook, in_xml
 
-#: What XML cannot carry, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-BLOCK = 64 * 1024
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+#: Excel reads "_x0041_" in a text as "A"; so it can carry what XML cannot, and a text that happens
+#: to hold such a sign needs its own underscore written that way.
+_CODED = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}_)|\r|{NOT_XML.pattern}")
+
+_PARTS = {
+    "[Content_Types].xml": f"""<Types xmlns="{_PACKAGE}/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>
+<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>
+</Types>""",
+    "_rels/.rels": f"""<Relationships xmlns="{_PACKAGE}/relationships">
+<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>
+</Relationships>""",
+    "xl/_rels/workbook.xml.rels": f"""<Relationships xmlns="{_PACKAGE}/relationships">
+<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
+<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>
+</Relationships>""",
+    "xl/styles.xml": f"""<styleSheet xmlns="{_MAIN}">
+<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>
+<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
+<fills count="2"><fill><patternFill patternType="none"/></fill>
+<fill><patternFill patternType="gray125"/></fill></fills>
+<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
+</styleSheet>""",
+}
 
 
-def carried(text: str) -> str:
-    """Return the text with a mark in place of each character that XML cannot carry."""
-    return _NOT_XML.sub("\ufffd", text)
-
-
-def blocks(file: Any) -> Iterator[bytes]:
-    """Read a written file from its beginning, piece by piece."""
-    file.seek(0)
-    while block := file.read(BLOCK):
-        yield block
-
-
-class Xlsx(Format):
-    """One sheet; its header stays in sight. Every text is marked as text: nothing is a formula."""
+class Xlsx(Workbook):
+    """A sheet whose header stays in sight."""
 
     code = "xlsx"
     name = "Excel (XLSX)"
     suffix = ".xlsx"
-    content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    binary = True
+    content_type = f"{_TYPE}.sheet"
+    content = "xl/worksheets/sheet1.xml"
+    row_begin = "<row>"
+    row_end = "</row>\n"
+    text_begin = '<c t="inlineStr"><is><t xml:space="preserve">'
+    text_end = "</t></is></c>"
+    empty = "<c/>"
+    number = "<c><v>{}</v></c>"
 
-    def chunks(self, report: Report, *, labels: bool) -> Iterator[bytes]:
-        """Write the book to a temporary file (its directory comes last), then hand that on."""
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet(report.name)
-        sheet.freeze_panes = "A2"
-        for number, column in enumerate(report.columns, start=1):
-            sheet.column_dimensions[get_column_letter(number)].width = column.width
-        sheet.append(_cells(sheet, report.header(labels=labels), Font(bold=True)))
-        for row in report.rows(labels=labels):
-            sheet.append(_cells(sheet, row))
-        with tempfile.TemporaryFile() as file:
-            book.save(file)
-            yield from blocks(file)
+    def marked(self, text: str) -> str:
+        """Return the text, in Excel's code what XML cannot carry."""
+        return in_xml(_CODED.sub(_coded, text))
+
+    def head(self, report: Report, *, labels: bool) -> str:
+        """Return the widths of the columns and the header."""
+        widths = "".join(
+            f'<col min="{number}" max="{number}" width="{column.width}" customWidth="1"/>'
+            for number, column in enumerate(report.columns, start=1)
+        )
+        header = self.body([self.header(report, labels=labels)]).replace("<c ", '<c s="1" ')
+        return (
+            f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+            '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+            f"</sheetView></sheetViews><cols>{widths}</cols>\n<sheetData>{header}"
+        )
+
+    def foot(self) -> str:
+        """Close the sheet."""
+        return "</sheetData></worksheet>\n"
+
+    def pack_parts(self, archive: ZipFile, report: Report) -> None:
+        """Write the book around the sheet."""
+        for name, part in _PARTS.items():
+            archive.writestr(name, _XML + part)
+        archive.writestr(
+            "xl/workbook.xml",
+            f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+            f'<sheet name={quoteattr(report.name)} sheetId="1" r:id="rId1"/></sheets></workbook>',
+        )
 
 
-def _cells(sheet: Any, row: Iterable[Cell], font: Font | None = None) -> list[Any]:
-    return [_cell(sheet, value, font) if isinstance(value, str) else value for value in row]
-
-
-def _cell(sheet: Any, text: str, font: Font | None) -> Any:
-    if not text:
-        return None
-    cell = WriteOnlyCell(sheet, carried(text))
-    cell.data_type = "s"  # openpyxl itself takes a text with "=" in front for a formula
-    if font:
-        cell.font = font
-    return cell
+def _coded(found: re.Match[str]) -> str:
+    """Code one character; what takes more than sixteen bits is nothing that XML cannot carry."""
+    return f"_x{ord(found[0]):04X}_"

@@ -1,0 +1,182 @@
+"""Joins made here rather than in the database: from a key in a row to finished cells.
+
+A table of a million rows speaks of some thousands of people, meetings, bodies. What a cell says of
+one of those is finished once, quotes and all; a row is then a joining of finished cells.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from .columns import Column, Related, Text
+from .finish import Finish
+from .kinds import Telling, linked, telling
+from .rows import stream
+from .when import When
+
+#: So many rows are fetched at once.
+AT_ONCE = 5000
+#: So many keys are remembered, each with its cells; then it begins anew.
+REMEMBERED = 50_000
+_AS_IT_IS = Finish(labels=False)
+#: After every sort key.
+LAST = "\U0010ffff"
+
+
+class Join:
+    """Some columns whose cells follow from the value of one field, `key`, of the row."""
+
+    def __init__(self, key: str, columns: Sequence[Column]) -> None:
+        self.key = key
+        self.columns = columns
+        self.cells: list[dict[Any, Any]] = [{} for _column in columns]
+
+    def fetch(self, keys: Collection[Any]) -> Iterable[tuple[Any, Sequence[Any]]]:
+        """Go through the keys, each with the value for every column."""
+        raise NotImplementedError
+
+    def look_up(self, keys: Iterable[Any], finish: Finish) -> None:
+        """Finish the cells of these keys, as far as they are not at hand."""
+        asked = set(keys)
+        missing = asked.difference(self.cells[0])
+        if len(self.cells[0]) + len(missing) > REMEMBERED:
+            for cells in self.cells:
+                cells.clear()
+            missing = asked
+        if not missing:
+            return
+        self.add(missing, finish)
+
+    def add(self, keys: Collection[Any], finish: Finish) -> None:
+        """Finish the cells of these keys."""
+        columns = list(zip(self.cells, self.columns, strict=True))
+        for key, values in self.fetch(keys):
+            for (cells, column), value in zip(columns, values, strict=True):
+                cells[key] = finish.cell(column, value)
+
+
+class Own(Join):
+    """A field of the row itself."""
+
+    def fetch(self, keys: Collection[Any]) -> Iterator[tuple[Any, Sequence[Any]]]:
+        """The key is the value."""
+        return ((key, (key,)) for key in keys)
+
+
+class Linked(Join):
+    """What the row points to: some fields of it, or its words."""
+
+    def __init__(self, key: str, columns: Mapping[Column, Telling], target: type[Model]) -> None:
+        super().__init__(key, list(columns))
+        self._target = target
+        self._tell = []
+        self._fields = ["pk"]
+        for fields, tell in columns.values():
+            begin = len(self._fields)
+            self._fields += fields
+            self._tell.append((slice(begin, begin + len(fields)), tell))
+
+    def fetch(self, keys: Collection[Any]) -> Iterator[tuple[Any, Sequence[Any]]]:
+        """Fetch what is asked of them; where nothing is pointed to, nothing."""
+        if None in keys:
+            yield None, [None] * len(self.columns)
+        chosen = self._target._base_manager.filter(pk__among=[key for key in keys if key])
+        for some in stream(chosen.order_by(), self._fields, AT_ONCE):
+            for values in some:
+                yield values[0], [tell(*values[part]) for part, tell in self._tell]
+
+
+class Followed(Join):
+    """What the row points to, where only the record itself can tell it."""
+
+    def __init__(self, key: str, columns: Sequence[Column], target: type[Model]) -> None:
+        super().__init__(key, columns)
+        self._records = target._base_manager.select_related(*linked(target)).order_by()
+
+    def fetch(self, keys: Collection[Any]) -> Iterator[tuple[Any, Sequence[Any]]]:
+        """Fetch the records with what their words name; where nothing is pointed to, nothing."""
+        if None in keys:
+            yield None, [None] * len(self.columns)
+        for record in self._records.filter(pk__among=[key for key in keys if key]):
+            yield record.pk, [column.follow(record, 1) for column in self.columns]
+
+
+class Order(Join):
+    """Where what the row points to stands among its kind; nothing comes last."""
+
+    def __init__(self, key: str, target: type[Model]) -> None:
+        super().__init__(key, [Text("sort_key", "")])
+        self._target = target
+
+    def fetch(self, keys: Collection[Any]) -> Iterator[tuple[Any, Sequence[Any]]]:
+        """Fetch the sort keys."""
+        yield None, [LAST]
+        chosen = self._target._base_manager.filter(pk__among=[key for key in keys if key])
+        for pk, key in chosen.values_list("pk", "sort_key"):
+            yield pk, [key]
+
+    def of(self, keys: Iterable[Any]) -> Mapping[Any, str]:
+        """Return the place of these."""
+        self.look_up(keys, _AS_IT_IS)
+        return self.cells[0]
+
+
+class Many(Join):
+    """The rows that point to this one, several to a cell."""
+
+    columns: Sequence[Related]
+
+    def __init__(self, columns: Sequence[Related], model: type[Model], when: When) -> None:
+        super().__init__("pk", columns)
+        self._gather = [_gatherer(column, model, when) for column in columns]
+
+    def add(self, keys: Collection[Any], finish: Finish) -> None:
+        """Fetch for each column the rows of all keys together."""
+        for cells, column, gather in zip(self.cells, self.columns, self._gather, strict=True):
+            cells.update(dict.fromkeys(keys, finish.cell(column, ())))
+            cells.update((key, finish.cell(column, told)) for key, told in gather(keys).items())
+
+
+class Told(Join):
+    """What only the records themselves can tell, with all that belongs to them."""
+
+    def __init__(
+        self, columns: Sequence[Column], records: QuerySet[Any], tell: Callable[[Column], Any]
+    ) -> None:
+        super().__init__("pk", columns)
+        self._records = records
+        self._tell = [tell(column) for column in columns]
+
+    def fetch(self, keys: Collection[Any]) -> Iterator[tuple[Any, Sequence[Any]]]:
+        """Fetch the records."""
+        for record in self._records.filter(pk__among=keys):
+            yield record.pk, [tell(record) for tell in self._tell]
+
+
+def _gatherer(
+    column: Related, model: type[Model], when: When
+) -> Callable[[Collection[Any]], dict[Any, list[Any]]]:
+    """Return what fetches the texts of a column for some keys. Raises `TypeError` where that takes
+    the records themselves.
+    """
+    relation: Any = model._meta.get_field(column.path[0])
+    rows = relation.related_model._base_manager.filter(column.where(when))
+    if column.order:
+        rows = rows.order_by(*column.order)
+    owner = relation.field
+    told = telling(rows.model, column.path[1:])
+    if told is None:
+        raise TypeError(f"Who is {column.name} of {model.__name__} cannot be told by its fields.")
+    fields, tell = told
+
+    def gather(keys: Collection[Any]) -> dict[Any, list[Any]]:
+        found = defaultdict(list)
+        chosen = rows.filter(**{f"{owner.name}__pk__among": keys})
+        for some in stream(chosen, (owner.attname, *fields), AT_ONCE):
+            for owned_by, *values in some:
+                found[owned_by].append(tell(*values))
+        return dict(found)
+
+    return gather

@@ -1,0 +1,121 @@
+"""A report whose rows are those of one table, however many."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet, Value
+
+from .base import Batch, Report
+from .columns import Column, Id, Related
+from .finish import Finish
+from .joins import Followed, Join, Linked, Many, Own, Told
+from .kinds import telling
+from .rows import stream
+from .when import When
+
+#: So many rows are joined at once.
+BATCH = 5000
+
+
+class Table(Report):
+    """A report with one row for each record of `model`, joined as `joins` says.
+
+    A subclass gives `queryset()`, and a method for each column that is found neither on the record
+    nor through its links; such a method gets one of the records of `told()`. `chosen`: these
+    records in their order, instead of those of the time.
+    """
+
+    model: ClassVar[type[Model]]
+    #: What is asked along beside the fields of the records, unless their queryset has it already.
+    added: ClassVar[Mapping[str, Any]] = {"certainty": Value("")}
+
+    def __init__(self, when: When, chosen: QuerySet[Any] | None = None) -> None:
+        super().__init__(when)
+        self.chosen = chosen
+
+    def queryset(self) -> QuerySet[Any]:
+        """Return the records in their order."""
+        raise NotImplementedError
+
+    def told(self) -> QuerySet[Any]:
+        """Return the records with all that the report's methods look at."""
+        return self.model._base_manager.all()
+
+    def batches(self, finish: Finish) -> Iterator[Batch]:
+        """Go through the rows, some at a time, their cells finished."""
+        records = self.queryset() if self.chosen is None else self.chosen
+        for _keys, batch in Joining(self, finish).batches(records):
+            yield batch
+
+    def joins(self, columns: Sequence[Column]) -> list[Join]:
+        """Return where the cells of these columns come from."""
+        told = [c for c in columns if c.name not in self.added and hasattr(self, c.name)]
+        related = [column for column in columns if isinstance(column, Related)]
+        rest = [column for column in columns if column not in told and column not in related]
+        found: list[Join] = [Told(told, self.told(), self.teller)] if told else []
+        if related:
+            found.append(Many(related, self.model, self.when))
+        links: dict[Any, list[Column]] = {}
+        for column in rest:
+            name = column.path[0]
+            if name in self.added or not (field := self.model._meta.get_field(name)).is_relation:
+                found.append(Own(name, [column]))
+            else:
+                links.setdefault(field, []).append(column)
+        for field, own in links.items():
+            found += _linked(field, own)
+        return found
+
+
+def _linked(field: Any, columns: Sequence[Column]) -> Iterator[Join]:
+    """Go through what gives the columns that the link `field` leads to."""
+    told = {column: telling(field.related_model, column.path[1:]) for column in columns}
+    by_fields = {column: how for column, how in told.items() if how and not column.follows}
+    if by_fields:
+        yield Linked(field.attname, by_fields, field.related_model)
+    if rest := [column for column in columns if column not in by_fields]:
+        yield Followed(field.attname, rest, field.related_model)
+
+
+class Joining:
+    """Joins the rows of a table; what was finished for some records serves the next.
+
+    `keys`: fields that are asked first, whether or not a column needs them.
+    """
+
+    def __init__(self, table: Table, finish: Finish, *, keys: Iterable[str] = ()) -> None:
+        ids = [column for column in table.columns if isinstance(column, Id)]
+        self._finish = finish
+        self._added = table.added
+        self._joins = table.joins([each for each in table.columns if each not in ids])
+        keyed = [join.key for join in self._joins]
+        self._fields = list(dict.fromkeys([*keys, *keyed, *(each.path[0] for each in ids)]))
+        cells: dict[Column, tuple[str, Callable[[Any], Any] | None]] = {
+            column: (join.key, known.__getitem__)
+            for join in self._joins
+            for column, known in zip(join.columns, join.cells, strict=True)
+        }
+        cells |= {column: (column.path[0], finish.plain(column)) for column in ids}
+        self._cells = [cells[column] for column in table.columns]
+
+    def batches(
+        self, records: QuerySet[Any], arrange: Callable[[list[Any]], list[Any]] | None = None
+    ) -> Iterator[tuple[dict[str, tuple[Any, ...]], Batch]]:
+        """Go through the rows, some at a time; with them the values that each was joined by.
+
+        `arrange`: puts all of them in order, at once. It gets tuples that begin with `keys`.
+        """
+        missing = self._added.keys() - records.query.annotations.keys()
+        records = records.annotate(**{name: self._added[name] for name in missing})
+        read = stream(records, self._fields, BATCH)
+        for some in read if arrange is None else [arrange(list(chain.from_iterable(read)))]:
+            if some:
+                yield self._joined(some)
+
+    def _joined(self, some: list[Any]) -> tuple[dict[str, tuple[Any, ...]], Batch]:
+        keys = dict(zip(self._fields, zip(*some, strict=True), strict=True))
+        for join in self._joins:
+            join.look_up(keys[join.key], self._finish)
+        cells = [keys[key] if cell is None else map(cell, keys[key]) for key, cell in self._cells]
+        return keys, Batch(len(some), zip(*cells, strict=True))
