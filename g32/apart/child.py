@@ -1,7 +1,9 @@
 """In the process apart: what it may use, and how it tells what it does."""
 
 import os
+import pickle
 import resource
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -9,9 +11,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import django
+from django.utils import translation
 
 #: How far below the pages such work stands: the lowest there is.
 NICENESS = 19
+#: Nobody listens any more.
+_UNHEARD = (BrokenPipeError, ConnectionResetError)
 
 
 @dataclass(frozen=True)
@@ -33,39 +38,67 @@ class Told(NamedTuple):
     value: Any
 
 
+@dataclass(frozen=True)
+class Around:
+    """What the work finds around it as it was where it was asked for: the database, the language.
+
+    The settings may have named another database, as they do in tests.
+    """
+
+    database: Any
+    language: str | None
+
+    def take_over(self) -> None:
+        """Make it so in this process."""
+        from django.db import connection
+
+        connection.settings_dict["NAME"] = self.database
+        if self.language:
+            translation.activate(self.language)
+
+
 def main(
-    line: Connection, database: Any, limits: Limits, work: Callable[..., Any], *given: Any
+    line: Connection, around: Around, limits: Limits, work: Callable[..., Any], *given: Any
 ) -> None:
     """Do the work; tell how it ended. Nobody listens any more: stop at once."""
     os.nice(NICENESS)
     django.setup()
-    _same_database(database)
+    around.take_over()
     _limit(limits)
     try:
-        told = Told("done", work(lambda message: line.send(Told("message", message)), *given))
-    except (BrokenPipeError, ConnectionResetError):
+        _tell(line, work, given)
+    except _UNHEARD:
         return
     except MemoryError:
         told = Told("memory", None)
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
-        told = Told("failed", error)
-    _tell(line, told)
-
-
-def _tell(line: Connection, told: Told) -> None:
+        told = Told("failed", _portable(error))
+    else:
+        return
     try:
         line.send(told)
-    except (BrokenPipeError, ConnectionResetError):
+    except _UNHEARD:
         return
-    except Exception:  # noqa: BLE001 - an error that cannot be passed on as it is
-        line.send(Told("failed", RuntimeError(f"{type(told.value).__name__}: {told.value}")))
 
 
-def _same_database(name: Any) -> None:
-    """Read the database that the parent reads, also where its settings named another."""
-    from django.db import connection
+def _tell(line: Connection, work: Callable[..., Any], given: tuple[Any, ...]) -> None:
+    """Do the work; what it returns must fit within the limits too, and be such as can be sent."""
+    line.send(Told("done", work(lambda message: line.send(Told("message", message)), *given)))
 
-    connection.settings_dict["NAME"] = name
+
+def _portable(error: Exception) -> Exception:
+    """Return the error as it can be sent; it says where in the work it was raised.
+
+    One that cannot be sent, or not be made again from what was sent, becomes a `RuntimeError` that
+    names it.
+    """
+    where = "".join(traceback.format_tb(error.__traceback__))
+    try:
+        error = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own, a moment old
+    except Exception:  # noqa: BLE001 - whatever its making raises
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+    error.add_note(f"Raised in a process apart:\n{where}")
+    return error
 
 
 def _limit(limits: Limits) -> None:

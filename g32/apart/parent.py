@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
+from django.utils import translation
 
 from . import child
-from .child import Limits
+from .child import Around, Limits
 
 #: One process of this kind stands ready, with the register loaded, to be copied for each task. It
 #: has no threads and no connections, so that a copy begins clean.
@@ -36,9 +37,9 @@ class Task:
     def __init__(self, limits: Limits, work: Callable[..., Any], given: tuple[Any, ...]) -> None:
         self._line, line = _CONTEXT.Pipe(duplex=False)
         self._until = time.monotonic() + limits.seconds if limits.seconds else None
-        name = connection.settings_dict["NAME"]
+        around = Around(connection.settings_dict["NAME"], translation.get_language())
         self._process = _CONTEXT.Process(
-            target=child.main, args=(line, name, limits, work, *given), daemon=True
+            target=child.main, args=(line, around, limits, work, *given), daemon=True
         )
         self._process.start()
         line.close()
@@ -72,7 +73,7 @@ class Task:
             raise ApartError(ApartError.TIME)
         try:
             told: child.Told = self._line.recv()
-        except EOFError:
+        except (EOFError, OSError):  # before a word, or halfway through one
             raise ApartError(ApartError.GONE) from None
         return told
 

@@ -1,0 +1,1 @@
+"""What comes in from outside: files that people fill in."""
