@@ -125,8 +125,9 @@ class Listing(Column):
 class Related(Listing):
     """The rows that point to the record, or what those point to in turn.
 
-    `of`: the relation, and the link to follow from there ("bodies.body"). `order`: theirs, else
-    that of their kind. `where`: which of them, at the time of the report.
+    `of`: the relation, and the link to follow from there ("bodies.body"). Rows stand in the order
+    of their kind; what a link leads to, by name. `where`: which of them, at the time of the report.
+    `told`: the fields of each, and what makes a text of those; else its words.
     """
 
     def __init__(
@@ -135,9 +136,9 @@ class Related(Listing):
         label: Label,
         of: str,
         *,
-        order: Iterable[Any] = (),
         where: Callable[[When], Q] = lambda _when: Q(),
+        told: tuple[tuple[str, ...], Callable[..., Any]] | None = None,
     ) -> None:
         super().__init__(name, label, of)
-        self.order = tuple(order)
         self.where = where
+        self.told = told

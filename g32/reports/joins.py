@@ -163,10 +163,10 @@ def _gatherer(
     """
     relation: Any = model._meta.get_field(column.path[0])
     rows = relation.related_model._base_manager.filter(column.where(when))
-    if column.order:
-        rows = rows.order_by(*column.order)
+    for step in column.path[1:]:
+        rows = rows.order_by(f"{step}__sort_key", "pk")
     owner = relation.field
-    told = telling(rows.model, column.path[1:])
+    told = column.told or telling(rows.model, column.path[1:])
     if told is None:
         raise TypeError(f"Who is {column.name} of {model.__name__} cannot be told by its fields.")
     fields, tell = told

@@ -48,9 +48,13 @@ class Table(Report):
         for _keys, batch in Joining(self, finish).batches(records):
             yield batch
 
+    def tells(self, column: Column) -> bool:
+        """Whether a method of the report gives the values of a column."""
+        return callable(getattr(self, column.name, None))
+
     def joins(self, columns: Sequence[Column]) -> list[Join]:
         """Return where the cells of these columns come from."""
-        told = [c for c in columns if c.name not in self.added and hasattr(self, c.name)]
+        told = [c for c in columns if c.name not in self.added and self.tells(c)]
         related = [column for column in columns if isinstance(column, Related)]
         rest = [column for column in columns if column not in told and column not in related]
         found: list[Join] = [Told(told, self.told(), self.teller)] if told else []

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import earliest_first
@@ -29,12 +29,11 @@ class Meetings(CitedTable):
         Text("title", _("title"), "name"),
         Code("kind", _("kind"), MeetingKind),
         Code("level", _("level"), Level),
-        Related("bodies", _("bodies"), "bodies.body", order=["body__sort_key", "pk"]),
+        Related("bodies", _("bodies"), "bodies.body"),
         Related(
             "organisations",
             _("partners"),
             "attendances.organisation",
-            order=["organisation__sort_key", "pk"],
             where=lambda _when: Q(organisation__isnull=False, presence__in=THERE),
         ),
         Text("part_of", _("part of")),
@@ -43,8 +42,8 @@ class Meetings(CitedTable):
         Text("place", _("place")),
         Text("city", _("city")),
         Code("status", _("status"), MeetingStatus),
-        Related("agenda", _("agenda"), "agenda", order=[F("position").asc(nulls_last=True), "pk"]),
-        Related("decisions", _("decisions"), "decisions", order=["pk"]),
+        Related("agenda", _("agenda"), "agenda"),
+        Related("decisions", _("decisions"), "decisions"),
         Listing("sources", _("sources")),
     )
 

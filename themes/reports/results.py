@@ -40,7 +40,7 @@ class Results(CitedTable):
         Id(),
         Text("title", _("title"), "name"),
         Code("kind", _("kind"), ResultKind),
-        Related("bodies", _("bodies"), "bodies.body", order=["body__sort_key", "pk"]),
+        Related("bodies", _("bodies"), "bodies.body"),
         PartialDate("date", _("date"), "start"),
         PartialDate("end", _("end")),
         Code("status", _("status"), ResultStatus),

@@ -1,0 +1,98 @@
+"""What the lists export where no report tells the same."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from g32.periods import possible
+from g32.reports import When
+from g32.reports.columns import Related
+from g32.reports.lists import ListTable
+from network.models import Election, Figure, Membership, Person, Seat, Source
+from network.models.person import Function
+
+from .citing import CitedTable
+
+
+class CitedList(ListTable, CitedTable):
+    """A list whose records have citations."""
+
+
+class Memberships(CitedList):
+    """From when to when cities belong."""
+
+    model = Membership
+
+
+class Elections(CitedList):
+    """Elections, with the cities that are named."""
+
+    model = Election
+    more = (Related("cities", _("cities"), "cities.city"),)
+
+
+class Figures(CitedList):
+    """What sources count."""
+
+    model = Figure
+
+
+class Sources(ListTable):
+    """What is cited; it rests on nothing else."""
+
+    model = Source
+
+
+def _today(_when: When) -> Q:
+    return possible(timezone.localdate())
+
+
+def _office(title: str, function: str, *place: str | None) -> str:
+    what = title or str(dict(Function.choices)[function])
+    where = next(filter(None, place), None)
+    return f"{what} ({where})" if where else what
+
+
+def _party(city: str | None, organisation: str | None, note: str, *person: Any) -> str:
+    if person[-1] is None:
+        return city or organisation or note
+    named = Person.words(*person)
+    return f"{named} ({city})" if city else named
+
+
+class People(CitedList):
+    """Everybody, with the offices of today."""
+
+    model = Person
+    more = (
+        Related(
+            "offices",
+            _("offices today"),
+            "offices",
+            where=_today,
+            told=(("title", "function", "city__name", "organisation__name"), _office),
+        ),
+    )
+
+
+class Seats(CitedList):
+    """Seats, with who holds them today by appointment."""
+
+    model = Seat
+    more = (
+        Related(
+            "holders",
+            _("holders today"),
+            "appointments",
+            where=_today,
+            told=(
+                (
+                    *("city__name", "organisation__name", "note"),
+                    *(f"person__{name}" for name in Person.worded_by),
+                ),
+                _party,
+            ),
+        ),
+    )
