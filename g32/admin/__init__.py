@@ -14,10 +14,11 @@
 | `happenings`, `asked` | all that happened, and what of it somebody asks for |
 | `restoring` | putting back what was |
 | `privacy` | forgetting a person, giving out what is held, and who looked |
+| `exporting`, `exports` | taking along what a list shows, and who took what along |
 | `users`, `inviting` | users and their roles, and the link that lets them in |
 | `hidden` | what other apps would show and nobody may see |
 """
 
-from . import happenings, hidden, users
+from . import exports, happenings, hidden, users
 
-__all__ = ["happenings", "hidden", "users"]
+__all__ = ["exports", "happenings", "hidden", "users"]

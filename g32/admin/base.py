@@ -19,6 +19,7 @@ from g32.site import Section
 
 from .acts import ActingMixin
 from .deletion import deletion
+from .exporting import ExportMixin
 from .fields import LinkMixin
 from .filters import InForce
 from .forms import LARGEST, RecordForm
@@ -34,7 +35,14 @@ _LAST = ("start", "end", "date", "planned", "note", "slug")
 
 
 class RecordAdmin(
-    ActingMixin, VersionMixin, LinkMixin, PageMixin, RightsMixin, HistoryMixin, ListMixin
+    ExportMixin,
+    ActingMixin,
+    VersionMixin,
+    LinkMixin,
+    PageMixin,
+    RightsMixin,
+    HistoryMixin,
+    ListMixin,
 ):
     """The admin of a record of the register. `section` and `place`: where it stands on the site."""
 

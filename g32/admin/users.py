@@ -4,7 +4,7 @@ Nobody sets somebody else's password: whoever is invited chooses it, by a link t
 A user is not deleted, so that the history goes on to name somebody who is known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -18,11 +18,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from g32.happenings.entries import hanging
+from g32.reports.users import roles_of
 from g32.rights import Act, Role
 from g32.site import Section
 
 from .acts import ActingMixin
 from .columns import flag, listed
+from .exporting import ExportMixin
 from .filters import ChosenFilter, codes
 from .forms import RecordForm, is_number
 from .history import HistoryMixin
@@ -101,13 +103,16 @@ class RoleFilter(ChosenFilter):
         return queryset.filter(groups__name=self.value()) if self.value() else queryset
 
 
-def _roles(user: User) -> Iterable[Any]:
-    names = {group.name for group in user.groups.all()}
-    return [role.label for role in Role if role.value in names]
-
-
 @admin.register(User)
-class UserAdmin(ActingMixin, VersionMixin, InvitingMixin, RightsMixin, HistoryMixin, ListMixin):
+class UserAdmin(
+    ExportMixin,
+    ActingMixin,
+    VersionMixin,
+    InvitingMixin,
+    RightsMixin,
+    HistoryMixin,
+    ListMixin,
+):
     """Who may log in."""
 
     form = UserForm
@@ -117,7 +122,7 @@ class UserAdmin(ActingMixin, VersionMixin, InvitingMixin, RightsMixin, HistoryMi
     list_display = (
         "username",
         "get_full_name",
-        listed("roles", _("roles"), _roles),
+        listed("roles", _("roles"), roles_of),
         flag("is_active", _("has access")),
         "last_login",
     )

@@ -46,6 +46,10 @@ class Report:
         """Go through what the rows are about."""
         raise NotImplementedError
 
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return sum(batch.number for batch in self.batches(Finish(labels=False)))
+
     def header(self, *, labels: bool = False) -> list[str]:
         """Return the names of the columns, or with `labels` their words. Asks no query."""
         return [str(column.label) if labels else column.name for column in self.columns]

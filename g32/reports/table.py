@@ -38,14 +38,21 @@ class Table(Report):
         """Return the records in their order."""
         raise NotImplementedError
 
+    def asked(self) -> QuerySet[Any]:
+        """Return the chosen records; where none were chosen, those of the time."""
+        return self.queryset() if self.chosen is None else self.chosen
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return self.asked().order_by().count()
+
     def told(self) -> QuerySet[Any]:
         """Return the records with all that the report's methods look at."""
         return self.model._base_manager.all()
 
     def batches(self, finish: Finish) -> Iterator[Batch]:
         """Go through the rows, some at a time, their cells finished."""
-        records = self.queryset() if self.chosen is None else self.chosen
-        for _keys, batch in Joining(self, finish).batches(records):
+        for _keys, batch in Joining(self, finish).batches(self.asked()):
             yield batch
 
     def tells(self, column: Column) -> bool:
@@ -80,6 +87,22 @@ def _linked(field: Any, columns: Sequence[Column]) -> Iterator[Join]:
         yield Linked(field.attname, by_fields, field.related_model)
     if rest := [column for column in columns if column not in by_fields]:
         yield Followed(field.attname, rest, field.related_model)
+
+
+_LISTED: dict[type[Model], type[Table]] = {}
+
+
+def lists(table: type[Table]) -> type[Table]:
+    """Let the list of the table's model be exported as this table; a class decorator."""
+    if table.model in _LISTED:
+        raise ValueError(f"There are two tables for the list of {table.model.__name__}.")
+    _LISTED[table.model] = table
+    return table
+
+
+def table_of(model: type[Model]) -> type[Table]:
+    """Return the table that the list of a model, or of a proxy of it, is exported as."""
+    return _LISTED[model._meta.concrete_model or model]
 
 
 class Joining:

@@ -12,7 +12,7 @@ def urls(site: AdminSite) -> list[URLPattern]:
     """Return the addresses; only who may enter the site gets an answer."""
     choose = site.admin_view(partial(views.choose, site=site))
     show = site.admin_view(partial(views.show, site=site))
-    download = site.admin_view(views.download)
+    download = site.admin_view(partial(views.download, site=site))
     return [
         path("rapporten/", choose, name="reports"),
         path("rapporten/<slug:name>/", show, name="report"),

@@ -1,11 +1,12 @@
 """The pages of the reports."""
 
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -13,13 +14,14 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from g32.exports import Asked, answer, form
 from g32.rights import may_read
 
 from .base import Report, reports
 from .formats import FORMATS
 from .snapshot import snapshot
 from .when import When, WhenError
-from .writing import written
+from .writing import TooManyRowsError
 
 #: So many rows are shown on the page.
 SHOWN = 50
@@ -46,20 +48,19 @@ def show(request: HttpRequest, site: AdminSite, name: str) -> HttpResponseBase:
         return _page(request, site, "reports_show", report_class, error=bad.message)
     report = report_class(when)
     with snapshot():
-        rows = report.rows(labels=True)
-        shown = list(islice(rows, SHOWN))
-        number = len(shown) + sum(1 for _row in rows)
+        shown = list(islice(report.rows(labels=True), SHOWN))
+        number = report.count()
     table: dict[str, Any] = {
         "when": when,
         "header": [capfirst(label) for label in report.header(labels=True)],
         "rows": shown,
         "number": number,
-        "downloads": _downloads(name, when),
+        "export": form(report, request.GET, partial(_address, name), number=number),
     }
     return _page(request, site, "reports_show", report_class, **table)
 
 
-def download(request: HttpRequest, name: str, code: str) -> HttpResponseBase:
+def download(request: HttpRequest, site: AdminSite, name: str, code: str) -> HttpResponseBase:
     """Send a report as a file."""
     _require_reader(request)
     report_class = _find(name)
@@ -69,16 +70,11 @@ def download(request: HttpRequest, name: str, code: str) -> HttpResponseBase:
         when = _when(request.GET)
     except WhenError:
         return redirect(f"{reverse('admin:report', args=[name])}?{_time(request.GET)}")
-    form = FORMATS[code]
-    file = written(report_class(when), form, labels=request.GET.get("labels") == "yes")
-    response = FileResponse(
-        file,
-        as_attachment=True,
-        filename="-".join(filter(None, ("g32", name, str(when)))) + form.suffix,
-        content_type=form.content_type,
-    )
-    response["Cache-Control"] = "no-store"
-    return response
+    asked = Asked.of(request.GET, report_class(when), FORMATS[code], words=when.in_words)
+    try:
+        return answer(request, asked)
+    except TooManyRowsError as refusal:
+        return _page(request, site, "reports_show", report_class, error=str(refusal))
 
 
 def _page(
@@ -102,31 +98,8 @@ def _page(
     return TemplateResponse(request, f"g32/{template}.html", context, status=status)
 
 
-def _downloads(name: str, when: When) -> list[dict[str, Any]]:
-    """The files to choose from: with words for people, with codes for programs."""
-    kinds = (
-        (_("With Dutch words, for people"), ("excel", "xlsx", "ods"), True),
-        (_("With fixed codes, for programs"), ("csv", "json", "xlsx", "ods"), False),
-    )
-    return [
-        {
-            "words": words,
-            "files": [
-                {"name": FORMATS[code].name, "url": _address(name, when, code, labels=labels)}
-                for code in codes
-            ],
-        }
-        for words, codes, labels in kinds
-    ]
-
-
-def _address(name: str, when: When, code: str, *, labels: bool) -> str:
-    query = QueryDict(mutable=True)
-    if when.first:
-        query["year" if when.year else "on"] = str(when)
-    if labels:
-        query["labels"] = "yes"
-    return f"{reverse('admin:report_download', args=[name, code])}?{query.urlencode()}"
+def _address(name: str, code: str) -> str:
+    return reverse("admin:report_download", args=[name, code])
 
 
 def _time(given: QueryDict) -> str:

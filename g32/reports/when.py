@@ -47,6 +47,11 @@ class When:
         return self.day.isoformat() if self.day else str(self.year or "")
 
     @property
+    def in_words(self) -> str:
+        """The day or the year; all time is "all"."""
+        return str(self) or _("all")
+
+    @property
     def first(self) -> date | None:
         """The first day on which a state may lie; None: from ever."""
         return date(self.year, 1, 1) if self.year else self.day

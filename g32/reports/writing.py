@@ -10,6 +10,7 @@ from typing import IO, Any, cast
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from .base import Report
@@ -21,14 +22,18 @@ IN_MEMORY = 1024 * 1024
 
 
 class TooManyRowsError(Exception):
-    """A report has more rows than a file of this format can hold."""
+    """A report has more rows than a file can hold: `most`. Its words are those of who reads it."""
 
-    def __init__(self, form: Format) -> None:
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+    def __str__(self) -> str:
         message = _(
             "A sheet holds no more than %(most)s rows. Ask for less, or choose CSV: that holds any "
             "number."
         )
-        super().__init__(message % {"most": form.most_rows})
+        return message % {"most": number_format(self.most, force_grouping=True)}
 
 
 def write(
@@ -60,7 +65,7 @@ def write(
                 content.write((form.row_between + text if rows else text).encode())
                 rows += batch.number
                 if form.most_rows is not None and rows > form.most_rows:
-                    raise TooManyRowsError(form)
+                    raise TooManyRowsError(form.most_rows)
                 tell(rows)
         content.write(form.foot().encode())
         if form.binary:

@@ -1,5 +1,5 @@
 """The reports of this app."""
 
-from . import attendance, meetings, partners
+from . import attendance, lists, meetings, partners
 
-__all__ = ["attendance", "meetings", "partners"]
+__all__ = ["attendance", "lists", "meetings", "partners"]

@@ -13,7 +13,7 @@ from g32.reports.base import Batch
 from g32.reports.columns import Cell, Code, Column, Id, Listing, PartialDate, Text
 from g32.reports.finish import Finish
 from g32.reports.joins import Order
-from g32.reports.table import Joining
+from g32.reports.table import Joining, lists
 from meetings.models import Attendance, AttendanceRole, Meeting, Presence
 from network.models import City, Organisation, Person
 from network.reports import CitedTable
@@ -37,6 +37,7 @@ class SeatTaken(Column):
 
 
 @register
+@lists
 class Attendances(CitedTable):
     """Who was at the meetings up to the day or in the year, who was not, and as what."""
 
@@ -58,6 +59,10 @@ class Attendances(CitedTable):
         Text("agenda_item", _("agenda item")),
         Listing("sources", _("sources")),
     )
+
+    def queryset(self) -> Any:
+        """Who was at the meetings of the time."""
+        return Attendance.objects.filter(self.when.event("meeting__"))
 
     def batches(self, finish: Finish) -> Iterator[Batch]:
         """By date of the meeting, then by meeting and party.

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.periods import earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Id, Listing, PartialDate, Related, Text
+from g32.reports.table import lists
 from meetings.models import Meeting, MeetingKind, MeetingStatus, Presence
 from network.models import Level
 from network.reports import CitedTable, always
@@ -16,6 +17,7 @@ THERE = (Presence.PRESENT, Presence.DEPUTY)
 
 
 @register
+@lists
 class Meetings(CitedTable):
     """Meetings up to the day or in the year: held, cancelled, and planned for then."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.periods import earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Id, Listing, Related, Text
+from g32.reports.table import lists
 from meetings.models import Attendance, MeetingBody
 from network.models import Appointment, NameKind, Organisation, OrganisationKind
 from network.reports import CitedTable
@@ -17,6 +18,7 @@ from themes.reports.results import results_of
 
 
 @register
+@lists
 class Partners(CitedTable):
     """All partners, always, with what they took part in up to the day or in the year.
 

@@ -1,6 +1,6 @@
 """The reports of this app."""
 
-from . import citations, cities, elections, figures, people, positions
+from . import citations, cities, elections, figures, lists, people, positions
 from .citing import CitedTable, always, of_the_time
 from .holders import Holders, held_by, leads
 from .position import Position
@@ -16,6 +16,7 @@ __all__ = [
     "figures",
     "held_by",
     "leads",
+    "lists",
     "of_the_time",
     "people",
     "positions",

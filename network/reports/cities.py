@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.periods import earliest_first
 from g32.reports import When, register
 from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Related, Text
+from g32.reports.table import lists
 from network.models import City, Membership
 
 from .citing import CitedTable, always
@@ -23,6 +24,7 @@ class Member(models.TextChoices):
 
 
 @register
+@lists
 class Cities(CitedTable):
     """All cities, always. Membership is told of the day, of the year (yes: certainly a member on
     some day of it), else of today; `member_since` and `member_until` tell the latest membership

@@ -10,6 +10,7 @@ from g32.periods import possible
 from g32.reports import When
 from g32.reports.columns import Related
 from g32.reports.lists import ListTable
+from g32.reports.table import lists
 from network.models import Election, Figure, Membership, Person, Seat, Source
 from network.models.person import Function
 
@@ -20,12 +21,14 @@ class CitedList(ListTable, CitedTable):
     """A list whose records have citations."""
 
 
+@lists
 class Memberships(CitedList):
     """From when to when cities belong."""
 
     model = Membership
 
 
+@lists
 class Elections(CitedList):
     """Elections, with the cities that are named."""
 
@@ -33,12 +36,14 @@ class Elections(CitedList):
     more = (Related("cities", _("cities"), "cities.city"),)
 
 
+@lists
 class Figures(CitedList):
     """What sources count."""
 
     model = Figure
 
 
+@lists
 class Sources(ListTable):
     """What is cited; it rests on nothing else."""
 
@@ -62,6 +67,7 @@ def _party(city: str | None, organisation: str | None, note: str, *person: Any) 
     return f"{named} ({city})" if city else named
 
 
+@lists
 class People(CitedList):
     """Everybody, with the offices of today."""
 
@@ -77,6 +83,7 @@ class People(CitedList):
     )
 
 
+@lists
 class Seats(CitedList):
     """Seats, with who holds them today by appointment."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.periods import Certainty, earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text, YesNo
+from g32.reports.table import lists
 from network.models import Function, Office
 from network.models.person import MUNICIPAL
 
@@ -16,6 +17,7 @@ from .citing import CitedTable
 
 
 @register
+@lists
 class Administrators(CitedTable):
     """All offices, also those outside the cities; `municipal` tells them apart."""
 

@@ -14,7 +14,7 @@ from g32.reports import register
 from g32.reports.base import Batch
 from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text, YesNo
 from g32.reports.finish import Finish
-from g32.reports.table import Joining
+from g32.reports.table import Joining, lists
 from network.models import Appointment, BodyKind, How, Role
 
 from .citing import CitedTable, confirmed, places
@@ -23,6 +23,7 @@ from .position import Position
 
 
 @register
+@lists
 class Positions(CitedTable):
     """Who sits where, body by body; on a day, who certainly or possibly sat there then."""
 
@@ -55,6 +56,13 @@ class Positions(CitedTable):
         return self.when.in_force(Appointment.objects).order_by(
             *seat, earliest_first("start_earliest"), "pk"
         )
+
+    def count(self) -> int:
+        """Return how many there are, those that follow included."""
+        stored = super().count()
+        if self.chosen is not None:
+            return stored
+        return stored + sum(map(len, Holders(self.when).ex_officio().values()))
 
     def batches(self, finish: Finish) -> Iterator[Batch]:
         """Put between the appointments, seat by seat, what follows from them and from membership.

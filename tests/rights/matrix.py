@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import URLPattern, get_resolver
 
-from g32.models import HistoryEntry
+from g32.models import Export, HistoryEntry
 from meetings.models import Attendance
 from network.models import Administrator, Appointment, Office, Person
 
@@ -46,6 +46,9 @@ def rights(model) -> Rights:
     if model is User:
         managers = frozenset({MANAGER, EVERYTHING})
         return Rights(managers, managers, managers, frozenset())
+    if model is Export:
+        seen = frozenset({SECRETARIAT, MANAGER, EVERYTHING})
+        return Rights(seen, frozenset(), frozenset(), frozenset())
     if model is HistoryEntry:
         return Rights(frozenset(READERS | {MANAGER}), frozenset(), frozenset(), frozenset())
     adds = frozenset(EDITORS | ({COORDINATOR} if model in COORDINATED else set()))
@@ -64,6 +67,8 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
         "forget": (secretariat, secretariat, secretariat),
         "disclose": (secretariat, secretariat, frozenset()),
         "viewings": (secretariat, secretariat, frozenset()),
+        "export": (may.view, may.view, frozenset()),
+        "download": (may.view, may.view, frozenset()),
         "changelist": (may.view, may.view, may.delete | extra),
         "page": (may.view, may.view, frozenset()),
         "history": (may.view, may.view, frozenset()),

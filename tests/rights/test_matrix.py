@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from g32.admin.versions.stamps import STAMP, read
-from g32.models import HistoryEntry
+from g32.models import Export, HistoryEntry
 from g32.rights import Role
 from network.models import Administrator, Office, Person
 from tests.admin import left_in
@@ -20,7 +20,7 @@ from tests.rights import matrix
 from tests.rights.matrix import LOGIN, NO, NOTHING, YES
 
 #: Tables in which a visit may leave a trace.
-TRACES = {"django_session", "g32_viewing", "g32_act"}
+TRACES = {"django_session", "g32_viewing", "g32_export", "g32_exportend", "g32_act"}
 _WRITES = re.compile(
     r"\s*(INSERT( OR \w+)? INTO|UPDATE|DELETE FROM) \"?(?P<table>\w+)", re.IGNORECASE
 )
@@ -43,6 +43,10 @@ ROLES = {
 }
 
 
+#: What stands in the address of a page that is not about one record.
+ARGUMENTS = {"changelist": [], "add": [], "export": [], "download": ["csv"]}
+
+
 def client_of(role, city):
     """A client of somebody in the role; a coordinator is bound to the city."""
     client = Client(raise_request_exception=True)
@@ -63,6 +67,8 @@ def record_of(model, city):
     """A record of the city, where such records have one."""
     if model is User:
         return make_user()
+    if model is Export:
+        return Export.objects.create(subject="Gemeenten")
     if model is HistoryEntry:
         make_city()
         return HistoryEntry.objects.filter(table="network_city").last()
@@ -85,7 +91,7 @@ def cells(cities):
             told.add(name)
             model = models[stem]
             for own, record in zip((True, False), records[model], strict=True):
-                arguments = [] if page in ("changelist", "add") else [record.pk]
+                arguments = ARGUMENTS.get(page, [record.pk])
                 url = reverse(name, args=arguments)
                 if page in (special := matrix.special(model)):
                     yield url, FORGED, *special[page], set()

@@ -1,5 +1,5 @@
 """The reports of this app."""
 
-from . import groups, results
+from . import groups, lists, results
 
-__all__ = ["groups", "results"]
+__all__ = ["groups", "lists", "results"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.periods import Certainty, Standing, earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Id, Listing, PartialDate, Related, Text, YesNo
+from g32.reports.table import lists
 from network.models import Body, BodyKind, Level, Role
 from network.reports import CitedTable, Holders, always, leads, of_the_time
 from themes.models import Passage, Succession
@@ -37,6 +38,7 @@ _STATUS = {
 
 
 @register
+@lists
 class Groups(CitedTable):
     """All bodies: on a day, those that exist or may exist then; in a year, those that may.
 
@@ -98,6 +100,7 @@ class Groups(CitedTable):
 
 
 @register
+@lists
 class Lineage(CitedTable):
     """What became of groups, up to the day or in the year; what is only announced included."""
 

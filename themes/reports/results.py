@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from g32.periods import earliest_first
 from g32.reports import When, register
 from g32.reports.columns import Code, Id, Listing, PartialDate, Related, Text
+from g32.reports.table import lists
 from network.reports import CitedTable, always
 from themes.models import Involvement, Part, Result, ResultKind, ResultStatus
 
@@ -23,6 +24,7 @@ def results_of(when: When, prefix: str = "") -> Q:
 
 
 @register
+@lists
 class Results(CitedTable):
     """What came of it, up to the day or in the year.
 

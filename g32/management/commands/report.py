@@ -13,7 +13,7 @@ from g32 import errors
 from g32.management.refusing import FAILED, RefusingCommand
 from g32.reports import Report, When, WhenError, reports
 from g32.reports.formats import FORMATS, Format
-from g32.reports.writing import replacing, written
+from g32.reports.writing import TooManyRowsError, replacing, written
 
 
 class Command(RefusingCommand):
@@ -36,7 +36,7 @@ class Command(RefusingCommand):
             report, form = self.asked(options)
             with written(report, form, labels=options["labels"]) as file:
                 self.write(file, options["output"])
-        except (WhenError, CommandError) as error:
+        except (WhenError, TooManyRowsError, CommandError) as error:
             self.refuse(str(error))
         except DatabaseError as error:
             self.refuse(errors.explain(error), status=FAILED)

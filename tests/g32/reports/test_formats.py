@@ -211,7 +211,7 @@ def test_a_plain_file_begins_before_any_row_is_asked_for(code):
 def test_a_sheet_that_would_lose_rows_is_not_made(code, monkeypatch):
     monkeypatch.setattr(type(FORMATS[code]), "most_rows", len(TEXTS) - 1)
 
-    with pytest.raises(TooManyRowsError, match="Kies CSV"):
+    with pytest.raises(TooManyRowsError, match="kies CSV"):
         written(code)
 
 

@@ -1,0 +1,71 @@
+"""Makes a file in a process of its own: at full speed, and below the pages.
+
+Nobody waits for a slow reader: what is made lies in a file without a name, which the web server
+reads from as fast as its visitor takes it. The register is let go when the last row is written.
+"""
+
+from collections.abc import Callable, Generator
+from multiprocessing import reduction
+from typing import IO, Any
+
+from django.db import connection
+
+from g32 import apart
+from g32.reports.formats import FORMATS
+from g32.reports.writing import write
+
+from .asked import Asked, Packed
+
+
+class Making:
+    """A file in the making. `rows`: how many stand in it so far, and when it is whole."""
+
+    rows = 0
+
+    def __init__(self, asked: Asked, file: IO[bytes]) -> None:
+        self._packed = asked.packed()
+        self._file = file
+
+    def steps(self) -> Generator[int, None, None]:
+        """Make it; go through how many rows there are so far. To stop going through ends it.
+
+        Raises what `write` raises, and `apart.ApartError`. What only a transaction of ours can see
+        is written here.
+        """
+        if connection.in_atomic_block:
+            self.rows = _write(self._packed, self._file)
+            return
+        with apart.start(_make, self._packed, Handed(self._file)) as task:
+            for self.rows in task.messages():
+                yield self.rows
+            self.rows = task.value
+
+
+class Handed:
+    """An open file as it is handed to another process."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+
+    def __reduce__(self) -> Any:
+        return _taken_over, (reduction.DupFd(self.file.fileno()),)
+
+
+def _taken_over(descriptor: Any) -> IO[bytes]:
+    return open(descriptor.detach(), "r+b")  # noqa: PTH123 (the process ends with it)
+
+
+def _make(tell: Callable[[int], None], packed: Packed, file: IO[bytes]) -> int:
+    with file:
+        return _write(packed, file, tell)
+
+
+def _write(packed: Packed, file: IO[bytes], tell: Callable[[int], object] = int) -> int:
+    def told(rows: int) -> None:
+        file.flush()
+        tell(rows)
+
+    form = FORMATS[packed.form]
+    rows = write(packed.unpacked(), form, file, labels=packed.labels, tell=told)
+    file.flush()
+    return rows
