@@ -23,6 +23,8 @@ WITHOUT = {
     "g32_rivals": "guards the history, on SQLite; of the moment",
     "g32_sentform": "which forms were sent, so that none saves twice; of the moment",
     "g32_viewing": "who was shown contact details; guarded, and of looking, not of writing",
+    "g32_export": "who took what along; guarded, and of looking, not of writing",
+    "g32_exportend": "that it was made whole; guarded as well",
     "django_session": "who is logged in; of the moment",
     "django_migrations": "follows from the version of the code",
     "django_content_type": "follows from the version of the code",

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from g32.models import HistoryEntry
+from g32.models import Export, HistoryEntry
 from network.models import Administrator
 from tests import factories
 from tests.admin import filled
@@ -17,7 +17,8 @@ pytestmark = pytest.mark.django_db
 
 #: What a page may never hold as it was typed.
 RAW = (TEXTS["markup"], "<script>window.taken", TEXTS["attribute"])
-OWN = [own for own in admin.site._registry.values() if own.model is not HistoryEntry]
+READ_ONLY = (HistoryEntry, Export)
+OWN = [own for own in admin.site._registry.values() if own.model not in READ_ONLY]
 #: What is tried on every form, every time.
 SHORT = ("endless", "nul", "markup")
 #: What is no field, but carries the form.

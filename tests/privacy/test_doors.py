@@ -30,15 +30,14 @@ def _gets(somebody):
     for name, _route in matrix.patterns():
         stem, _, page = name.rpartition("_")
         model = matrix.own_models().get(stem)
-        if model in records and page not in ("changelist", "add"):
-            yield reverse(name, args=[records[model].pk])
-        elif model and page in ("changelist", "add"):
-            yield reverse(name)
+        of_all = page in matrix.ARGUMENTS
+        if model and (of_all or model in records):
+            yield reverse(name, args=matrix.ARGUMENTS[page] if of_all else [records[model].pk])
     for entry in HistoryEntry.objects.filter(table__in=[TABLE, "network_office"]):
         yield reverse("admin:g32_historyentry_change", args=[entry.pk])
     for report in reports():
         yield reverse("admin:report", args=[report])
-        yield reverse("admin:report_download", args=[report, "xlsx"])
+        yield reverse("admin:report_download", args=[report, "csv"])
     yield reverse("admin:index")
 
 

@@ -31,6 +31,10 @@ COORDINATED = {Person, Administrator, Office, Appointment, Attendance}
 YES, LOGIN, NO, NOTHING = "yes", "login", "no", "nothing"
 
 
+#: What stands in the address of a page that is not about one record.
+ARGUMENTS = {"changelist": [], "add": [], "export": [], "download": ["csv"]}
+
+
 @dataclass(frozen=True)
 class Rights:
     """Who may look at a kind of record, add one, change one and delete one of another city."""

@@ -43,10 +43,6 @@ ROLES = {
 }
 
 
-#: What stands in the address of a page that is not about one record.
-ARGUMENTS = {"changelist": [], "add": [], "export": [], "download": ["csv"]}
-
-
 def client_of(role, city):
     """A client of somebody in the role; a coordinator is bound to the city."""
     client = Client(raise_request_exception=True)
@@ -91,7 +87,7 @@ def cells(cities):
             told.add(name)
             model = models[stem]
             for own, record in zip((True, False), records[model], strict=True):
-                arguments = ARGUMENTS.get(page, [record.pk])
+                arguments = matrix.ARGUMENTS.get(page, [record.pk])
                 url = reverse(name, args=arguments)
                 if page in (special := matrix.special(model)):
                     yield url, FORGED, *special[page], set()

@@ -128,22 +128,20 @@ def test_a_report_is_downloaded_in_every_format(reader, code, content_type, suff
     assert answer["Content-Disposition"] == (
         f'attachment; filename="g32-cities-2014-09-01{suffix}"'
     )
-    assert int(answer["Content-Length"]) == len(content) > 0
+    assert len(content) > 0
+    if code in ("xlsx", "ods"):
+        assert int(answer["Content-Length"]) == len(content)
 
 
-def test_the_page_links_to_files_of_the_same_day(reader):
+def test_the_page_offers_files_of_the_same_day(reader):
     make_city(name="Ede", slug="ede")
 
-    links = [
-        file["url"]
-        for group in reader.get(page(), {"on": "2014-09-01"}).context["downloads"]
-        for file in group["files"]
-    ]
-    plain = f"{page()}csv/?on=2014-09-01"
-    rows = list(csv.reader(io.StringIO(reader.get(plain).getvalue().decode())))
+    offered = reader.get(page(), {"on": "2014-09-01"}).context["export"]
+    plain = reader.get(f"{page()}csv/", dict(offered["along"]))
+    rows = list(csv.reader(io.StringIO(plain.getvalue().decode())))
 
-    assert plain in links
-    assert all("on=2014-09-01" in link for link in links)
+    assert f"{page()}csv/" in [each["url"] for each in offered["formats"]]
+    assert offered["along"] == [("on", "2014-09-01")]
     assert rows[1][:2] == ["ede", "Ede"]
 
 
