@@ -52,6 +52,7 @@ class Asked:
             columns=[column.name for column in report.columns],
             form=self.form.code,
             labels=self.labels,
+            expected=self.expected,
         )
 
 
@@ -65,6 +66,7 @@ class Packed:
     columns: Sequence[str]
     form: str
     labels: bool
+    expected: int | None
 
     def unpacked(self) -> Report:
         """Return the report."""

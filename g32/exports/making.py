@@ -1,20 +1,28 @@
 """Makes a file in a process of its own: at full speed, and below the pages.
 
 Nobody waits for a slow reader: what is made lies in a file without a name, which the web server
-reads from as fast as its visitor takes it. The register is let go when the last row is written.
+reads from as fast as its visitor takes it. Nor does anybody wait who writes: where on SQLite the
+reading may take long, it reads from a copy.
 """
 
+import tempfile
 from collections.abc import Callable, Generator
 from multiprocessing import reduction
+from pathlib import Path
 from typing import IO, Any
 
+from django.conf import settings
 from django.db import connection
 
 from g32 import apart
+from g32.keeping.freezing import copy_file
 from g32.reports.formats import FORMATS
 from g32.reports.writing import write
 
 from .asked import Asked, Packed
+
+#: So many rows are read before anybody who writes would notice; no copy is made for less.
+SHORT = 20_000
 
 
 class Making:
@@ -35,7 +43,10 @@ class Making:
         if connection.in_atomic_block:
             self.rows = _write(self._packed, self._file)
             return
-        with apart.start(_make, self._packed, Handed(self._file)) as task:
+        with (
+            tempfile.TemporaryDirectory(prefix="export-", dir=settings.DATA_DIR) as folder,
+            apart.start(_make, self._packed, Handed(self._file), Path(folder)) as task,
+        ):
             for self.rows in task.messages():
                 yield self.rows
             self.rows = task.value
@@ -55,7 +66,11 @@ def _taken_over(descriptor: Any) -> IO[bytes]:
     return open(descriptor.detach(), "r+b")  # noqa: PTH123 (the process ends with it)
 
 
-def _make(tell: Callable[[int], None], packed: Packed, file: IO[bytes]) -> int:
+def _make(tell: Callable[[int], None], packed: Packed, file: IO[bytes], folder: Path) -> int:
+    if connection.vendor == "sqlite" and (packed.expected is None or packed.expected > SHORT):
+        copy = folder / "copy.sqlite3"
+        copy_file(connection.settings_dict, copy)
+        connection.settings_dict["NAME"] = str(copy)
     with file:
         return _write(packed, file, tell)
 

@@ -28,7 +28,7 @@ def frozen(folder: Path) -> Iterator[str]:
             yield DEFAULT_DB_ALIAS
         return
     file = folder / "copy.sqlite3"
-    _copy(connection.settings_dict, file)
+    copy_file(connection.settings_dict, file)
     settings = copy.deepcopy(connection.settings_dict) | {"NAME": str(file)}
     settings["OPTIONS"]["init_command"] = "PRAGMA query_only = ON"
     connections[COPY] = load_backend(settings["ENGINE"]).DatabaseWrapper(settings, COPY)
@@ -40,7 +40,7 @@ def frozen(folder: Path) -> Iterator[str]:
         file.unlink()
 
 
-def _copy(settings: dict[str, Any], target: Path) -> None:
+def copy_file(settings: dict[str, Any], target: Path) -> None:
     """Copy the file under one lock of a reader: a copy page by page starts anew at every write."""
     address = f"file:{quote(settings['NAME'])}?mode=rw"  # never makes one
     timeout = settings["OPTIONS"]["timeout"]

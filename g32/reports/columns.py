@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -142,3 +142,15 @@ class Related(Listing):
         super().__init__(name, label, of)
         self.where = where
         self.told = told
+
+    def order(self) -> list[Any]:
+        """Return in what order the rows stand; none: in that of their kind."""
+        return [f"{self.path[1]}__sort_key", "pk"] if self.path[1:] else []
+
+
+class RelatedByDate(Related):
+    """What the rows point to, in the order of its dates."""
+
+    def order(self) -> list[Any]:
+        """By its start, what has none first."""
+        return [F(f"{self.path[1]}__start_earliest").asc(nulls_first=True), "pk"]

@@ -18,8 +18,6 @@ from .when import When
 
 #: So many rows are fetched at once.
 AT_ONCE = 5000
-#: So many keys are remembered, each with its cells; then it begins anew.
-REMEMBERED = 50_000
 _AS_IT_IS = Finish(labels=False)
 #: After every sort key.
 LAST = "\U0010ffff"
@@ -27,6 +25,10 @@ LAST = "\U0010ffff"
 
 class Join:
     """Some columns whose cells follow from the value of one field, `key`, of the row."""
+
+    #: So many keys are remembered, each with its cells; then it begins anew. Of the row itself none
+    #: comes back.
+    remembered = 0
 
     def __init__(self, key: str, columns: Sequence[Column]) -> None:
         self.key = key
@@ -41,7 +43,7 @@ class Join:
         """Finish the cells of these keys, as far as they are not at hand."""
         asked = set(keys)
         missing = asked.difference(self.cells[0])
-        if len(self.cells[0]) + len(missing) > REMEMBERED:
+        if len(self.cells[0]) + len(missing) > self.remembered:
             for cells in self.cells:
                 cells.clear()
             missing = asked
@@ -60,6 +62,8 @@ class Join:
 class Own(Join):
     """A field of the row itself."""
 
+    remembered = 10_000
+
     def fetch(self, keys: Collection[Any]) -> Iterator[tuple[Any, Sequence[Any]]]:
         """The key is the value."""
         return ((key, (key,)) for key in keys)
@@ -67,6 +71,8 @@ class Own(Join):
 
 class Linked(Join):
     """What the row points to: some fields of it, or its words."""
+
+    remembered = 20_000
 
     def __init__(self, key: str, columns: Mapping[Column, Telling], target: type[Model]) -> None:
         super().__init__(key, list(columns))
@@ -91,6 +97,8 @@ class Linked(Join):
 class Followed(Join):
     """What the row points to, where only the record itself can tell it."""
 
+    remembered = 20_000
+
     def __init__(self, key: str, columns: Sequence[Column], target: type[Model]) -> None:
         super().__init__(key, columns)
         self._records = target._base_manager.select_related(*linked(target)).order_by()
@@ -105,6 +113,8 @@ class Followed(Join):
 
 class Order(Join):
     """Where what the row points to stands among its kind; nothing comes last."""
+
+    remembered = 20_000
 
     def __init__(self, key: str, target: type[Model]) -> None:
         super().__init__(key, [Text("sort_key", "")])
@@ -163,8 +173,8 @@ def _gatherer(
     """
     relation: Any = model._meta.get_field(column.path[0])
     rows = relation.related_model._base_manager.filter(column.where(when))
-    for step in column.path[1:]:
-        rows = rows.order_by(f"{step}__sort_key", "pk")
+    if order := column.order():
+        rows = rows.order_by(*order)
     owner = relation.field
     told = column.told or telling(rows.model, column.path[1:])
     if told is None:

@@ -15,7 +15,7 @@ from .rows import stream
 from .when import When
 
 #: So many rows are joined at once.
-BATCH = 5000
+BATCH = 2000
 
 
 class Table(Report):

@@ -1,19 +1,22 @@
 """The report of partners."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from g32.periods import earliest_first
-from g32.reports import register
-from g32.reports.columns import Code, Id, Listing, Related, Text
+from g32.reports import When, register
+from g32.reports.columns import Code, Column, Id, Listing, Related, RelatedByDate, Text
+from g32.reports.finish import Finish
+from g32.reports.joins import AT_ONCE, Join
+from g32.reports.rows import stream
 from g32.reports.table import lists
-from meetings.models import Attendance, MeetingBody
+from meetings.models import Attendance
 from network.models import Appointment, NameKind, Organisation, OrganisationKind
 from network.reports import CitedTable
-from themes.models import Involvement, ResultBody
+from themes.models import Involvement
 from themes.reports.results import results_of
 
 
@@ -46,8 +49,18 @@ class Partners(CitedTable):
         ),
         Code("kind", _("kind"), OrganisationKind),
         Listing("bodies", _("bodies")),
-        Listing("results", _("results")),
-        Listing("meetings", _("meetings")),
+        RelatedByDate(
+            "results",
+            _("results"),
+            "involvements.result",
+            where=lambda when: results_of(when, "result__"),
+        ),
+        RelatedByDate(
+            "meetings",
+            _("meetings"),
+            "attendances.meeting",
+            where=lambda when: when.event("meeting__"),
+        ),
         Listing("sources", _("sources")),
     )
 
@@ -55,40 +68,37 @@ class Partners(CitedTable):
         """By name."""
         return Organisation.objects.order_by("sort_key", "pk")
 
-    def told(self) -> Any:
-        """With what they took part in."""
-        bodies_of_result = ResultBody.objects.select_related("body")
-        bodies_of_meeting = MeetingBody.objects.select_related("body")
-        parts = Involvement.objects.filter(results_of(self.when, "result__"))
-        visits = Attendance.objects.filter(self.when.event("meeting__"))
-        seats = self.when.in_force(Appointment.objects).select_related("seat__body")
-        return Organisation.objects.prefetch_related(
-            Prefetch("appointments", seats),
-            Prefetch(
-                "involvements",
-                parts.select_related("result")
-                .order_by(earliest_first("result__start_earliest"), "pk")
-                .prefetch_related(Prefetch("result__bodies", bodies_of_result)),
+    def joins(self, columns: Sequence[Column]) -> list[Join]:
+        """Gather the bodies from all that a partner takes part in."""
+        bodies = [Bodies(column, self.when) for column in columns if column.name == "bodies"]
+        rest = [column for column in columns if column.name != "bodies"]
+        return [*bodies, *super().joins(rest)]
+
+
+class Bodies(Join):
+    """The bodies that each partner has to do with, by name."""
+
+    def __init__(self, column: Column, when: When) -> None:
+        super().__init__("pk", [column])
+        results = Involvement.objects.filter(results_of(when, "result__"))
+        self._ways = {
+            "seat__body": when.in_force(Appointment.objects),
+            "result__bodies__body": results.filter(result__bodies__isnull=False),
+            "meeting__bodies__body": Attendance.objects.filter(
+                when.event("meeting__"), meeting__bodies__isnull=False
             ),
-            Prefetch(
-                "attendances",
-                visits.select_related("meeting")
-                .order_by(earliest_first("meeting__start_earliest"), "pk")
-                .prefetch_related(Prefetch("meeting__bodies", bodies_of_meeting)),
-            ),
-        )
+        }
 
-    def bodies(self, organisation: Any) -> Iterable[Any]:
-        """The bodies it has to do with, by name."""
-        found = {each.seat.body for each in organisation.appointments.all()}
-        found |= {b.body for r in self.results(organisation) for b in r.bodies.all()}
-        found |= {b.body for m in self.meetings(organisation) for b in m.bodies.all()}
-        return sorted(found, key=lambda body: (body.sort_key, body.pk))
-
-    def results(self, organisation: Any) -> Iterable[Any]:
-        """The results it has a part in, by date."""
-        return (each.result for each in organisation.involvements.all())
-
-    def meetings(self, organisation: Any) -> Iterable[Any]:
-        """The meetings it is listed at, by date."""
-        return (each.meeting for each in organisation.attendances.all())
+    def add(self, keys: Collection[Any], finish: Finish) -> None:
+        """Fetch those of all partners together, each once."""
+        found = defaultdict(set)
+        for way, rows in self._ways.items():
+            chosen = rows.filter(organisation__pk__among=keys).order_by().distinct()
+            fields = ("organisation_id", f"{way}__sort_key", f"{way}__pk", f"{way}__name")
+            for some in stream(chosen, fields, AT_ONCE):
+                for organisation, *body in some:
+                    found[organisation].add(tuple(body))
+        (column,), (cells,) = self.columns, self.cells
+        for key in keys:
+            names = [name for _sort_key, _pk, name in sorted(found.get(key, ()))]
+            cells[key] = finish.cell(column, names)

@@ -2,10 +2,11 @@
 
 from . import citations, cities, elections, figures, lists, people, positions
 from .citing import CitedTable, always, of_the_time
-from .holders import Holders, held_by, leads
-from .position import Position
+from .holders import Holders, held_by
+from .position import PARTY, Position, party
 
 __all__ = [
+    "PARTY",
     "CitedTable",
     "Holders",
     "Position",
@@ -15,9 +16,9 @@ __all__ = [
     "elections",
     "figures",
     "held_by",
-    "leads",
     "lists",
     "of_the_time",
+    "party",
     "people",
     "positions",
 ]

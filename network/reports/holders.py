@@ -1,7 +1,7 @@
 """Who holds, held or will hold which seat; ex officio holders, who are derived, included."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -142,11 +142,3 @@ def held_by(holder: Any, when: When) -> list[Position]:
         ]
         found = [*found, *latest]
     return found
-
-
-def leads(positions: Iterable[Position]) -> dict[int, list[str]]:
-    """Return the holders in words by body, in the order of the positions."""
-    found = defaultdict(list)
-    for each in positions:
-        found[each.seat.body_id].append(each.holder)
-    return dict(found)

@@ -1,7 +1,5 @@
 """What the lists export where no report tells the same."""
 
-from typing import Any
-
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +13,7 @@ from network.models import Election, Figure, Membership, Person, Seat, Source
 from network.models.person import Function
 
 from .citing import CitedTable
+from .position import PARTY, party
 
 
 class CitedList(ListTable, CitedTable):
@@ -60,13 +59,6 @@ def _office(title: str, function: str, *place: str | None) -> str:
     return f"{what} ({where})" if where else what
 
 
-def _party(city: str | None, organisation: str | None, note: str, *person: Any) -> str:
-    if person[-1] is None:
-        return city or organisation or note
-    named = Person.words(*person)
-    return f"{named} ({city})" if city else named
-
-
 @lists
 class People(CitedList):
     """Everybody, with the offices of today."""
@@ -94,12 +86,6 @@ class Seats(CitedList):
             _("holders today"),
             "appointments",
             where=_today,
-            told=(
-                (
-                    *("city__name", "organisation__name", "note"),
-                    *(f"person__{name}" for name in Person.worded_by),
-                ),
-                _party,
-            ),
+            told=(PARTY, party),
         ),
     )

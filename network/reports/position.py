@@ -6,11 +6,26 @@ from typing import Any, Self
 
 from g32.periods import Certainty
 from g32.reports import When
-from network.models import Citation, How, Seat
+from network.models import Citation, How, Person, Seat
 
 from .citing import agreeing
 
+#: The fields that name whoever takes part, as `party` takes them.
+PARTY = (
+    "city__name",
+    "organisation__name",
+    "note",
+    *(f"person__{name}" for name in Person.worded_by),
+)
 _BOUNDS = ("start", "start_earliest", "start_latest", "end", "end_earliest", "end_latest")
+
+
+def party(city: str | None, organisation: str | None, note: str, *person: Any) -> str:
+    """Return who it is, in the words of `Party.party`."""
+    if person[-1] is None:
+        return city or organisation or note
+    named = Person.words(*person)
+    return f"{named} ({city})" if city else named
 
 
 @dataclass(frozen=True)

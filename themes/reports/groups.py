@@ -1,22 +1,21 @@
 """The reports of groups and of their lineage."""
 
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import Certainty, Standing, earliest_first
 from g32.reports import register
-from g32.reports.columns import Code, Id, Listing, PartialDate, Related, Text, YesNo
+from g32.reports.columns import Code, Column, Id, Listing, PartialDate, Related, Text, YesNo
+from g32.reports.joins import Join
 from g32.reports.table import lists
-from network.models import Body, BodyKind, Level, Role
-from network.reports import CitedTable, Holders, always, leads, of_the_time
+from network.models import Body, BodyKind, Level
+from network.reports import CitedTable, always, of_the_time
 from themes.models import Passage, Succession
 
-#: The seats of those who lead a group.
-LEADING = (Role.CHAIR, Role.POLITICAL_LEAD, Role.OFFICIAL_LEAD)
+from .leads import Leads
 
 
 class Status(models.TextChoices):
@@ -90,13 +89,11 @@ class Groups(CitedTable):
         """How it stands on the day of reference."""
         return _STATUS[Standing.on(self.when.reference, body)].value
 
-    def leads(self, body: Body) -> list[str]:
-        """Who leads it, by role."""
-        return self._leads.get(body.pk, [])
-
-    @cached_property
-    def _leads(self) -> dict[int, list[str]]:
-        return leads(Holders(self.when, of=Q(role__in=LEADING)))
+    def joins(self, columns: Sequence[Column]) -> list[Join]:
+        """Take from the seats who leads a body."""
+        leads = [Leads(column, self.when) for column in columns if column.name == "leads"]
+        rest = [column for column in columns if column.name != "leads"]
+        return [*leads, *super().joins(rest)]
 
 
 @register
