@@ -27,12 +27,16 @@ class Table(Report):
     """
 
     model: ClassVar[type[Model]]
+    #: Columns that the report does not have, and the list of its records does.
+    beside: ClassVar[tuple[Column, ...]] = ()
     #: What is asked along beside the fields of the records, unless their queryset has it already.
     added: ClassVar[Mapping[str, Any]] = {"certainty": Value("")}
 
     def __init__(self, when: When, chosen: QuerySet[Any] | None = None) -> None:
         super().__init__(when)
         self.chosen = chosen
+        if chosen is not None:
+            self.columns = (*self.columns, *self.beside)
 
     def queryset(self) -> QuerySet[Any]:
         """Return the records in their order."""

@@ -30,6 +30,7 @@ class Partners(CitedTable):
 
     name = "partners"
     model = Organisation
+    beside = (Text("part_of", _("part of")),)
     verbose_name = _("Partners")
     description = _("Whom the network works with, and on what.")
     columns = (

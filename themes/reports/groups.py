@@ -48,6 +48,7 @@ class Groups(CitedTable):
 
     name = "groups"
     model = Body
+    beside = (YesNo("planned", _("planned")),)
     rests_on = {
         "citations": always,
         "pillar_links.citations": of_the_time,

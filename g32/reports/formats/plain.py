@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from g32.reports.base import Report
@@ -39,6 +39,11 @@ class Csv(Format):
         if _TO_BE_QUOTED.search(text):
             return '"' + text.replace('"', '""') + '"'
         return text
+
+    def body(self, rows: Iterable[tuple[str, ...]]) -> str:
+        """Return rows as lines; one of which nothing would be seen is told to be a row."""
+        lines = [line or '""' for line in map(self.between.join, rows)]
+        return self.row_end.join(lines) + self.row_end
 
     def head(self, report: Report, *, labels: bool) -> str:
         """Return the header."""
