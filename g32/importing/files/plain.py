@@ -105,7 +105,7 @@ class Csv(Book):
                 return unclear(cell, Why.NARROW)
         if self._has_meaningless and _MEANINGLESS.search(cell):
             raise _undecodable(self.encoding, line, letters(place))
-        return unescape(cell) if cell[:1] == "'" else cell
+        return unescape(cell) if "'" in cell else cell
 
 
 def _decoded(content: bytes) -> tuple[str, str]:

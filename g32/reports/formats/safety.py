@@ -16,21 +16,24 @@ _SKIPPED = (
 _SIGNS = "=+\\-@|%＝＋－＠−﹢﹣﹦﹫⁺⁻₊₋"
 #: A partial date that is open in front ("../2014") is none of these. Tabs and returns in front
 #: can move the rest of a text into a cell of its own.
-_LIVE = re.compile(
-    f"[{_SKIPPED}]*[{_SIGNS}]|[{_SKIPPED}]*[\t\r\n]|[{_SKIPPED}]*DDE(?:AUTO)?\\b", re.IGNORECASE
-)
+_LIVE = f"[{_SKIPPED}]*(?:[{_SIGNS}]|[\t\r\n]|DDE(?:AUTO)?\\b)"
+_BEGINS_LIVE = re.compile(_LIVE, re.IGNORECASE)
+#: Where a cell begins, also for a program that splits on another sign than we do.
+_BEGIN = "(^|[,;\t\r\n])"
+_BARE = re.compile(f"{_BEGIN}(?={_LIVE})", re.IGNORECASE)
+_GUARDED = re.compile(f"{_BEGIN}'(?={_LIVE})", re.IGNORECASE)
 
 
 def is_live(text: str) -> bool:
     """Whether some spreadsheet might run this text as a formula."""
-    return _LIVE.match(text) is not None
+    return _BEGINS_LIVE.match(text) is not None
 
 
 def escape(text: str) -> str:
-    """Return the text with an apostrophe in front where it is live."""
-    return f"'{text}" if is_live(text) else text
+    """Return the text with an apostrophe in front of what is live, wherever a cell may begin."""
+    return _BARE.sub(r"\1'", text)
 
 
 def unescape(text: str) -> str:
     """Return the text that `escape` was given."""
-    return text[1:] if text[:1] == "'" and is_live(text[1:]) else text
+    return _GUARDED.sub(r"\1", text)
