@@ -26,6 +26,11 @@ def chromium() -> str | None:
     return _first("chromium", "chromium-browser", "google-chrome")
 
 
+def libreoffice() -> str | None:
+    """The path of LibreOffice, or None."""
+    return _first("soffice", "libreoffice")
+
+
 def lacks() -> list[str]:
     """In words, what is not there and which tests therefore do not run."""
     found = {
@@ -37,7 +42,7 @@ def lacks() -> list[str]:
         "root's right to mount (optional): no disk was full, and none could only be read": (
             can_mount()
         ),
-        "LibreOffice (optional): no spreadsheet was opened in it": _first("soffice", "libreoffice"),
+        "LibreOffice (optional): no spreadsheet was opened in it": libreoffice(),
     }
     return [name for name, there in found.items() if not there]
 

@@ -91,6 +91,10 @@ def test_work_may_use_as_much_memory_as_it_is_given_and_no_more():
     assert why_not(works.hold, 60, memory=50 * MEBIBYTE) == apart.ApartError.MEMORY
 
 
+def test_a_memory_that_is_full_to_the_brim_is_told_of():
+    assert why_not(works.fill, memory=5 * MEBIBYTE) == apart.ApartError.MEMORY
+
+
 def test_what_is_returned_counts_as_memory_when_it_is_sent():
     assert len(done(works.give, 20, memory=100 * MEBIBYTE)) == 20 * MEBIBYTE
     assert why_not(works.give, 80, memory=100 * MEBIBYTE) == apart.ApartError.MEMORY

@@ -31,6 +31,7 @@ _UTF8 = re.compile(rb"[\xc2-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xf0[\x90-\xbf][
 _MEANINGLESS = re.compile("[\ud800-\udfff]")
 #: The line with which a file tells Excel what divides its cells.
 _SEP = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_ERRORS_BEGIN = "#EF"
 _TOO_NARROW = re.compile("#{3,}")
 #: Excel writes rows by so many, and leaves out what divides empty cells at the end of all of them.
 _BLOCK = 16
@@ -81,9 +82,9 @@ class Csv(Book):
     def _likeliest(self, is_known: Callable[[str], bool]) -> str:
         """Return the delimiter that gives the first line the most headers that are known.
 
-        Raises what is wrong with the first line if that is wrong with any.
+        Raises what is wrong with the first line if that is why none divides it.
         """
-        best, most = "", (-1, 0)
+        best, most, refusal = DELIMITERS[0], (0, 0), None
         for delimiter in DELIMITERS:
             try:
                 header = next(filter(any, _records(self._text, delimiter)), [])
@@ -93,12 +94,12 @@ class Csv(Book):
             fit = (sum(map(is_known, header)), len(header))
             if fit > most:
                 best, most = delimiter, fit
-        if not best:
+        if refusal and most <= (0, 1):
             raise refusal
         return best
 
     def _meaning(self, cell: str, line: int, place: int) -> Cell:
-        if cell[:1] == "#":
+        if cell and cell[0] in _ERRORS_BEGIN:
             if is_error(cell):
                 return unclear(cell, Why.ERROR)
             if _TOO_NARROW.fullmatch(cell):
