@@ -3,7 +3,7 @@
 from io import BytesIO
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from g32.importing.files.cells import letters
 
@@ -31,7 +31,7 @@ def packed(parts, how=ZIP_DEFLATED):
     with ZipFile(file, "w", how) as archive:
         for name, content in parts.items():
             kind = ZIP_STORED if name == "mimetype" else how
-            archive.writestr(name, content, kind)
+            archive.writestr(ZipInfo(name), content, kind)  # without the time it is
     return file.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import subprocess
+from datetime import date, datetime
 from io import BytesIO, StringIO
 
 import pytest
@@ -116,34 +117,88 @@ def _carried(text):
 
 @pytest.fixture(scope="session")
 def libreoffice(tmp_path_factory):
-    """Converts a CSV file by LibreOffice. Without it a test is skipped."""
+    """Opens a file in LibreOffice and saves it as another kind. Without it a test is skipped."""
     program = machine.libreoffice()
     if program is None:
         pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("libreoffice")
+    command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless"]
 
-    def convert(content, kind, how=""):
-        source = folder / "lijst.csv"
+    def convert(content, suffix, kind, *how):
+        source = folder / f"lijst.{suffix}"
         source.write_bytes(content)
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = [program, profile, "--headless", f"--infilter=CSV:{how}", "--convert-to", kind]
         done = subprocess.run(
-            [*command, "--outdir", str(folder), str(source)], capture_output=True, check=False
+            [*command, *how, "--convert-to", kind, "--outdir", str(folder), str(source)],
+            capture_output=True,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
-        return (folder / f"lijst.{kind.partition(':')[0]}").read_bytes()
+        return (folder / f"lijst.{kind}").read_bytes()
 
     return convert
 
 
-#: Semicolon, double quotation mark, UTF-8, from the first line; all columns are texts (2).
-AS_TEXTS = "59,34,76,1," + "/".join(f"{column}/2" for column in range(1, 6))
-#: The same, in Dutch, and each cell is what it looks like (1).
-AS_SEEN = "59,34,76,1," + "/".join(f"{column}/1" for column in range(1, 6)) + ",1043,false,true"
+#: A CSV file with semicolons in UTF-8: every cell is a text, or what it looks like to the Dutch.
+AS_TEXTS = "--infilter=CSV:59,34,76,1," + "/".join(f"{column}/2" for column in range(1, 6))
+AS_SEEN = "--infilter=CSV:59,34,76,1,,1043,false,true"
 
 
 @pytest.mark.parametrize("kind", ["xlsx", pytest.param("ods", marks=pytest.mark.prove)])
-def test_a_file_that_libreoffice_saved_is_read(libreoffice, kind):
-    made = libreoffice(texts_as_csv(TYPED, ";"), kind, AS_TEXTS)
+def test_texts_that_libreoffice_saved_are_read(libreoffice, kind):
+    saved = libreoffice(texts_as_csv(TYPED, ";"), "csv", kind, AS_TEXTS)
 
-    assert cells(made) == TYPED[1:]
+    assert cells(saved) == TYPED[1:]
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_what_libreoffice_makes_of_what_is_typed_is_read_as_it_is_shown(libreoffice, kind):
+    typed = {
+        "1-10-2014": "2014-10-01",
+        "okt-14": "2014-10-01",  # it is shown as 01-10-14
+        "1 oktober 2014": "2014-10-01",
+        "14-okt": "14-okt",
+        "okt 2014": "2014-10-01",
+        "najaar 2014": "najaar 2014",
+        "2014": "2014",
+        "12,50": "12.5",
+        "€ 12,50": "12.5",
+        "50%": "50%",
+        "WAAR": "yes",
+        "13:30": Unclear("13:30:00", Why.TIME),
+        "1-10-2014 13:30": Unclear("2014-10-01 13:30:00", Why.TIME),
+        "=1+1": "2",
+    }
+    rows = [["id", "start"], *(["x", text] for text in typed)]
+
+    saved = libreoffice(texts_as_csv(rows, ";"), "csv", kind, AS_SEEN)
+
+    assert dict(zip(typed, (row[1] for row in cells(saved)), strict=True)) == typed
+
+
+def test_dates_mean_the_same_in_what_libreoffice_saves(libreoffice):
+    formats = [
+        *("dd-mm-yyyy", "d/m/yy", "mmm-yy", "mmmm yyyy", "yyyy", "d-mmm", "dddd d mmmm yyyy"),
+        *("[$-413]d mmm yyyy;@", "[$-413]mmm/yy;@", "yyyy-mm-dd hh:mm", "h:mm", "0", "0%"),
+    ]
+    moments = [date(2014, 10, 1), date(2014, 1, 1), date(2014, 10, 14), datetime(2014, 10, 1, 12)]  # noqa: DTZ001
+    book = Workbook()
+    book.active.append(["id", "start"])
+    for shown in formats:
+        for moment in moments:
+            book.active.append([shown, moment])
+            book.active.cell(book.active.max_row, 2).number_format = shown
+    file = BytesIO()
+    book.save(file)
+
+    ours = cells(file.getvalue())
+    theirs = cells(libreoffice(file.getvalue(), "xlsx", "ods"))
+
+    assert [_without_time(row) for row in theirs] == [_without_time(row) for row in ours]
+    assert len({str(row[1]) for row in ours}) > 10
+
+
+def _without_time(row):
+    """The row; a time that is not understood is shown as the program shows it."""
+    shown, cell = row
+    return shown, cell.why if isinstance(cell, Unclear) else cell
