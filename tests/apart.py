@@ -78,6 +78,8 @@ def around(tell):
         "database": connection.settings_dict["NAME"],
         "settings": settings.SETTINGS_MODULE,
         "yes": gettext("yes"),
+        "pages": settings.ROOT_URLCONF in sys.modules,
+        "connected": connection.connection is not None,
     }
 
 

@@ -69,6 +69,8 @@ def test_the_pages_go_before_and_nothing_around_it_is_other(db):
         "database": connection.settings_dict["NAME"],
         "settings": "g32.settings",
         "yes": "yes",
+        "pages": True,
+        "connected": False,
     }
     assert dutch["yes"] == "ja"
 

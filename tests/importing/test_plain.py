@@ -80,6 +80,8 @@ def test_a_row_that_was_cut_off_is_refused(lines, line):
 def test_a_row_that_is_longer_than_the_header_is_refused_unless_it_ends_empty():
     assert cells(b"id,city\n1,a,,\n2,b,\n") == [["1", "a"], ["2", "b"]]
     assert "Regel 3: kolom D heeft geen kop" in refusal(b"id,city\n1,a\n2,b,,c\n")
+    assert "Regel 2 heeft meer dan 200 kolommen" in refusal(b"id,city\n1" + b"," * 200 + b"x\n")
+    assert cells(b"id,city\n1" + b"," * 1000 + b" \n") == [["1", ""]]
 
 
 def test_lines_are_numbered_as_a_spreadsheet_program_does():

@@ -151,3 +151,11 @@ def test_a_cell_far_away_counts_only_where_something_stands_in_it():
     assert here(xlsx(header + '<row><c r="XFD2"/></row>')).rows == []
     far = '<row><c r="XFD2"><v>1</v></c></row>'
     assert "Regel 2 heeft meer dan 200 kolommen" in refusal(xlsx(header + far))
+
+
+def test_a_text_counts_wherever_it_stands():
+    cell = '<c t="s"><v>0</v></c>'
+    text = f"<si><t>{'x' * 100_000}</t></si>"
+
+    assert len(here(xlsx(row(inline("id")) + row(cell) * 500, texts=text)).rows) == 500
+    assert "groter dan 50 MB" in refusal(xlsx(row(inline("id")) + row(cell) * 600, texts=text))

@@ -13,7 +13,7 @@ from g32.reports.formats.safety import unescape
 
 from .book import Book, Line
 from .cells import Cell, Why, is_error, letters, unclear, width_of
-from .limits import MOST_BYTES, UnreadableError, damaged
+from .limits import MOST_BYTES, MOST_COLUMNS, UnreadableError, damaged, too_many_columns
 
 DELIMITERS = (";", ",", "\t")
 _MARKS = {
@@ -72,7 +72,12 @@ class Csv(Book):
             filled = [row for row in block if any(row[1])]
             widths = {len(row) for _line, row in filled}
             for line, row in filled:
-                cells = [self._meaning(cell, line, place) for place, cell in enumerate(row)]
+                if any(map(str.strip, row[MOST_COLUMNS:])):
+                    raise too_many_columns(line)
+                cells = [
+                    self._meaning(cell, line, place)
+                    for place, cell in enumerate(row[:MOST_COLUMNS])
+                ]
                 if not width:
                     width = width_of(cells)
                 if len(cells) < width and (len(widths) > 1 or not self._is_whole):
@@ -91,7 +96,7 @@ class Csv(Book):
             except UnreadableError as error:
                 refusal = error
                 continue
-            fit = (sum(map(is_known, header)), len(header))
+            fit = (sum(map(is_known, header[:MOST_COLUMNS])), len(header))
             if fit > most:
                 best, most = delimiter, fit
         if refusal and most <= (0, 1):

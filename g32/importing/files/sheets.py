@@ -8,7 +8,15 @@ from g32.text import fold
 
 from .book import Book, Line
 from .cells import Cell, is_empty, letters, width_of
-from .limits import MOST_COLUMNS, MOST_ROWS, UnreadableError, too_many_columns, too_many_rows
+from .limits import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_UNPACKED,
+    UnreadableError,
+    too_many_columns,
+    too_many_rows,
+    too_much_inside,
+)
 
 #: How many of the headers that are known a refusal names.
 _NAMED = 6
@@ -70,9 +78,14 @@ class Rows:
 
     def __iter__(self) -> Iterator[Line]:
         width = len(self.header)
+        characters = 0
         for number, (line, cells) in enumerate(self._lines):
             if number == MOST_ROWS:
                 raise too_many_rows()
+            # One text that is packed once may stand in many cells.
+            characters += sum(len(cell) for cell in cells if isinstance(cell, str))
+            if characters > MOST_UNPACKED:
+                raise too_much_inside()
             if len(cells) < width:
                 yield line, cells + [""] * (width - len(cells))
             elif width_of(cells) > width:
