@@ -69,6 +69,7 @@ def test_what_is_no_number_is_refused(stored):
         ("ddd", set()),
         ("h:mm", {TIME}),
         ("[h]:mm:ss", {TIME}),
+        ("[mm]", {TIME}),
         ("mm:ss.0", {TIME}),
         ("h:mm AM/PM", {TIME}),
         ("dd-mm-yyyy hh:mm", {DAY, MONTH, YEAR, TIME}),

@@ -156,6 +156,13 @@ def test_a_format_for_numbers_of_a_kind_is_followed_where_every_date_is_of_it(co
     assert dated("2014-10-01", "c1", styles=styles) == text
 
 
+def test_a_date_that_some_days_are_shown_in_another_way_is_not_understood():
+    other = '<style:map style:condition="value()&gt;40000" style:apply-style-name="D2"/>'
+    style = date_style("D1", "day", "month", "year", more=other) + cell_style("c1", "D1")
+
+    assert dated("2014-10-01", "c1", styles=style) == Unclear("2014-10-01", Why.FORMAT)
+
+
 def test_another_calendar_is_not_understood():
     style = WHOLE.replace("<number:year/>", '<number:year number:calendar="hijri"/>')
 
@@ -205,6 +212,13 @@ def test_rows_in_groups_are_rows():
     )
 
     assert here(ods(rows)).rows == [(2, ["1", ""])]
+
+
+def test_a_table_in_a_cell_is_not_the_sheet():
+    table = f"<table:table>{ods_row(ods_text('nee'))}</table:table>"
+    cell = f"<table:table-cell><text:p>a</text:p>{table}</table:table-cell>"
+
+    assert here(ods(HEADER + ods_row(ods_text("1"), cell))).rows == [(2, ["1", "a"])]
 
 
 def test_a_hidden_sheet_is_passed_over():

@@ -101,8 +101,13 @@ def test_a_delimiter_that_is_none_of_ours_is_refused():
 
 def test_the_delimiter_is_the_one_that_gives_most_known_headers():
     assert here(b'id,"a;b;c;d",city\n1,2,3\n').delimiter == ","
+    assert here(b'"id";"city"\n"1";"2"\n').delimiter == ";"
     assert here(b"a,b,c,d;id;city\n1;2;3\n").delimiter == ";"
     assert here(b"naam;Gemeente\n1;2\n").header == ["naam", "Gemeente"]
+
+
+def test_a_text_may_be_long():
+    assert cells(b"id,city\n1," + b"x" * 200_000) == [["1", "x" * 200_000]]
 
 
 def test_quotation_marks_may_stand_inside_a_text():

@@ -38,9 +38,13 @@ def endless(name, head, piece, times, tail=b""):
     data = packing.compress(head) + packing.flush(zlib.Z_FULL_FLUSH)
     block = piece * max(1, 2**20 // len(piece))
     repeated = packing.compress(block) + packing.flush(zlib.Z_FULL_FLUSH)
-    data += repeated * (times * len(piece) // len(block))
-    data += packing.compress(tail) + packing.flush()
-    return Member(name, data, packed=len(data), unpacked=1000)
+    blocks = -(-times * len(piece) // len(block))
+    data += repeated * blocks + packing.compress(tail) + packing.flush()
+    unpacked = len(head) + blocks * len(block) + len(tail)
+    checksum = zlib.crc32(head)
+    for _block in range(blocks):
+        checksum = zlib.crc32(block, checksum)
+    return Member(name, data, 8, zlib.crc32(tail, checksum), len(data), unpacked)
 
 
 def zipped(members, **lies):
