@@ -49,7 +49,7 @@ def endless(name, head, piece, times, tail=b""):
 
 def zipped(members, **lies):
     """A zip file of these parts; lies of its end: how many parts, where their list begins."""
-    file, listed = b"", b""
+    file, listed = bytearray(), bytearray()
     for each in members:
         name = each.name.encode()
         offset = len(file) if each.offset is None else each.offset
@@ -63,4 +63,4 @@ def zipped(members, **lies):
     count = lies.get("count", min(len(members), 0xFFFF))
     start, size = lies.get("start", len(file)), lies.get("size", len(listed))
     comment = lies.get("comment", 0)
-    return file + listed + _END.pack(b"PK\5\6", 0, 0, count, count, size, start, comment)
+    return bytes(file + listed) + _END.pack(b"PK\5\6", 0, 0, count, count, size, start, comment)
