@@ -44,12 +44,18 @@ def hold(tell, mebibytes):
     return len(bytearray(mebibytes * MEBIBYTE)) // MEBIBYTE
 
 
+def fill(tell, kept=[]):  # noqa: B006 - so that it stays full
+    """Memory that is given out in the smallest pieces is full to the brim."""
+    while True:
+        kept.append([])
+
+
 def give(tell, mebibytes):
     """What is returned takes its size once more to send."""
     return "x" * mebibytes * MEBIBYTE
 
 
-def die(tell):
+def die(tell, *given):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -72,6 +78,8 @@ def around(tell):
         "database": connection.settings_dict["NAME"],
         "settings": settings.SETTINGS_MODULE,
         "yes": gettext("yes"),
+        "pages": settings.ROOT_URLCONF in sys.modules,
+        "connected": connection.connection is not None,
     }
 
 

@@ -75,6 +75,7 @@ def main(
         told = Told("failed", _portable(error))
     else:
         return
+    _lift_memory()  # to say what went wrong takes some too
     try:
         line.send(told)
     except _UNHEARD:
@@ -109,4 +110,8 @@ def _limit(limits: Limits) -> None:
     if limits.memory is not None and status.exists():
         lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
         most = int(lines["VmData"].split()[0]) * 1024 + limits.memory
-        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+        resource.setrlimit(resource.RLIMIT_DATA, (most, resource.RLIM_INFINITY))
+
+
+def _lift_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_DATA, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

@@ -69,6 +69,8 @@ def test_the_pages_go_before_and_nothing_around_it_is_other(db):
         "database": connection.settings_dict["NAME"],
         "settings": "g32.settings",
         "yes": "yes",
+        "pages": True,
+        "connected": False,
     }
     assert dutch["yes"] == "ja"
 
@@ -89,6 +91,10 @@ def test_work_that_takes_too_long_is_ended():
 def test_work_may_use_as_much_memory_as_it_is_given_and_no_more():
     assert done(works.hold, 40, memory=50 * MEBIBYTE) == 40
     assert why_not(works.hold, 60, memory=50 * MEBIBYTE) == apart.ApartError.MEMORY
+
+
+def test_a_memory_that_is_full_to_the_brim_is_told_of():
+    assert why_not(works.fill, memory=5 * MEBIBYTE) == apart.ApartError.MEMORY
 
 
 def test_what_is_returned_counts_as_memory_when_it_is_sent():

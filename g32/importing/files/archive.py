@@ -38,7 +38,8 @@ class Archive:
             raise damaged()
         #: Names are compared without case, as Excel compares them.
         self._parts = {part.filename.casefold(): part for part in self._file.filelist}
-        self._unpacked: dict[str, int] = {}
+        self._counted: set[str] = set()
+        self._total = 0
 
     def __contains__(self, name: str) -> bool:
         return name.casefold() in self._parts
@@ -48,7 +49,7 @@ class Archive:
         return any(name.startswith(folder) for name in self._parts)
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """Unpack a part piece by piece. A part that is unpacked again is not counted again."""
+        """Unpack a part piece by piece. The first time it is counted before anybody reads it."""
         part = self._parts.get(name.casefold())
         if part is None:
             raise damaged()
@@ -56,19 +57,23 @@ class Archive:
             raise encrypted()
         if part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             raise damaged()
+        if part.filename not in self._counted:
+            for piece in self._unpacked(part):
+                self._total += len(piece)
+                if self._total > MOST_UNPACKED:
+                    raise too_much_inside()
+            self._counted.add(part.filename)
+        return self._unpacked(part)
+
+    def _unpacked(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
         with _whole():
             stream = self._file.open(part)
-        seen = 0
         with stream:
             while True:
                 with _whole():
                     piece = stream.read(_PIECE)
                 if not piece:
                     return
-                seen += len(piece)
-                self._unpacked[part.filename] = max(seen, self._unpacked.get(part.filename, 0))
-                if sum(self._unpacked.values()) > MOST_UNPACKED:
-                    raise too_much_inside()
                 yield piece
 
     def text(self, name: str) -> bytes:

@@ -9,7 +9,7 @@ MOST_BYTES, MOST_UNPACKED = 5 * MEGABYTE, 50 * MEGABYTE
 #: Of a table, when empty rows and the empty columns at its end have been left out.
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
 #: Bytes beyond what the process that reads begins with, and seconds.
-MEMORY, SECONDS = 240 * MEGABYTE, 10
+MEMORY, SECONDS = 240 * MEGABYTE, 9
 
 
 class UnreadableError(Exception):

@@ -72,7 +72,6 @@ class Markup:
         parser.CharacterDataHandler = self.texts.append
         parser.XmlDeclHandler = _declared
         parser.StartDoctypeDeclHandler = _refuse
-        parser.EntityDeclHandler = _refuse
         return parser
 
     def _start(self, name: str, attributes: Attributes) -> None:
@@ -111,5 +110,5 @@ def _declared(_version: str, encoding: str | None, _standalone: int) -> None:
 
 
 def _refuse(*_declaration: Any) -> None:
-    """A spreadsheet declares no entities: whoever does means to make much of little."""
+    """A spreadsheet declares no grammar, and so no entities, which make much of little."""
     raise damaged()

@@ -97,7 +97,7 @@ class Contents:
         self._wanted = wanted
         self._styles = Styles(common)
         #: The depth of the sheet that is read, 0 outside of it.
-        self._sheet, self._is_done = 0, False
+        self._sheet = 0
         self._ready: list[tuple[int, int, list[Cell]]] = []
         #: Up to which place each column style goes, and its name.
         self._columns: list[tuple[int, str]] = []
@@ -146,8 +146,6 @@ class Contents:
             for line, times, cells in self._ready:
                 yield from ((line + time, cells) for time in range(times))
             self._ready.clear()
-            if self._is_done:
-                return
 
     def _begin_sheet(self, attributes: Attributes) -> None:
         is_in_another = self._sheet > 0
@@ -164,13 +162,11 @@ class Contents:
 
     def _end_sheet(self) -> None:
         self._sheet = 0
-        self._is_done = self._wanted is not None
 
     def _column(self, attributes: Attributes) -> None:
         before = self._columns[-1][0] if self._columns else 0
-        if before < MOST_COLUMNS:
-            style = attributes.get(_DEFAULT_STYLE, "")
-            self._columns.append((before + _times(attributes.get(_COLUMNS)), style))
+        style = attributes.get(_DEFAULT_STYLE, "")
+        self._columns.append((before + _times(attributes.get(_COLUMNS)), style))
 
     def _begin_row(self, attributes: Attributes) -> None:
         self._row = attributes

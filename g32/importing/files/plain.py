@@ -13,7 +13,7 @@ from g32.reports.formats.safety import unescape
 
 from .book import Book, Line
 from .cells import Cell, Why, is_error, letters, unclear, width_of
-from .limits import MOST_BYTES, UnreadableError, damaged
+from .limits import MOST_BYTES, MOST_COLUMNS, UnreadableError, damaged, too_many_columns
 
 DELIMITERS = (";", ",", "\t")
 _MARKS = {
@@ -31,6 +31,7 @@ _UTF8 = re.compile(rb"[\xc2-\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xf0[\x90-\xbf][
 _MEANINGLESS = re.compile("[\ud800-\udfff]")
 #: The line with which a file tells Excel what divides its cells.
 _SEP = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_ERRORS_BEGIN = "#EF"
 _TOO_NARROW = re.compile("#{3,}")
 #: Excel writes rows by so many, and leaves out what divides empty cells at the end of all of them.
 _BLOCK = 16
@@ -71,7 +72,12 @@ class Csv(Book):
             filled = [row for row in block if any(row[1])]
             widths = {len(row) for _line, row in filled}
             for line, row in filled:
-                cells = [self._meaning(cell, line, place) for place, cell in enumerate(row)]
+                if any(map(str.strip, row[MOST_COLUMNS:])):
+                    raise too_many_columns(line)
+                cells = [
+                    self._meaning(cell, line, place)
+                    for place, cell in enumerate(row[:MOST_COLUMNS])
+                ]
                 if not width:
                     width = width_of(cells)
                 if len(cells) < width and (len(widths) > 1 or not self._is_whole):
@@ -81,24 +87,24 @@ class Csv(Book):
     def _likeliest(self, is_known: Callable[[str], bool]) -> str:
         """Return the delimiter that gives the first line the most headers that are known.
 
-        Raises what is wrong with the first line if that is wrong with any.
+        Raises what is wrong with the first line if that is why none divides it.
         """
-        best, most = "", (-1, 0)
+        best, most, refusal = DELIMITERS[0], (0, 0), None
         for delimiter in DELIMITERS:
             try:
                 header = next(filter(any, _records(self._text, delimiter)), [])
             except UnreadableError as error:
                 refusal = error
                 continue
-            fit = (sum(map(is_known, header)), len(header))
+            fit = (sum(map(is_known, header[:MOST_COLUMNS])), len(header))
             if fit > most:
                 best, most = delimiter, fit
-        if not best:
+        if refusal and most <= (0, 1):
             raise refusal
         return best
 
     def _meaning(self, cell: str, line: int, place: int) -> Cell:
-        if cell[:1] == "#":
+        if cell and cell[0] in _ERRORS_BEGIN:
             if is_error(cell):
                 return unclear(cell, Why.ERROR)
             if _TOO_NARROW.fullmatch(cell):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from g32 import apart
 
+from .kinds import opened
 from .limits import MEMORY, MOST_BYTES, SECONDS, UnreadableError, too_large
 from .sheets import Headers, Rows, chosen
 from .table import Table
@@ -38,8 +39,6 @@ def tell_table(
     tell: Callable[[Any], None], name: str, content: bytes, headers: tuple[str, ...]
 ) -> None:
     """Read a file, here: tell the table without its rows, then the rows, piece by piece."""
-    from .kinds import opened
-
     known = Headers(headers)
     book = opened(name, content, known.knows)
     place, sheet = chosen(book, known)

@@ -8,7 +8,13 @@ from g32.text import fold
 
 from .book import Book, Line
 from .cells import Cell, is_empty, letters, width_of
-from .limits import MOST_COLUMNS, MOST_ROWS, UnreadableError, too_many_columns, too_many_rows
+from .limits import (
+    MOST_ROWS,
+    MOST_UNPACKED,
+    UnreadableError,
+    too_many_rows,
+    too_much_inside,
+)
 
 #: How many of the headers that are known a refusal names.
 _NAMED = 6
@@ -23,7 +29,7 @@ class Headers:
 
     def knows(self, text: str) -> bool:
         """Whether this is one of them, however it is written."""
-        return bool(text) and fold(text) in self._folded
+        return fold(text) in self._folded
 
     def count(self, cells: list[Cell]) -> int:
         """Return how many of the cells are one of them."""
@@ -62,17 +68,19 @@ class Rows:
     def __init__(self, lines: Iterator[Line]) -> None:
         self._lines = ((line, cells) for line, cells in lines if width_of(cells))
         line, first = next(self._lines)
-        width = width_of(first)
-        if width > MOST_COLUMNS:
-            raise too_many_columns(line)
-        self.header = [_header(cell) for cell in first[:width]]
+        self.header = [_header(cell) for cell in first[: width_of(first)]]
         _check(line, self.header)
 
     def __iter__(self) -> Iterator[Line]:
         width = len(self.header)
+        characters = 0
         for number, (line, cells) in enumerate(self._lines):
             if number == MOST_ROWS:
                 raise too_many_rows()
+            # One text that is packed once may stand in many cells.
+            characters += sum(len(cell) for cell in cells if isinstance(cell, str))
+            if characters > MOST_UNPACKED:
+                raise too_much_inside()
             if len(cells) < width:
                 yield line, cells + [""] * (width - len(cells))
             elif width_of(cells) > width:

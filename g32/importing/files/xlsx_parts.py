@@ -47,10 +47,9 @@ def related(archive: Archive, name: str) -> dict[str, Related]:
     found: dict[str, Related] = {}
 
     def relationship(attributes: Attributes) -> None:
-        if attributes.get("TargetMode") != "External":
-            target = posixpath.join("/", folder, attributes.get("Target", ""))
-            kind = attributes.get("Type", "").rpartition("/")[2]
-            found[attributes.get("Id", "")] = Related(kind, posixpath.normpath(target).strip("/"))
+        target = posixpath.join("/", folder, attributes.get("Target", ""))
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        found[attributes.get("Id", "")] = Related(kind, posixpath.normpath(target).strip("/"))
 
     markup = Markup({_RELATIONSHIP: relationship}, {})
     markup.read_all(archive.pieces(posixpath.join(folder, "_rels", f"{file}.rels")))
