@@ -96,6 +96,8 @@ TEMPLATES = {
     ),
     "reports": Screen("/admin/rapporten/", "#report-name"),
     "report": Screen("/admin/rapporten/positions/", ".report-table table"),
+    "taking along": Screen("/admin/network/appointment/export/?when=all", ".export", open_filters),
+    "who took what along": Screen("/admin/g32/export/", "#changelist"),
     "guide": Screen("/admin/handleiding/", ".guide-contents"),
     "report of a day that is none": Screen(
         "/admin/rapporten/positions/?on=2014-02-30", "#report-error", status=400
