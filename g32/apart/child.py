@@ -15,6 +15,7 @@ from django.utils import translation
 
 #: How far below the pages such work stands: the lowest there is.
 NICENESS = 19
+_NO_LIMIT = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 #: Nobody listens any more.
 _UNHEARD = (BrokenPipeError, ConnectionResetError)
 
@@ -70,12 +71,13 @@ def main(
     except _UNHEARD:
         return
     except MemoryError:
+        # Before anything else: to say so takes memory too.
+        resource.setrlimit(resource.RLIMIT_DATA, _NO_LIMIT)
         told = Told("memory", None)
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
         told = Told("failed", _portable(error))
     else:
         return
-    _lift_memory()  # to say what went wrong takes some too
     try:
         line.send(told)
     except _UNHEARD:
@@ -111,7 +113,3 @@ def _limit(limits: Limits) -> None:
         lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
         most = int(lines["VmData"].split()[0]) * 1024 + limits.memory
         resource.setrlimit(resource.RLIMIT_DATA, (most, resource.RLIM_INFINITY))
-
-
-def _lift_memory() -> None:
-    resource.setrlimit(resource.RLIMIT_DATA, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))

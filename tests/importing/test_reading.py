@@ -87,6 +87,7 @@ TABLES = st.lists(st.tuples(st.integers(1, 99), TEXT, TEXT), max_size=4).map(
 )
 
 
+@settings(deadline=None)
 @given(TABLES, st.sampled_from(";,\t"), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_whatever_python_writes_as_csv_is_read(rows, delimiter, encoding):
     file = StringIO()
@@ -95,7 +96,7 @@ def test_whatever_python_writes_as_csv_is_read(rows, delimiter, encoding):
     assert cells(file.getvalue().encode(encoding)) == rows[1:]
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(TABLES)
 def test_whatever_openpyxl_writes_is_read(rows):
     rows = [[_carried(text) for text in row] for row in rows]
