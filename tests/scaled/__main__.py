@@ -25,7 +25,7 @@ def main() -> int:
     django.setup()
 
     from g32.seeding import is_empty
-    from g32.starting import first_user
+    from g32.starting import collect_static, first_user
     from tests.scaled.filling import fill
     from tests.scaled.size import Size
 
@@ -34,6 +34,7 @@ def main() -> int:
         sys.exit("This register holds data already.")
     begun = time.perf_counter()
     fill(Size.divided(options.divide))
+    collect_static()
     print(first_user() or "", f"Made in {time.perf_counter() - begun:.0f} s.")
     return 0
 
