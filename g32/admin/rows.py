@@ -6,14 +6,19 @@ all that is shown of those few.
 
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, QuerySet, Window
 
 
 def count_and_keys(queryset: QuerySet[Any], first: int, last: int) -> tuple[int, list[Any]]:
     """Return how many rows there are, and the keys of those from `first` up to `last`.
 
-    In one go: for a search, which has to look at every row anyway.
+    For a search, which looks at every row. SQLite does both in one go; PostgreSQL counts faster by
+    itself, with several processes.
     """
+    if connection.vendor == "postgresql":
+        of = queryset.count()
+        return of, keys(queryset, first, min(last, of), of) if first < of else []
     rows = _bare(queryset).annotate(of=Window(Count("*"))).values_list("pk", "of")[first:last]
     found = list(rows)
     of = found[0][1] if found else queryset.count() if first else 0

@@ -46,7 +46,11 @@ class Attendance(Record, Party):
     """A person, city, organisation or unnamed party at a meeting, or at one item of its agenda."""
 
     meeting = models.ForeignKey(
-        Meeting, models.PROTECT, related_name="attendances", verbose_name=_("meeting")
+        Meeting,
+        models.PROTECT,
+        db_index=False,  # the one below begins with it
+        related_name="attendances",
+        verbose_name=_("meeting"),
     )
     agenda_item = models.ForeignKey(
         AgendaItem,

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count, cycle, islice
 
-from network.models import Appointment, Body, BodyName, City, ElectionCity, Election, Organisation
-from network.models import Person, Seat
+from network.models import (
+    Appointment,
+    Body,
+    BodyName,
+    City,
+    Election,
+    ElectionCity,
+    Organisation,
+    Person,
+    Seat,
+)
 from themes.models import (
     Involvement,
     PillarLink,
@@ -60,7 +69,7 @@ def fill(world: World) -> None:
 
 def _bodies(world: World) -> Iterator[Row]:
     names = list(_FIRST)
-    for number, (word, kind) in zip(count(), cycle(_GROUPS)):
+    for number, (word, kind) in enumerate(cycle(_GROUPS)):
         turn, place = divmod(number // len(_GROUPS), len(SUBJECTS))
         name = f"{word} {SUBJECTS[place]}" + (f" in {CITIES[turn]}" if turn else "")
         names.append((name + (" (ambtelijk)" if number % 6 == 2 else ""), kind))
@@ -69,9 +78,7 @@ def _bodies(world: World) -> Iterator[Row]:
     everybody = range(1, world.size.people + 1)
     for pk, (name, kind) in enumerate(names, 1):
         row = world.named(Body, name, kind=kind, level=world.rng.choice(_LEVELS))
-        world.groups.append(
-            Group(pk, row["slug"], name, kind, world.some(everybody, _CIRCLE))
-        )
+        world.groups.append(Group(pk, row["slug"], name, kind, world.some(everybody, _CIRCLE)))
         start = some_day(world.rng, BEGIN, date(2012, 1, 1))
         end = later(start, world.rng, 12) if pk > len(_FIRST) and world.chance(0.4) else None
         yield {**row, **period(start, end, world.rng), "planned": not end and world.chance(0.01)}
@@ -80,30 +87,29 @@ def _bodies(world: World) -> Iterator[Row]:
 def _seats(world: World) -> Iterator[Row]:
     """The members of network and assembly are the cities; pillar chairs sit on the board."""
     network, assembly, board, *_rest = world.groups
-    chairs: list[int] = []
     for group in (network, assembly):
         yield _seat(world, group, "member", "", every_member=True, maximum=None)
     for group in world.groups:
         if group.kind == "pillar":
-            chairs.append(len(world.places) + 1)
             yield _seat(world, group, "chair", "")
+    chairs = [place.pk for place in world.places if place.role == "chair"]
     for number, chair in enumerate(chairs, 1):
         label = f"voorzitter pijler {number}"
         yield _seat(world, board, "member", label, ex_officio_of_id=chair)
-    for turn in count():
-        for group in world.groups:
-            if len(world.places) >= world.size.seats:
-                return
-            role = _ROLES[turn % len(_ROLES)]
-            label = f"{SUBJECTS[turn]}, {turn + 1}e zetel" if turn >= len(_ROLES) else ""
-            many = {"maximum": None} if role in {"member", "adviser"} else {}
-            if (role, label) == ("chair", "") and group.kind == "pillar":
-                continue
-            if (role, label) == ("member", "") and group in (network, assembly):
-                continue
-            if turn == 20 and group.pk % 5 == 0:
-                many = {"ex_officio_of_id": chairs[group.pk % len(chairs)]}
-            yield _seat(world, group, role, label, **many)
+    there = {(place.group.pk, place.role) for place in world.places}
+    wanted = ((turn, group) for turn in count() for group in world.groups)
+    while len(world.places) < world.size.seats:
+        turn, group = next(wanted)
+        label = f"{SUBJECTS[turn % len(SUBJECTS)]}, {turn + 1}e zetel"
+        role, more = _ROLES[turn % len(_ROLES)], {}
+        if role in {"member", "adviser"}:
+            more["maximum"] = None
+        if turn == len(_ROLES) and group.pk % 5 == 0:
+            more["ex_officio_of_id"] = chairs[group.pk % len(chairs)]
+        if turn >= len(_ROLES):
+            yield _seat(world, group, role, label, **more)
+        elif (group.pk, role) not in there:
+            yield _seat(world, group, role, "", **more)
 
 
 def _seat(world: World, group: Group, role: str, label: str, **more: object) -> Row:
@@ -119,16 +125,16 @@ def _appointments(world: World) -> Iterator[Row]:
     left = world.size.appointments
     each = -(-left // len(open_places))
     for place in open_places:
-        holders = world.some(place.group.people, each)
-        rows = (row for person in holders for row in _terms(world, place, person))
+        people, taken = world.some(place.group.people, each), set()
+        rows = (row for person in people for row in _terms(world, place, person, taken))
         yield from islice(rows, min(each, left))
         left -= min(each, left)
 
 
-def _terms(world: World, place: Place, person: int) -> Iterator[Row]:
+def _terms(world: World, place: Place, person: int, taken: set[str]) -> Iterator[Row]:
     """The terms of one holder, each beginning where the one before it ends."""
     rng = world.rng
-    holder, stem = _holder(world, person)
+    holder, stem = _holder(world, person, taken)
     start = some_day(rng, BEGIN, END - timedelta(days=400))
     text = written(start, rng) if world.chance(0.98) else ""
     for term in range(1 if world.chance(0.7) else rng.randint(2, 3)):
@@ -151,19 +157,22 @@ def _terms(world: World, place: Place, person: int) -> Iterator[Row]:
         text = str(start) if handover == str(end) else handover
 
 
-def _holder(world: World, person: int) -> tuple[Row, str]:
-    """Mostly a person, half of them for a city; else a city, an organisation or somebody unnamed.
-
-    A city or an organisation holds a seat once, so it is the one that belongs to the person.
+def _holder(world: World, person: int, taken: set[str]) -> tuple[Row, str]:
+    """Mostly a person, half of them for a city; else the person's city, an organisation, somebody
+    unnamed. Of a city or an organisation that was there before nothing is known either.
     """
     city, kind = world.lives_in[person - 1], world.rng.random()
-    if kind < 0.93:
-        acting_for = {"city_id": city} if kind < 0.5 else {}
-        note = world.rng.choice(NOTES) if kind < 0.03 else ""
-        slug = world.slugs[Person][person - 1]
-        return {"person_id": person, **acting_for, "note": note}, slug
     note = world.rng.choice(NOTES)
-    return {"note": note}, "onbekend"
+    if kind < 0.94:
+        acting_for = {"city_id": city} if kind < 0.5 else {}
+        said = {"note": note} if kind < 0.03 else {}
+        return {"person_id": person, **acting_for, **said}, world.slugs[Person][person - 1]
+    row = city if kind < 0.97 else 1 + person % len(world.slugs[Organisation])
+    column, model = ("city_id", City) if kind < 0.97 else ("organisation_id", Organisation)
+    if kind > 0.985 or (slug := world.slugs[model][row - 1]) in taken:
+        return {"note": note}, "onbekend"
+    taken.add(slug)
+    return {column: row}, slug
 
 
 def _pillar_links(world: World) -> Iterator[Row]:
@@ -183,7 +192,7 @@ def _pillar_links(world: World) -> Iterator[Row]:
 
 
 def _successions(world: World) -> Iterator[Row]:
-    for one, other in zip(world.groups[9::7], world.groups[10::7]):
+    for one, other in zip(world.groups[9::7], world.groups[10::7], strict=False):
         day = some_day(world.rng)
         yield {
             "slug": world.slug(Succession, one.slug[:45], other.slug[:45]),
@@ -244,7 +253,9 @@ def _involvements(world: World) -> Iterator[Row]:
 def _elections(world: World) -> Iterator[Row]:
     for year in range(BEGIN.year, END.year + 1, 4):
         name = f"Gemeenteraadsverkiezingen {year}"
-        yield world.named(Election, name, kind="municipal", scope="nearly_all", date=f"{year}-03-18")
+        yield world.named(
+            Election, name, kind="municipal", scope="nearly_all", date=f"{year}-03-18"
+        )
 
 
 def _electing(world: World) -> Iterator[Row]:

@@ -3,9 +3,16 @@
 from bisect import bisect
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from meetings.models import ActionItem, AgendaItem, Attendance, Decision, Meeting, MeetingBody
+from meetings.models import (
+    ActionItem,
+    AgendaItem,
+    Attendance,
+    Decision,
+    Meeting,
+    MeetingBody,
+)
 from network.models import City, Organisation, Person
 from themes.models import Result, Topic
 
@@ -73,7 +80,7 @@ def _agenda_of(world: World) -> list[list[int]]:
     """The rows of the agenda items of each meeting."""
     meetings, items = world.size.meetings, world.size.agenda_items
     ends = [items * number // meetings for number in range(meetings + 1)]
-    return [list(range(first + 1, last + 1)) for first, last in zip(ends, ends[1:])]
+    return [list(range(first + 1, last + 1)) for first, last in pairwise(ends)]
 
 
 def _agenda(world: World, on_agenda: list[list[int]]) -> Iterator[Row]:
@@ -128,7 +135,7 @@ def _attendances(
     for place in world.places:
         places.setdefault(place.group.pk, []).append(place)
     ends = [world.size.attendances * number // meetings for number in range(meetings + 1)]
-    for meeting, (group, first, last) in enumerate(zip(met, ends, ends[1:]), 1):
+    for meeting, (group, first, last) in enumerate(zip(met, ends, ends[1:], strict=False), 1):
         stem, items = world.slugs[Meeting][meeting - 1], on_agenda[meeting - 1]
         seats = places[group.pk] if group else ()
         came = world.some(group.people if group else everybody, last - first)
@@ -139,7 +146,7 @@ def _attendances(
                 "slug": world.joined(Attendance, stem, slug),
                 "meeting_id": meeting,
                 **party,
-                "role": _ROLES[number % 5] if number % 10 == 9 else "member",
+                "role": rng.choice(_ROLES) if number % 10 == 9 else "member",
                 "presence": _PRESENCE[bisect(_SPREAD, rng.random() * 100)],
                 "seat_id": rng.choice(seats).pk if seats and rng.random() < 0.2 else None,
                 "agenda_item_id": item,

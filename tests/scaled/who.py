@@ -5,8 +5,17 @@ from datetime import date, timedelta
 from itertools import cycle, islice
 
 from g32.text import fold, sort_person
-from network.models import City, CityName, Membership, Office, Organisation, OrganisationName
-from network.models import Person, PersonName, Source
+from network.models import (
+    City,
+    CityName,
+    Membership,
+    Office,
+    Organisation,
+    OrganisationName,
+    Person,
+    PersonName,
+    Source,
+)
 
 from .dates import BEGIN, END, NOW, later, period, some_day
 from .words import CITIES, FIRST_NAMES, ORGANISATIONS, PARTIES, PREFIXES, SUBJECTS, SURNAMES
@@ -59,7 +68,7 @@ def _memberships(world: World) -> Iterator[Row]:
 def _organisations(number: int) -> list[str]:
     both = (f"{first} {subject}" for first in ORGANISATIONS for subject in SUBJECTS)
     regions = (f"{name} (regio {place})" for name in ORGANISATIONS for place in CITIES)
-    return [*islice((name for pair in zip(both, regions) for name in pair), number)]
+    return [*islice((name for pair in zip(both, regions, strict=False) for name in pair), number)]
 
 
 def _partners(world: World, names: list[str]) -> Iterator[Row]:

@@ -43,7 +43,7 @@ class World:
     """
 
     size: Size
-    rng: Random = field(default_factory=lambda: Random(SEED))
+    rng: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311
     slugs: dict[type, list[str]] = field(default_factory=dict)
     lives_in: list[int] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
