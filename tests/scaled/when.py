@@ -13,7 +13,7 @@ from meetings.models import (
     Meeting,
     MeetingBody,
 )
-from network.models import City, Organisation, Person
+from network.models import Body, City, Organisation, Person
 from themes.models import Result, Topic
 
 from .dates import NOW, some_day, written
@@ -36,7 +36,8 @@ def fill(world: World) -> None:
     write(MeetingBody, _bodies(world, met))
     on_agenda = _agenda_of(world)
     write(AgendaItem, _agenda(world, on_agenda))
-    write(Decision, _decisions(world, on_agenda))
+    write(Decision, _decisions(world, on_agenda, loose := []))
+    write(DecisionBody, ({"decision_id": row, "body_id": world.one_of(Body)} for row in loose))
     write(ActionItem, _actions(world))
     write(Attendance, _attendances(world, met, on_agenda))
 
@@ -98,12 +99,14 @@ def _agenda(world: World, on_agenda: list[list[int]]) -> Iterator[Row]:
             }
 
 
-def _decisions(world: World, on_agenda: list[list[int]]) -> Iterator[Row]:
+def _decisions(world: World, on_agenda: list[list[int]], loose: list[int]) -> Iterator[Row]:
+    """Of one in twenty no meeting is known; their rows go to `loose`."""
     for number in range(world.size.decisions):
         text = f"{world.rng.choice(DECISIONS)}: {world.rng.choice(SUBJECTS)}"
         meeting = 1 + number % world.size.meetings
         row = {"text": text, "slug": world.joined(Decision, f"besluit-{meeting}")}
         if world.chance(0.05):
+            loose.append(number + 1)
             yield {**row, "date": written(some_day(world.rng), world.rng)}
         else:
             items = on_agenda[meeting - 1]

@@ -8,6 +8,7 @@ from g32.text import fold, sort_person
 from network.models import (
     City,
     CityName,
+    ContactDetails,
     Membership,
     Office,
     Organisation,
@@ -39,6 +40,7 @@ def fill(world: World) -> None:
     write(Person, people)
     write(PersonName, _names(world, [f"{row['surname']}-{SURNAMES[7]}" for row in people]))
     write(Office, _offices(world))
+    write(ContactDetails, _contact(world))
 
 
 def _names(world: World, others: list[str]) -> Iterator[Row]:
@@ -105,6 +107,14 @@ def _people(world: World) -> Iterator[Row]:
             "fold": fold(first, prefix, surname),
             "sort_key": sort_person(surname, first, prefix),
         }
+
+
+def _contact(world: World) -> Iterator[Row]:
+    """How one in six is reached."""
+    for office, slug in enumerate(world.slugs[Office], 1):
+        if office % 6 == 0:
+            address = f"{slug[:50]}@example.nl"
+            yield {"office_id": office, "email": address, "telephone": f"010 {office:07}"}
 
 
 def _offices(world: World) -> Iterator[Row]:

@@ -24,8 +24,8 @@ _TOGETHER = 10_000
 Row = Mapping[str, Any]
 
 
-def write(model: Any, rows: Iterable[Row]) -> int:
-    """Write the rows, each by its column names with what is not the default; return how many.
+def write(model: Any, rows: Iterable[Row]) -> None:
+    """Write the rows, each by its column names with what is not the default.
 
     Their ids are 1, 2, 3 … in the order in which they come.
     """
@@ -35,7 +35,7 @@ def write(model: Any, rows: Iterable[Row]) -> int:
     numbered = (
         tuple({**defaults, **row, "id": number}.values()) for number, row in enumerate(rows, 1)
     )
-    return _PUT[connection.vendor](model._meta.db_table, columns, len(defaults), numbered)
+    _PUT[connection.vendor](model._meta.db_table, columns, len(defaults), numbered)
 
 
 def _default(field: Any) -> Any:
@@ -43,29 +43,23 @@ def _default(field: Any) -> Any:
     return str(value) if isinstance(value, Promise) else value
 
 
-def _put_sqlite(table: str, columns: str, width: int, rows: Iterator[tuple]) -> int:
+def _put_sqlite(table: str, columns: str, width: int, rows: Iterator[tuple]) -> None:
     sql = f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join("?" * width)})'
-    number = 0
     plain = connection.connection.cursor()  # Django's own turns each row over once more
     while some := list(islice(rows, _TOGETHER)):
         plain.executemany(sql, some)
-        number += len(some)
-    return number
 
 
-def _put_postgresql(table: str, columns: str, width: int, rows: Iterator[tuple]) -> int:
-    number = 0
+def _put_postgresql(table: str, columns: str, width: int, rows: Iterator[tuple]) -> None:
     with (
         connection.cursor() as cursor,
         cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy,
     ):
         for row in rows:
             copy.write_row(row)
-            number += 1
-    return number
 
 
-_PUT: dict[str, Callable[..., int]] = {"sqlite": _put_sqlite, "postgresql": _put_postgresql}
+_PUT: dict[str, Callable[..., None]] = {"sqlite": _put_sqlite, "postgresql": _put_postgresql}
 
 
 @contextmanager
@@ -84,7 +78,7 @@ def in_bulk() -> Iterator[None]:
         _run([sql for _, sql in indexes])
         _run([f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {sql}' for table, name, sql in links])
         connection.check_constraints()
-    _run(["ANALYZE"])
+    _run(["VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE"])
 
 
 def _links() -> list[tuple[str, str, str]]:
