@@ -10,6 +10,7 @@ from meetings.models import (
     AgendaItem,
     Attendance,
     Decision,
+    DecisionBody,
     Meeting,
     MeetingBody,
 )
