@@ -7,12 +7,14 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from g32.pages.cells import page_address
 from g32.rights import Act, can
 
 from . import rows
+from .counting import count
 from .filters import InForce
 from .ordering import explicit
 from .search import found
@@ -20,6 +22,11 @@ from .search import found
 
 class PatientPaginator(Paginator):
     """Gives its last page for a page beyond it, and its first for one before it."""
+
+    @cached_property
+    def count(self) -> int:
+        """The number of all rows."""
+        return count(self.object_list) if isinstance(self.object_list, QuerySet) else super().count
 
     def validate_number(self, number: Any) -> int:
         """Return the nearest page there is."""

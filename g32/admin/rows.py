@@ -9,6 +9,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Count, QuerySet, Window
 
+from .counting import count
+
 
 def count_and_keys(queryset: QuerySet[Any], first: int, last: int) -> tuple[int, list[Any]]:
     """Return how many rows there are, and the keys of those from `first` up to `last`.
@@ -17,7 +19,7 @@ def count_and_keys(queryset: QuerySet[Any], first: int, last: int) -> tuple[int,
     itself, with several processes.
     """
     if connection.vendor == "postgresql":
-        of = queryset.count()
+        of = count(queryset)
         return of, keys(queryset, first, min(last, of), of) if first < of else []
     rows = _bare(queryset).annotate(of=Window(Count("*"))).values_list("pk", "of")[first:last]
     found = list(rows)

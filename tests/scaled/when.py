@@ -141,7 +141,7 @@ def _attendances(
     ends = [world.size.attendances * number // meetings for number in range(meetings + 1)]
     for meeting, (group, first, last) in enumerate(zip(met, ends, ends[1:], strict=False), 1):
         stem, items = world.slugs[Meeting][meeting - 1], on_agenda[meeting - 1]
-        seats = places[group.pk] if group else ()
+        seats = places.get(group.pk, ()) if group else ()
         came = world.some(group.people if group else everybody, last - first)
         for number, person in enumerate(came):
             party, slug = _party(world, person, number)
