@@ -20,7 +20,7 @@ test: develop ## draait alle tests, op SQLite en op PostgreSQL
 prove: develop ## draait de tests die langer duren
 	@exec $(PYTHON_HERE) -m tests -m prove
 
-bench: develop ## meet hoelang elke bladzijde op zich laat wachten, en wat de geschiedenis kost
+bench: develop ## meet hoe snel het register is, ook met een miljoen rijen, en wat de geschiedenis kost
 	@exec $(PYTHON_HERE) -m tests.bench
 
 check: develop ## controleert stijl, typen, migraties, vertalingen en instellingen

@@ -3,24 +3,30 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import F, QuerySet
-from django.db.models.expressions import OrderBy
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from g32.pages.cells import page_address
 from g32.rights import Act, can
 
+from . import rows
+from .counting import count
 from .filters import InForce
+from .ordering import explicit
 from .search import found
 
 
 class PatientPaginator(Paginator):
     """Gives its last page for a page beyond it, and its first for one before it."""
+
+    @cached_property
+    def count(self) -> int:
+        """The number of all rows."""
+        return count(self.object_list) if isinstance(self.object_list, QuerySet) else super().count
 
     def validate_number(self, number: Any) -> int:
         """Return the nearest page there is."""
@@ -43,11 +49,6 @@ class RegisterChangeList(ChangeList):
         given = super().get_filters_params(params)
         return {name: value for name, value in given.items() if name in known}
 
-    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
-        """Fetch along the rows that the columns name."""
-        queryset = super().get_queryset(request, exclude_parameters)
-        return queryset.prefetch_related(*self.model_admin.get_list_prefetch_related(request))
-
     def get_filters(self, request: HttpRequest) -> Any:
         """Tell the filter on time from the others; all stand above the list, none beside it."""
         specs, _beside, *rest = super().get_filters(request)
@@ -61,31 +62,36 @@ class RegisterChangeList(ChangeList):
         return page_address(result) or super().url_for_result(result)
 
     def get_results(self, request: HttpRequest) -> None:
-        """Show as the current page the one that is shown."""
-        super().get_results(request)
-        self.page_num = self.paginator.validate_number(self.page_num)
+        """Count all rows, and fetch those of the page with what its columns name."""
+        number, size = self.page_num, self.list_per_page
+        self.paginator = self.model_admin.get_paginator(request, self.queryset, size)
+        chosen = None
+        if self.query and not self.show_all:
+            first = (number - 1) * size
+            self.paginator.count, chosen = rows.count_and_keys(self.queryset, first, first + size)
+        self.result_count = of = self.paginator.count
+        self.full_result_count, self.show_full_result_count = None, False
+        self.show_admin_actions = True
+        self.can_show_all = of <= self.list_max_show_all
+        self.multi_page = of > size
+        self.page_num = self.paginator.validate_number(number)
+        if not chosen:
+            whole = self.show_all and self.can_show_all
+            first = 0 if whole else (self.page_num - 1) * size
+            last = of if whole else min(first + size, of)
+            chosen = rows.keys(self.queryset, first, last, of)
+        self.result_list = rows.in_order(self._shown(request), chosen)
+
+    def _shown(self, request: HttpRequest) -> QuerySet[Any]:
+        """The rows that may be seen, with what their columns name."""
+        queryset = self.root_queryset
+        if not queryset.query.select_related:
+            queryset = self.apply_select_related(queryset)
+        return queryset.prefetch_related(*self.model_admin.get_list_prefetch_related(request))
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
         """Put what is not known first (last, when descending), as SQLite does by itself."""
-        return [self._explicit(part) for part in super().get_ordering(request, queryset)]
-
-    def _explicit(self, part: Any) -> Any:
-        """Name the place of NULL, and order a link by the name of what it leads to."""
-        if isinstance(part, str):
-            part = F(part.removeprefix("-")).desc() if part.startswith("-") else F(part).asc()
-        if not isinstance(part, OrderBy) or part.nulls_first or part.nulls_last:
-            return part
-        name = getattr(part.expression, "name", "")
-        try:
-            path = get_fields_from_path(self.model, "id" if name == "pk" else name)
-        except FieldDoesNotExist:
-            return part
-        if path[-1].is_relation:
-            name = f"{name}__sort_key"
-        nulls = any(field.null for field in path) or None
-        if part.descending:
-            return F(name).desc(nulls_last=nulls)
-        return F(name).asc(nulls_first=nulls)
+        return [explicit(self.model, part) for part in super().get_ordering(request, queryset)]
 
 
 class ListMixin(admin.ModelAdmin):

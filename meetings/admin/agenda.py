@@ -7,6 +7,7 @@ from g32.admin.base import RecordAdmin
 from g32.admin.columns import flag, when
 from g32.admin.filters import codes
 from g32.admin.inlines import PartInline
+from g32.admin.ordering import There
 from g32.site import Section
 from meetings.models import ActionItem, AgendaItem, Decision, DecisionBody
 from network.admin import citations
@@ -22,7 +23,7 @@ class AgendaItemAdmin(RecordAdmin):
     list_select_related = ("meeting", "topic", "result")
     search_through = ("meeting", "meeting__bodies__body", "topic", "result")
     search_texts = ("title",)
-    ordering = ("-meeting__start_earliest", "meeting_id", "position", "pk")
+    ordering = ("-meeting__start_earliest", There("meeting__pk").asc(), "position", "pk")
     inlines = (citations(AgendaItem),)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.admin.base import RecordAdmin
 from g32.admin.filters import codes
+from g32.admin.ordering import There
 from g32.site import Section
 from meetings.models import Attendance
 from network.admin import citations
@@ -26,7 +27,7 @@ class AttendanceAdmin(RecordAdmin):
     list_select_related = ("meeting", "agenda_item", "person", "city", "organisation", "seat__body")
     search_through = ("meeting", "person", "city", "organisation")
     search_texts = ("note",)
-    ordering = ("-meeting__start_earliest", "meeting_id", "pk")
+    ordering = ("-meeting__start_earliest", There("meeting__pk").asc(), "pk")
     inlines = (citations(Attendance),)
 
     def offered(self, request: HttpRequest, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:

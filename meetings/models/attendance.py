@@ -9,7 +9,7 @@ from g32.fields import CodeField
 from g32.guards import LinkGuard
 from g32.periods import earliest_first
 from g32.records import Record, RecordQuerySet
-from network.models import Party, Seat
+from network.models import Party, Seat, noted
 
 from .agenda import AgendaItem
 from .meeting import Meeting
@@ -46,7 +46,11 @@ class Attendance(Record, Party):
     """A person, city, organisation or unnamed party at a meeting, or at one item of its agenda."""
 
     meeting = models.ForeignKey(
-        Meeting, models.PROTECT, related_name="attendances", verbose_name=_("meeting")
+        Meeting,
+        models.PROTECT,
+        db_index=False,  # the one below begins with it
+        related_name="attendances",
+        verbose_name=_("meeting"),
     )
     agenda_item = models.ForeignKey(
         AgendaItem,
@@ -99,6 +103,11 @@ class Attendance(Record, Party):
                     ("city", {"person__isnull": True, "note": ""}),
                 )
             ),
+        )
+
+        indexes = (
+            models.Index(fields=["meeting", "id"], name="meetings_attendance_meeting"),
+            noted("meetings_attendance_noted"),
         )
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField, LineField, NoteField
 from g32.guards import NoLoop
+from g32.indexes import NewestFirst
 from g32.periods import Period, PeriodQuerySet, earliest_first
 from g32.records import Named
 from network.models import Body, City, Level
@@ -77,7 +78,10 @@ class Meeting(Named, Period):
                 violation_error_message=_("A meeting cannot be a part of itself."),
             ),
         )
-        indexes = (models.Index(fields=["start_earliest"], name="meetings_meeting_time"),)
+        indexes = (
+            models.Index(fields=["start_earliest"], name="meetings_meeting_time"),
+            NewestFirst(fields=["-start_earliest", "id"], name="meetings_meeting_newest"),
+        )
 
     def slug_parts(self) -> tuple[object, ...]:
         """Name and beginning, unless the name tells the day already."""

@@ -20,7 +20,7 @@ from .election import Election, ElectionCity, ElectionKind, Scope
 from .figure import Figure
 from .naming import Name, NameKind
 from .organisation import Organisation, OrganisationKind, OrganisationName
-from .party import Party
+from .party import Party, noted
 from .person import Administrator, ContactDetails, Function, Office, Person, PersonName
 from .seat import Appointment, How, Role, Seat
 from .source import Citation, Source, Stance
@@ -73,4 +73,5 @@ __all__ = [
     "Source",
     "Stance",
     "cited",
+    "noted",
 ]

@@ -85,6 +85,7 @@ class Body(Named, Period):
     class Meta(Named.Meta):
         verbose_name = _("body")
         verbose_name_plural = _("bodies")
+        indexes = (models.Index(fields=["sort_key"], name="network_body_sort_key"),)
         constraints = (
             *Period.Meta.constraints,
             models.UniqueConstraint(fields=["name"], name="network_body_name"),

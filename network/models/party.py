@@ -12,6 +12,11 @@ from .organisation import Organisation
 from .person import Person
 
 
+def noted(name: str) -> models.Index:
+    """The index of the few parties with a note: a search looks in those alone."""
+    return models.Index(fields=["note"], condition=Q(note__gt=""), name=name)
+
+
 class Party(models.Model):
     """A person, who may act for a city; a city; an organisation; or somebody unnamed.
 

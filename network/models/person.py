@@ -41,6 +41,7 @@ class Person(Record):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("sort_key", "pk")
+        indexes = (models.Index(fields=["sort_key"], name="network_person_sort_key"),)
         permissions = (
             ("forget_person", "Can erase the contact details of a person"),
             ("disclose_person", "Can give out all that is held about a person"),

@@ -13,7 +13,7 @@ from g32.periods import Period, PeriodQuerySet, earliest_first
 from g32.records import Record
 
 from .body import Body
-from .party import Party
+from .party import Party, noted
 
 
 class Role(models.TextChoices):
@@ -205,6 +205,7 @@ class Appointment(Record, Party, Period):
                 fields=["person", "seat", "start_earliest", "end_latest"],
                 name="network_appointment_person",
             ),
+            noted("network_appointment_noted"),
         )
 
     def __str__(self) -> str:

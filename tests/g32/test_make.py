@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.__main__ import closing, counts
-from tests.bench import told
+from tests.bench.figures import Figure, told
 from tests.register import ROOT
 
 
@@ -93,22 +93,24 @@ def test_what_breaks_off_is_never_green(text, status, expected):
     assert counts(closing(text, status), status) == expected
 
 
-def test_the_bench_tells_of_every_page_the_slowest_first():
-    pages = [
-        {"kind": "login", "address": "/login/", "queries": 0, "ms": 4.0},
-        {"kind": "list", "address": "/cities/", "queries": 3, "ms": 10.0},
-        {"kind": "page", "address": "/cities/1/", "queries": 12, "ms": 310.0},
-        {"kind": "page", "address": "/", "queries": 9, "ms": 20.0},
-    ]
+def test_the_bench_puts_the_engines_side_by_side_and_says_what_falls_short():
+    figures = {
+        "SQLite": [
+            Figure("a list", 1.2, "×", 1.1, note="46 ms"),
+            Figure("a form", 12, "queries", 12),
+        ],
+        "PostgreSQL": [
+            Figure("a list", 1.0, "×", 1.1),
+            Figure("a rate", 0.9, "×", 1, at_least=True),
+        ],
+    }
 
-    _header, *lines, last = told(pages)
+    lines = [line.split() for line in told(figures)]
 
-    assert [line.split() for line in lines] == [
-        ["310.0", "77.5", "12", "/cities/1/"],
-        ["20.0", "5.0", "9", "/"],
-        ["10.0", "2.5", "3", "/cities/"],
-        ["4.0", "1.0", "0", "/login/"],
+    assert lines == [
+        ["a", "list", "SQLite", "1.200", "×", "≤1.1", "short", "46", "ms"],
+        ["a", "list", "PostgreSQL", "1.000", "×", "≤1.1", "ok"],
+        ["a", "form", "SQLite", "12.0", "queries", "≤12", "ok"],
+        ["a", "rate", "PostgreSQL", "0.900", "×", "≥1", "short"],
+        ["2", "ok,", "2", "short"],
     ]
-    assert last == (
-        "slowest list 10 ms (goal 150), /cities/; slowest page 310 ms (goal 300), /cities/1/"
-    )

@@ -1,15 +1,16 @@
-"""How long the pages of history take where a million writes are told: `bench` asks it.
+"""How long the pages of history take where a million writes are told.
 
 The same pages of the register as it ships, and again once its history is a million entries long.
 """
 
-import argparse
-import json
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from io import StringIO
 
-from tests import timing
+from . import pages
+from .figures import Figure
 
+#: What nobody should wait longer for, in milliseconds.
+GOAL = 150
 ENTRIES = 1_000_000
 #: The first of the writes that are put in; they follow each other by five seconds.
 BEGIN = datetime(2016, 1, 1, tzinfo=UTC)
@@ -36,6 +37,16 @@ _AT = {
     "(((turn - 1) * {many} + place) * 5) || ' seconds')",
     "postgresql": "timestamptz '{begin}+00' + ((turn - 1) * {many} + place) * interval '5 seconds'",
 }
+
+
+def measured(rounds: int) -> Iterator[Figure]:
+    """The milliseconds of each page, and how much longer that is than without the million."""
+    asked = [("history", address) for address in addresses()]
+    shipped = pages.measure(asked, rounds)
+    lengthen()
+    for before, after in zip(shipped, pages.measure(asked, rounds), strict=True):
+        note = f"{after['ms'] / before['ms']:.2f} × as it ships, {after['queries']} queries"
+        yield Figure(after["address"], after["ms"], "ms", GOAL, note=note)
 
 
 def lengthen() -> None:
@@ -84,28 +95,3 @@ def addresses() -> list[str]:
         ),
         reverse("admin:g32_historyentry_change", args=[last.pk]),
     ]
-
-
-def main() -> None:
-    """Make the register ready, as starting it does, and print the measurements."""
-    import django
-
-    parser = argparse.ArgumentParser(prog="python -m tests.long_history")
-    parser.add_argument("--rounds", type=int, required=True)
-    options = parser.parse_args()
-    django.setup()
-
-    from g32.management.commands.start import Command
-
-    Command(stdout=StringIO()).prepare()
-    asked = [("history", address) for address in addresses()]
-    shipped = timing.measure(asked, options.rounds)
-    lengthen()
-    long = timing.measure(asked, options.rounds)
-    for before, after in zip(shipped, long, strict=True):
-        after["shipped"] = before["ms"]
-    print(json.dumps(long))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,13 +1,25 @@
-"""How long the pages of the register at hand take: `bench` asks it of a throwaway one."""
+"""How long the pages of the register take, as it ships; the slowest first."""
 
-import argparse
-import json
 import statistics
 import time
 from collections.abc import Iterable, Iterator
-from io import StringIO
+
+from .figures import Figure
 
 LOGIN = "login"
+#: What nobody should wait longer for, in milliseconds.
+GOALS = {"list": 150, "page": 300}
+
+
+def measured(rounds: int) -> Iterator[Figure]:
+    """The milliseconds of each page, and how often longer that is than the login page, asked in
+    the same rounds.
+    """
+    found = measure(pages(), rounds)
+    (login,) = (page["ms"] for page in found if page["kind"] == LOGIN)
+    for page in sorted(found, key=lambda page: -page["ms"]):
+        note = f"{page['ms'] / login:.1f} × login, {page['queries']} queries"
+        yield Figure(page["address"], page["ms"], "ms", GOALS.get(page["kind"]), note=note)
 
 
 def measure(asked: Iterable[tuple[str, str]], rounds: int) -> list[dict]:
@@ -60,22 +72,3 @@ def pages() -> Iterator[tuple[str, str]]:
         for record in kind.records:
             for address in record.values():
                 yield "page", address
-
-
-def main() -> None:
-    """Make the register ready, as starting it does, and print the measurements."""
-    import django
-
-    parser = argparse.ArgumentParser(prog="python -m tests.timing")
-    parser.add_argument("--rounds", type=int, required=True)
-    options = parser.parse_args()
-    django.setup()
-
-    from g32.management.commands.start import Command
-
-    Command(stdout=StringIO()).prepare()
-    print(json.dumps(measure(pages(), options.rounds)))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""What is measured, part by part; `python -m tests.bench` runs them."""
