@@ -22,7 +22,7 @@ from .figures import Figure, told
 from .part import read
 
 #: The parts that measure the register as it ships, and those that measure the scaled one.
-SHIPPED, SCALED = ("pages", "saves", "long_history"), ("lists", "in_force")
+SHIPPED, SCALED = ("pages", "saves", "long_history"), ("lists", "in_force", "exports")
 #: How PostgreSQL is set up: what was acknowledged survives a crash.
 AS_IN_LIFE = ()
 
