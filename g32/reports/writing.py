@@ -90,7 +90,9 @@ def _collecting_little() -> Iterator[Callable[[], object]]:
             gc.enable()
 
 
-def written(report: Report, form: Format, *, labels: bool) -> IO[bytes]:
+def written(
+    report: Report, form: Format, *, labels: bool, tell: Callable[[int], object] = int
+) -> IO[bytes]:
     """Return the whole report as a file to read, which vanishes when it is closed.
 
     Written in one go before anybody reads: a slow reader holds no lock, and what fails underway is
@@ -98,7 +100,7 @@ def written(report: Report, form: Format, *, labels: bool) -> IO[bytes]:
     """
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the caller's)
     try:
-        write(report, form, cast(IO[bytes], file), labels=labels)
+        write(report, form, cast(IO[bytes], file), labels=labels, tell=tell)
     except BaseException:
         file.close()
         raise

@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from django.core.management import CommandError, CommandParser
 from django.db import DatabaseError
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from g32 import errors
@@ -34,12 +35,18 @@ class Command(RefusingCommand):
         """Write the report; what stands in the way is said in one line, and nothing is written."""
         try:
             report, form = self.asked(options)
-            with written(report, form, labels=options["labels"]) as file:
+            with written(report, form, labels=options["labels"], tell=self.tell) as file:
                 self.write(file, options["output"])
         except (WhenError, TooManyRowsError, CommandError) as error:
             self.refuse(str(error))
         except DatabaseError as error:
             self.refuse(errors.explain(error), status=FAILED)
+
+    def tell(self, rows: int) -> None:
+        """Tell somebody who waits at a terminal how far it is."""
+        if self.stderr.isatty():
+            number = number_format(rows, force_grouping=True)
+            self.stderr.write(_("%s rows …") % number, ending="\r")
 
     def asked(self, options: dict[str, Any]) -> tuple[Report, Format]:
         """Understand the question. Raises `CommandError` and `WhenError`."""

@@ -198,3 +198,21 @@ def test_the_register_as_it_ships_answers_with_the_page(server, arguments, of, a
     for row, (column, value, page) in zip(rows, answers, strict=True):
         assert row[column] == value
         assert page in (row.get("sources") or row["followed_sources"])
+
+
+class Terminal(io.StringIO):
+    """Where somebody waits."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(("where", "told"), [(Terminal, "2 rijen …\r"), (io.StringIO, "")])
+def test_who_waits_at_a_terminal_sees_how_far_it_is(db, where, told):
+    make_city()
+    make_city()
+
+    waiting = where()
+    call_command("report", "cities", stdout=io.StringIO(), stderr=waiting)
+
+    assert waiting.getvalue() == told
