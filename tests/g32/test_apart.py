@@ -152,10 +152,11 @@ def test_work_ends_when_the_block_is_left():
         pytest.param("spin", "0.9", id="that tells nothing: when its time is over"),
     ],
 )
-def test_work_ends_when_whoever_asked_for_it_was_killed(work, seconds):
+def test_work_ends_when_whoever_asked_for_it_was_killed(work, seconds, tmp_path):
     asking = [sys.executable, "-m", "tests.apart", work, seconds]
     pipe = subprocess.PIPE
-    with subprocess.Popen(asking, cwd=ROOT, stdout=pipe, stderr=pipe) as asker:
+    env = os.environ | {"TMPDIR": str(tmp_path)}  # who is killed leaves a folder behind
+    with subprocess.Popen(asking, cwd=ROOT, env=env, stdout=pipe, stderr=pipe) as asker:
         process = int(asker.stdout.readline())
         assert runs(process)
         asker.kill()
