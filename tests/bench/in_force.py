@@ -19,7 +19,7 @@ def measured(rounds: int, _smaller: str) -> Iterator[Figure]:
     body = Body.objects.get(kind="executive_board")
     asked = {
         "one body": (Appointment.objects.filter(seat__body=body).on(date(2014, 6, 12)), 0.5),
-        "few in force": (Appointment.objects.certain(date(1990, 3, 1)), 0.02),
+        "few in force": (Appointment.objects.on(date(1990, 3, 1)), 0.02),
     }
     with_them = {name: _ms(rows, rounds) for name, (rows, _goal) in asked.items()}
     with transaction.atomic(), connection.cursor() as cursor:
