@@ -71,6 +71,8 @@ def _make(tell: Callable[[int], None], packed: Packed, file: IO[bytes], folder: 
         copy = folder / "copy.sqlite3"
         copy_file(connection.settings_dict, copy)
         connection.settings_dict["NAME"] = str(copy)
+        connection.ensure_connection()
+        copy.unlink()  # it lasts as long as it is read, however this process ends
     with file:
         return _write(packed, file, tell)
 

@@ -185,3 +185,17 @@ def test_a_sheet_that_would_lose_rows_is_refused_in_words(admin_client, monkeypa
 
 def test_a_format_there_is_not(admin_client):
     assert admin_client.get(address(City, "download", "pdf")).status_code == 404
+
+
+def test_who_hears_no_end_of_an_answer_gets_its_length(admin_client):
+    """HTTP 1.0, which a server in front may speak, ends an answer that broke off as any other."""
+    factories.make_city()
+    url = f"{address(City, 'download', 'csv')}?when=all"
+
+    old = admin_client.get(url, SERVER_PROTOCOL="HTTP/1.0")
+    new = admin_client.get(url, SERVER_PROTOCOL="HTTP/1.1")
+
+    content = old.getvalue()
+    assert int(old["Content-Length"]) == len(content)
+    assert "Content-Length" not in new
+    assert new.getvalue() == content

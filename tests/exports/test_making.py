@@ -88,6 +88,8 @@ def test_nobody_who_writes_waits_for_it(crowd):
 
         City.objects.create(name="Ede")
 
+        (folder,) = left_behind()
+        assert list(folder.iterdir()) == []  # the copy is gone, though it is still read
         steps.close()
         assert left_behind() == []
 
