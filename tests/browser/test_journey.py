@@ -66,8 +66,9 @@ def test_an_afternoon_of_a_coordinator(page, server):
     page.locator("#user-tools").get_by_role("link", name="Rapporten").click()
     page.select_option("#report-name", "positions")
     page.locator(".report-form [type=submit]").click()
+    page.get_by_label("Vaste namen, voor programma's").check()
     with page.expect_download() as download:
-        page.get_by_role("link", name="CSV", exact=True).click()
+        page.get_by_role("button", name="CSV", exact=True).click()
     with Path(download.value.path()).open(newline="", encoding="utf-8") as file:
         held = [row for row in csv.DictReader(file) if row["person"] == "Herman Kaiser"]
     assert [

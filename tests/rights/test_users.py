@@ -127,7 +127,7 @@ def test_a_manager_looks_at_nothing_of_the_register(world):
     shown = [
         model["object_name"] for section in front.context["app_list"] for model in section["models"]
     ]
-    assert shown == ["HistoryEntry", "User"]
+    assert shown == ["HistoryEntry", "User", "Export"]
     assert "Arnhem" not in front.content.decode()
     assert manager.get(address(City, "changelist")).status_code == 403
     assert manager.get(reverse("admin:reports")).status_code == 403
