@@ -11,11 +11,11 @@ from g32.reports.formats import FORMATS
 from g32.site import Section
 
 from .lists import ListMixin
-from .rights import RightsMixin
+from .rights import ReadOnlyMixin, RightsMixin
 
 
 @admin.register(Export)
-class ExportAdmin(RightsMixin, ListMixin):
+class ExportAdmin(ReadOnlyMixin, RightsMixin, ListMixin):
     """Every export, the newest first."""
 
     section = Section.ACCESS
@@ -32,18 +32,6 @@ class ExportAdmin(RightsMixin, ListMixin):
 
     def get_list_display_links(self, request: HttpRequest, list_display: Any) -> None:
         """Lead nowhere."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody: it is noted by itself."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody: it is append-only."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody: it is append-only."""
-        return False
 
     @admin.display(description=_("format"), ordering="form")
     def called(self, export: Export) -> str:

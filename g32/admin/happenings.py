@@ -17,6 +17,7 @@ from g32.site import Section
 from .asked import Asked
 from .history import OLDER, page_before, shown
 from .restoring import RestoringMixin
+from .rights import ReadOnlyMixin
 
 #: So many writes a page looks at.
 SHOWN = 60
@@ -25,23 +26,11 @@ PASSED = "passed"
 
 
 @admin.register(HistoryEntry)
-class HistoryEntryAdmin(RestoringMixin, admin.ModelAdmin):
+class HistoryEntryAdmin(ReadOnlyMixin, RestoringMixin, admin.ModelAdmin):
     """Every write, told as happenings, to read only."""
 
     section = Section.SOURCES
     place = 90
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody: triggers write it."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody: it is append-only."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody: it is append-only."""
-        return False
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

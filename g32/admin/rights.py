@@ -54,6 +54,22 @@ class RightsMixin(BaseModelAdmin):
         return allowed(request.user, Act.VIEW, rows)
 
 
+class ReadOnlyMixin(BaseModelAdmin):
+    """Rows that are written by themselves, and are never changed."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody."""
+        return False
+
+
 def _may(request: HttpRequest, act: Act, subject: Any) -> bool:
     """Ask the policy once a request: a form asks it over and over."""
     asked = request.__dict__.setdefault("_g32_asked", {})

@@ -20,6 +20,7 @@ from g32.rights import may_read
 from .base import Report, reports
 from .formats import FORMATS
 from .snapshot import snapshot
+from .table import Table
 from .when import When, WhenError
 from .writing import TooManyRowsError
 
@@ -70,7 +71,9 @@ def download(request: HttpRequest, site: AdminSite, name: str, code: str) -> Htt
         when = _when(request.GET)
     except WhenError:
         return redirect(f"{reverse('admin:report', args=[name])}?{_time(request.GET)}")
-    asked = Asked.of(request.GET, report_class(when), FORMATS[code], words=when.in_words)
+    report = report_class(when)
+    expected = report.count() if isinstance(report, Table) else None  # others are counted by making
+    asked = Asked.of(request.GET, report, FORMATS[code], words=when.in_words, expected=expected)
     try:
         return answer(request, asked)
     except TooManyRowsError as refusal:

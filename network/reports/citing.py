@@ -11,12 +11,10 @@ from django.db.models import Model, Q
 from g32.reports import Report, Table, When
 from g32.reports.columns import Column
 from g32.reports.finish import Finish
-from g32.reports.joins import Join
+from g32.reports.joins import AT_ONCE, Join
 from g32.reports.rows import stream
 from network.models import Citation, Source, Stance
 
-#: So many citations are fetched at once.
-MANY = 5000
 #: Which citations of a kind count at the time of a report.
 Counting = Callable[[When], Q]
 
@@ -32,15 +30,14 @@ def page_order(citation: Citation) -> tuple[str, int, int]:
     return citation.source.sort_key, citation.page or 0, citation.page_to or 0
 
 
-def pages(citation: Citation) -> int | str | None:
+def pages(cited: Any) -> int | str | None:
     """Return the page, or "3-4" for more; None for a source without pages."""
-    return f"{citation.page}-{citation.page_to}" if citation.page_to else citation.page
+    return f"{cited.page}-{cited.page_to}" if cited.page_to else cited.page
 
 
 def place(citation: Citation) -> str:
     """Return where it stands: "Jaarverslag 2014 p. 2"; of a web page the title alone."""
-    title = citation.source.name
-    return title if citation.page is None else f"{title} p. {pages(citation)}"
+    return str(mark(citation.source, citation.page, citation.page_to))
 
 
 def places(citations: Iterable[Citation]) -> Iterator[str]:
@@ -50,7 +47,11 @@ def places(citations: Iterable[Citation]) -> Iterator[str]:
 
 def confirmed(citations: Iterable[Citation]) -> date | None:
     """Return the latest day up to which one of the sources speaks."""
-    return max((each.source.as_of for each in citations if each.source.as_of), default=None)
+    return _latest(each.source.as_of for each in citations)
+
+
+def _latest(days: Iterable[date | None]) -> date | None:
+    return max(filter(None, days), default=None)
 
 
 class CitedReport(Report):
@@ -110,23 +111,19 @@ class Mark(NamedTuple):
     as_of: date | None
 
     def __str__(self) -> str:
-        if not self.page:
-            return self.title
-        pages = f"{self.page}-{self.page_to}" if self.page_to else self.page
-        return f"{self.title} p. {pages}"
+        return f"{self.title} p. {pages(self)}" if self.page else self.title
 
 
-def _sources(marks: Sequence[Mark]) -> list[str]:
-    return list(map(str, marks))
-
-
-def _confirmed(marks: Sequence[Mark]) -> date | None:
-    """The latest day up to which one of the sources speaks."""
-    return max((mark.as_of for mark in marks if mark.as_of), default=None)
+def mark(source: Source, page: int | None, page_to: int | None) -> Mark:
+    """Return a place in a source; without a page, all of it."""
+    return Mark(source.sort_key, page or 0, page_to or 0, source.name, source.as_of)
 
 
 #: What columns make of the places on which a row rests.
-_CITED: dict[str, Callable[[Sequence[Mark]], Any]] = {"sources": _sources, "confirmed": _confirmed}
+_CITED: dict[str, Callable[[Sequence[Mark]], Any]] = {
+    "sources": lambda marks: list(map(str, marks)),
+    "confirmed": lambda marks: _latest(mark.as_of for mark in marks),
+}
 
 
 class Evidence(Join):
@@ -147,7 +144,7 @@ class Evidence(Join):
         found: dict[Any, list[Mark]] = defaultdict(list)
         for owner, citations in self._found:
             chosen = citations.filter(**{f"{owner}__pk__among": keys}).order_by()
-            for some in stream(chosen, (f"{owner}__pk", "source_id", "page", "page_to"), MANY):
+            for some in stream(chosen, (f"{owner}__pk", "source_id", "page", "page_to"), AT_ONCE):
                 for key, *place in some:
                     found[key].append(self._mark(*place))
         told = {key: tuple(sorted(marks)) for key, marks in found.items()}
@@ -160,8 +157,7 @@ class Evidence(Join):
             cells.update((key, made[marks]) for key, marks in told.items())
 
     def _marked(self, source: int, page: int | None, page_to: int | None) -> Mark:
-        told = self._sources[source]
-        return Mark(told.sort_key, page or 0, page_to or 0, told.name, told.as_of)
+        return mark(self._sources[source], page, page_to)
 
 
 def _cited(model: type[Model], path: str) -> tuple[str, Any]:
