@@ -1,6 +1,8 @@
 """What every record of the register is: something with a lasting, readable id."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from itertools import chain, count
 from typing import Any
 
@@ -9,6 +11,7 @@ from django.db import models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from g32 import among  # noqa: F401 (a lookup that is used below)
 from g32.fields import IdField, KeyField, LineField
 from g32.text import fold, sort_name
 
@@ -65,11 +68,7 @@ class RecordQuerySet(KeyedQuerySet):
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         """Create them, each with an id that none of the others bears either."""
         records = list(objs)
-        given = {record.slug for record in records}
-        for record in records:
-            if not record.slug:
-                record.slug = record.free_slug(given)
-                given.add(record.slug)
+        give_slugs(records)
         return super().bulk_create(records, *args, **kwargs)
 
 
@@ -109,19 +108,52 @@ class Record(Keyed):
         """Return what the id of a new record is made from."""
         return (self,)
 
-    def free_slug(self, given: Collection[str] = ()) -> str:
-        """Return an id made from the record that no other of its kind bears, nor is in `given`."""
-        text = " ".join(str(part) for part in self.slug_parts() if part)
-        stem = slugify(fold(text))[:120].strip("-") or self._meta.model_name or "record"
-        taken = self._taken(stem)
-        numbered = (f"{stem}-{number}" for number in count(2))
-        return next(
-            slug for slug in chain([stem], numbered) if slug not in taken and slug not in given
-        )
+    def stem(self) -> str:
+        """Return an id made from the record; another may bear it already."""
+        parts = (_slug(str(part)) for part in self.slug_parts() if part)
+        text = "-".join(part for part in parts if part)
+        return text[:120].strip("-") or self._meta.model_name or "record"
 
-    def _taken(self, stem: str) -> set[str]:
+    def free_slug(self) -> str:
+        """Return an id made from the record that no other of its kind bears."""
+        stem = self.stem()
         rows = type(self)._base_manager.filter(slug__startswith=stem)
-        return set(rows.values_list("slug", flat=True))
+        taken = set(rows.values_list("slug", flat=True))
+        return next(slug for slug in (_way(stem, n) for n in count(1)) if slug not in taken)
+
+
+def give_slugs(records: Collection[Any]) -> None:
+    """Give an id to each of these records of one kind that has none, no two the same.
+
+    However many they are: it is asked once which of the ids are taken; of those that are, once
+    which numbers behind them are free; and then twice as many numbers each time.
+    """
+    taken = {record.slug for record in records}
+    waiting = [(record, record.stem()) for record in records if not record.slug]
+    first, last = 1, 1
+    while waiting:
+        often = Counter(stem for _record, stem in waiting)
+        ways = {stem: [_way(stem, n) for n in range(first, last + 1)] for stem in often}
+        rows = type(waiting[0][0])._base_manager.filter(slug__among=[*chain(*ways.values())])
+        taken.update(rows.values_list("slug", flat=True))
+        free = {stem: iter(each) for stem, each in ways.items()}
+        left = []
+        for record, stem in waiting:
+            record.slug = next((slug for slug in free[stem] if slug not in taken), "")
+            taken.add(record.slug)
+            if not record.slug:
+                left.append((record, stem))
+        waiting = left
+        first, last = last + 1, 2 * last + max(often.values()) + 8
+
+
+def _way(stem: str, number: int) -> str:
+    return stem if number == 1 else f"{stem}-{number}"
+
+
+@lru_cache(maxsize=50_000)
+def _slug(text: str) -> str:
+    return slugify(fold(text))
 
 
 class Named(Record):

@@ -6,7 +6,7 @@ cities) on the limits that the apps set with `limit()`. Each app tells in its mo
 its kinds of records ask.
 """
 
-from .policy import allowed, beyond, can, is_bound, limit, may_read, may_write
+from .policy import allowed, beyond, bound, can, is_bound, limit, may_read, may_write
 from .roles import WRITES, Act, Role, grant, granted, keep_in_step
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Role",
     "allowed",
     "beyond",
+    "bound",
     "can",
     "grant",
     "granted",

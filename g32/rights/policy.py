@@ -57,6 +57,14 @@ def beyond(user: Any, act: Act, record: Model) -> str:
     return "" if rows.exists() else str(said)
 
 
+def bound(user: Any, act: Act, model: type[Model]) -> str:
+    """Return what to say to a user who goes beyond limits that hold for this act with such records;
+    "" where none hold for this user.
+    """
+    condition, said = _limit(user, act, model)
+    return "" if condition is None else str(said)
+
+
 def allowed(user: Any, act: Act, rows: Rows) -> Rows:
     """Keep the rows with which the user may do this."""
     if not _may(user, act, rows.model):

@@ -1,5 +1,6 @@
 """The report of cities."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -63,12 +64,12 @@ class Cities(CitedTable):
 
     def member_since(self, city: City) -> str:
         """The beginning of the membership that is told."""
-        told = self._told(city)
+        told = self.latest(city.memberships.all())
         return told.start if told else ""
 
     def member_until(self, city: City) -> str:
         """The end of the membership that is told."""
-        told = self._told(city)
+        told = self.latest(city.memberships.all())
         return told.end if told else ""
 
     def member(self, city: City) -> str:
@@ -79,8 +80,9 @@ class Cities(CitedTable):
         possibly = any(self._maybe(each) for each in memberships)
         return (Member.POSSIBLE if possibly else Member.NO).value
 
-    def _told(self, city: City) -> Membership | None:
-        memberships = list(city.memberships.all())
+    def latest(self, memberships: Iterable[Membership]) -> Membership | None:
+        """Return the membership that is told, of those of a city from the first on."""
+        memberships = list(memberships)
         begun = [m for m in memberships if not m.start_earliest or m.start_earliest <= self.last]
         return next(iter(begun[-1:] or memberships), None)
 

@@ -1,0 +1,250 @@
+"""From a table to what is to be written: row by row, but asked of the database all together."""
+
+from collections.abc import Collection, Iterable, Mapping
+from difflib import get_close_matches
+from operator import itemgetter
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from g32.dates.edtf import shown
+from g32.reports.snapshot import snapshot
+from g32.text import fold
+
+from . import current, verdicts
+from .columns import ReportField
+from .columns.words import codes_of
+from .columns.base import written
+from .current import Existing
+from .files import Table, Unclear, UnreadableError
+from .resource import Outcome, RecordResource, Tell
+from .rows import CHANGED, NEW, SAME, Row, UnclearNameError
+from .verdicts.values import value_of
+
+
+def nothing(_what: str, _done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def plan(resource: RecordResource, table: Table, *, tell: Tell = nothing) -> Outcome:
+    """Work out what becomes of each row. Writes nothing. Raises `UnreadableError`."""
+    with snapshot():
+        planning = Planning(resource, table, tell)
+        planning.identify()
+        planning.compare()
+        planning.read()
+        planning.recognise()
+        planning.judge()
+    return planning.outcome
+
+
+class Planning:
+    """The steps from the cells to what is to be written."""
+
+    def __init__(self, resource: RecordResource, table: Table, tell: Tell) -> None:
+        self.resource = resource
+        self.tell = tell
+        self.model = resource._meta.model
+        self.places = resource.places(table)
+        self.columns = resource.known_columns()
+        self.outcome = Outcome([self.columns[name] for name in self.places])
+        self.rows = self.outcome.rows
+        self.rows += [Row(line, cells) for line, cells in table.rows]
+        self.existing: dict[Any, Existing] = {}
+        if not self.rows:
+            raise UnreadableError(_("Under the header there is no row to import."))
+        self.fields = list(resource.present(self.places))
+        self.derived = [
+            name for name in self.places if name not in resource.fields and name != "id"
+        ]
+
+    def existing_of(self, model: Any) -> Existing:
+        """Return the stored rows of a kind that can stand in the way."""
+        if model not in self.existing:
+            self.existing[model] = Existing(model)
+        return self.existing[model]
+
+    def identify(self) -> None:
+        """Find the record that each row with an id is about."""
+        self.tell("find", 0, len(self.rows))
+        place = self.places.get("id")
+        given: dict[str, Row] = {}
+        for row in self.rows if place is not None else ():
+            slug = row.cells[place]  # type: ignore[index]
+            if isinstance(slug, Unclear):
+                row.refuse("id", slug.shown, ValidationError(str(slug.why.label)))
+            elif slug and slug in given:
+                sentence = _("This id stands on line %s already. Keep one of the two.")
+                row.refuse("id", slug, ValidationError(sentence % given[slug].line))
+            elif slug:
+                given[slug] = row
+        if len(given) < len(self.rows):
+            self.resource.require(self.places)
+        derived = self.resource.derived_rows(given) if given else {}
+        found = current.by_slug(self.resource, given.keys() - derived) if given else {}
+        for slug, row in given.items():
+            row.kind = SAME
+            if slug in derived:
+                self._compare_derived(row, derived[slug])
+            elif slug in found:
+                row.record = found[slug]
+            else:
+                row.refuse("id", slug, self._no_such_id(slug))
+
+    def _compare_derived(self, row: Row, says: Mapping[str, Any]) -> None:
+        """Refuse a row to say other than what it follows from."""
+        for name, place in self.places.items():
+            cell = written(row.cells[place])
+            if not _says_the_same(self.columns[name], cell, says[name]):
+                sentence = _("This row follows from another seat or from membership: change that.")
+                row.refuse(name, cell, ValidationError(sentence))
+
+    def _no_such_id(self, slug: str) -> ValidationError:
+        rows = self.resource.visible(self.model._base_manager.all())
+        stem = rows.filter(slug__startswith=slug[:4]).values_list("slug", flat=True)[:2000]
+        near = get_close_matches(slug, list(stem), n=3)
+        sentence = _("There is no %(kind)s with the id “%(id)s”.") % {
+            "kind": self.model._meta.verbose_name,
+            "id": shown(slug),
+        }
+        if near:
+            sentence += " " + _("Do you mean %s?") % ", ".join(f"“{each}”" for each in near)
+        else:
+            sentence += " " + _("Correct it, or empty the cell to make a new record.")
+        return UnclearNameError(sentence, [(each, each) for each in near])
+
+    def compare(self) -> None:
+        """See which rows with an id differ from what the report says now."""
+        here = [row for row in self.rows if row.record is not None]
+        current.tell(self.resource, here, list(self.places))
+        for row in here:
+            if not row.was:
+                row.refuse("id", row.record.slug, ValidationError(_not_of_the_time(self.resource)))
+        names, at = list(self.places), itemgetter(*self.places.values())
+        told = itemgetter(*names) if len(names) > 1 else None
+        self.differing = [
+            row
+            for row in here
+            if row.was and (told is None or _texts(told(row.was)) != at(row.cells))
+        ]
+
+    def read(self) -> None:
+        """Read the cells that say something new."""
+        fresh = [row for row in self.rows if row.kind == NEW and not row.problems]
+        for row in fresh:
+            row.record = self.model()
+            row.add(row.record)
+        for number, field in enumerate(self.fields, 1):
+            self.tell("read", number, len(self.fields))
+            changed = [row for row in self.differing if _differs(field, row, self.places)]
+            _take(field, [*changed, *fresh] if changed else fresh)
+        for row in self.differing:
+            self._note_derived(row)
+        self.fresh = fresh
+
+    def recognise(self) -> None:
+        """Find the rows without an id that stand in the register already."""
+        own = [field.field for field in self.fields if field.is_own]  # type: ignore[attr-defined]
+        anchor = self.model._meta.get_field(self.resource.anchor)
+        fresh = [row for row in self.fresh if not row.problems]
+        if not fresh or anchor not in own:
+            return
+        existing = self.existing_of(self.model)
+        compared = [field for field in own if field.attname in existing.fields]
+        stored = existing.alike(anchor.name, (value_of(row.record, anchor) for row in fresh))
+        pick = itemgetter(*(field.attname for field in compared), anchor.attname)
+        known = {pick(each): each["id"] for each in reversed(stored)}
+        first: dict[Any, Row] = {}
+        met = {}
+        for row in fresh:
+            record = row.record
+            key = (*(value_of(record, field) for field in compared), value_of(record, anchor))
+            if key in known:
+                met[row] = known[key]
+            elif key in first:
+                sentence = _("The same stands on line %s already. Leave one of the two out.")
+                row.refuse("", "", ValidationError(sentence % first[key].line))
+            first.setdefault(key, row)
+        self._met(met, [field for field in self.fields if not _is_among(field, compared)])
+
+    def _met(self, met: dict[Row, int], others: list[ReportField]) -> None:
+        """Take rows for the records that they repeat. What the other columns say may add to those;
+        to say something else, a row needs the id.
+        """
+        for row in met:
+            row.kind = SAME
+            row.forget()
+        names = [*(field.column.name for field in others), *self.derived]
+        if not met or not names:
+            return
+        found = self.model._base_manager.in_bulk(met.values())
+        for row, number in met.items():
+            row.record = found[number]
+        current.tell(self.resource, met, names)
+        again = [row for row in met if row.was]
+        for field in others:
+            _take(field, [row for row in again if _differs(field, row, self.places)])
+        for row in again:
+            self._note_derived(row)
+            if any(not write.is_new for write in row.writes):
+                row.refuse("", "", self._is_there(row.record.slug))
+
+    def _is_there(self, slug: str) -> ValidationError:
+        sentence = _("This is in the register already, and differs. To change it, give its id: %s.")
+        return UnclearNameError(sentence % slug, [(slug, slug)])
+
+    def judge(self) -> None:
+        """Let all that is to be written be judged as its form would."""
+        self.tell("check", 0, len(self.rows))
+        for row in self.rows:
+            if row.kind == SAME and row.writes:
+                row.kind = CHANGED
+        verdicts.judge(self)
+
+    def _note_derived(self, row: Row) -> None:
+        for name in self.derived:
+            says, cell = row.was.get(name, ""), row.cells[self.places[name]]
+            column = self.columns[name]
+            if not _says_the_same(column, written(cell), says):
+                sentence = _("Follows from other columns, so it stays: %s.")
+                row.notes.append((name, sentence % (says or _("empty"))))
+
+
+def _take(field: ReportField, rows: Collection[Row]) -> None:
+    if not rows:
+        return
+    field.learn({field.cell(row) for row in rows})
+    field.meet(rows)
+    for row in rows:
+        field.take(row)
+
+
+def _differs(field: ReportField, row: Row, places: dict[str, int]) -> bool:
+    return any(
+        row.cells[places[name]] != _text(row.was.get(name))
+        for name in (field.column.name, *field.beside)
+        if name in places
+    )
+
+
+def _says_the_same(column: Any, given: str, says: Any) -> bool:
+    """Whether a cell says what the report says, as a code or in words; an empty one says nothing."""
+    given = given.strip()
+    return given in ("", _text(says)) or codes_of(column).get(fold(given)) == says
+
+
+def _is_among(field: ReportField, compared: list[Any]) -> bool:
+    return field.is_own and field.field in compared  # type: ignore[attr-defined]
+
+
+def _text(cell: Any) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _texts(cells: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(cell if isinstance(cell, str) else _text(cell) for cell in cells)
+
+
+def _not_of_the_time(resource: RecordResource) -> str:
+    return _("This record is not of the time of which the file tells.")

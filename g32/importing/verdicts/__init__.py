@@ -1,0 +1,14 @@
+"""Judging many records at once as their forms would judge each.
+
+The guards of a table (`Meta.constraints`) are asked one by one, each of all records together; what
+a record says of itself (`clean`) is asked of each. `guards` knows every kind of guard; `values` and
+`logic` work out in Python what the database would.
+
+Records are judged in the order in which they are written: those that change first, then the new
+ones, each kind in the order of the file.
+"""
+
+from .guards import Case, judge_guards
+from .judging import judge
+
+__all__ = ["Case", "judge", "judge_guards"]

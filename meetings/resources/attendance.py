@@ -1,0 +1,134 @@
+"""The import of attendance."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from g32.dates.edtf import shown
+from g32.importing.columns import Along, Link, Own
+from g32.importing.dates import read_date
+from g32.importing.finding import Finder
+from g32.importing.resource import RecordResource, imports
+from g32.importing.rows import Candidate
+from g32.text import fold
+from meetings.models import AgendaItem, Meeting
+from meetings.reports.attendance import Attendances
+from network.models import Role, Seat
+from network.resources import PassageParts, PersonLink
+
+
+class MeetingLink(Link):
+    """The meeting, by its name and, where that is given, its beginning."""
+
+    def __init__(self) -> None:
+        super().__init__(beside=("start",), loads=("start",))
+
+    def find_one(self, cell: Any) -> Meeting:
+        """Find the meeting."""
+        if not self.beside_here or not cell[1]:
+            return self.finder.find(self.name_in(cell))
+        name, start = cell[0], read_date(cell[1])
+        return self.finder.find(name, lambda meeting: meeting.start == start)
+
+    def tell(self, meetings: list[Meeting]) -> list[Candidate]:
+        """Tell them apart by their beginning."""
+        return [(meeting.slug, f"{meeting}, {meeting.start}") for meeting in meetings]
+
+
+class ItemLink(Link):
+    """The item of the agenda, by its title, of the meeting in the same row."""
+
+    def __init__(self) -> None:
+        super().__init__(beside=("meeting", "start"))
+
+    def learn(self, cells: Collection[Any]) -> None:
+        """Look up the items of the meetings."""
+        for cell in cells:
+            self.known[cell] = self._read(cell)
+        self._items: dict[Any, list[AgendaItem]] | None = None
+
+    def read(self, cell: Any) -> str:
+        """Return the title; whose it is, the row tells."""
+        return self.name_in(cell)
+
+    def meet(self, rows: Collection[Any]) -> None:
+        """Fetch the items of the meetings that are named with one."""
+        wanted = {row.record.meeting_id for row in rows if self.name_in(self.cell(row))}
+        self._items = defaultdict(list)
+        chosen = AgendaItem.objects.filter(meeting__pk__among=list(wanted - {None}))
+        for item in self.resource.visible(chosen).order_by("pk") if wanted else ():
+            self._items[item.meeting_id, fold(item.title)].append(item)
+
+    def put(self, row: Any, value: Any) -> None:
+        """Find the item, and let the row be about it."""
+        item = None
+        if value and row.record.meeting_id:
+            found = (self._items or {}).get((row.record.meeting_id, fold(value)), [])
+            if len(found) != 1:
+                sentence = _("The meeting has no item “%s” on its agenda, or several.")
+                raise ValidationError(sentence % shown(value))
+            (item,) = found
+        super().put(row, item)
+
+
+class SeatTakenLink(Link):
+    """The seat in which somebody came: its label or else its role, and its body."""
+
+    def find(self, model: type[Model]) -> Finder:
+        """Return what finds it by those words."""
+        return _Seats(self.resource.visible(Seat.objects.select_related("body")))
+
+
+class _Seats(Finder):
+    """The seats, each under its words in every language and under its id."""
+
+    def look_up(self, texts: Any) -> None:
+        """Fetch the seats, if any is named."""
+        wanted = {fold(text): text for text in texts}
+        self._found = {text: [] for text in wanted.values()}
+        for seat in self._rows if wanted else ():
+            for words in _words(seat):
+                if text := wanted.get(fold(words)):
+                    self._found[text].append(seat)
+
+    def near(self, text: str) -> list[Any]:
+        """Offer none: there are as many chairs as bodies."""
+        return []
+
+
+def _words(seat: Seat) -> set[str]:
+    names = {seat.label} if seat.label else {seat.role, str(Role(seat.role).label)}
+    return {seat.slug, *(f"{name}, {seat.body}" for name in names)}
+
+
+@imports
+class AttendanceResource(RecordResource):
+    """Who was at which meeting."""
+
+    report = Attendances
+    anchor = "meeting"
+    example = {
+        "meeting": "Vergadering Pijler Fysiek",
+        "start": "2014-10-14",
+        "person": "Jan van Jansen",
+        "city": "Tilburg",
+        "role": "member",
+        "presence": "present",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
+
+    meeting = MeetingLink()
+    start = Along()
+    person = PersonLink()
+    seat = SeatTakenLink()
+    city = Link()
+    organisation = Link()
+    note = Own()
+    role = Own()
+    presence = Own()
+    agenda_item = ItemLink()
+    sources = PassageParts()

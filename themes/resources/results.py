@@ -1,0 +1,89 @@
+"""The import of results, with who had a part in them."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from g32.importing.columns import LinkParts, Naming, Own, Parts, point
+from g32.importing.resource import RecordResource, imports
+from g32.importing.rows import Row, UnclearNameError
+from network.models import City, Organisation, Person
+from network.resources import PassageParts
+from themes.models import Involvement, Part
+from themes.reports.results import Results
+
+_LINKS = {Organisation: "organisation", City: "city", Person: "person"}
+
+
+class PartyParts(Parts, Naming):
+    """Who had a part in the result, each named alone; they may be of these `kinds`."""
+
+    def __init__(self, part: Part, *kinds: type[Model]) -> None:
+        super().__init__("involvements")
+        self.part_had = part
+        self.kinds = kinds
+
+    def bind(self, resource: Any, column: Any) -> None:
+        """Know the rows."""
+        super().bind(resource, column)
+        self.relation = resource._meta.model._meta.get_field("involvements")
+
+    def prepare(self, entries: Collection[str]) -> None:
+        """Look the names up among every kind that may be meant."""
+        self.finders = [self.find(kind) for kind in self.kinds]
+        for finder in self.finders:
+            finder.look_up(entries)
+
+    def read_part(self, entry: str) -> Model:
+        """Find the one that is called so."""
+        found = [record for finder in self.finders for record in finder.found(entry)]
+        if len(found) == 1:
+            return found[0]
+        refusals = []
+        for finder in self.finders:
+            try:
+                return finder.find(entry)
+            except UnclearNameError as refusal:
+                refusals.append(refusal)
+        raise max(refusals, key=lambda refusal: len(refusal.candidates)) or ValidationError("")
+
+    def make(self, row: Row, part: Any) -> Model | None:
+        """Return the new involvement."""
+        record = Involvement(part=self.part_had)
+        point(record, Involvement._meta.get_field("result"), row.record)
+        link = _LINKS[type(part)]
+        point(record, Involvement._meta.get_field(link), part)
+        return record
+
+
+@imports
+class ResultResource(RecordResource):
+    """Results, and who had a part in them."""
+
+    report = Results
+    anchor = "name"
+    example = {
+        "title": "Manifest voorbeeld",
+        "kind": "publication",
+        "bodies": "Pijler Fysiek",
+        "date": "2014-10",
+        "status": "done",
+        "partners": "VNG",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
+
+    title = Own("name")
+    kind = Own()
+    bodies = LinkParts("bodies.body")
+    date = Own("start")
+    end = Own()
+    status = Own()
+    partners = PartyParts(Part.PARTNER, Organisation)
+    addressees = PartyParts(Part.ADDRESSEE, Organisation, City, Person)
+    cities = PartyParts(Part.PARTICIPANT, City)
+    people = PartyParts(Part.PARTICIPANT, Person)
+    outcome = Own()
+    url = Own()
+    sources = PassageParts()
