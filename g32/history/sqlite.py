@@ -11,7 +11,7 @@ are left afterwards, the write is refused. What is in the way of any other state
 from itertools import chain
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from .columns import HIDDEN, HIDDEN_CHANGED, is_private, recorded_fields, secret_columns
 
@@ -162,11 +162,19 @@ def _entry(model: Any, act: str, before: str, after: str) -> str:
     return sql
 
 
-def _keys(model: Any) -> list[list[str]]:
-    """Return the columns of each key of the table; a key with a condition counts as one without."""
-    keys = [[f.column] for f in model._meta.concrete_fields if f.unique]
+#: The columns of a key, and the condition under which rows have it; "": always.
+Unique = tuple[list[str], str]
+
+
+def _keys(model: Any) -> list[Unique]:
+    """Return each key of the table. The condition lets SQLite find rivals by the key's index."""
+    editor = connection.SchemaEditorClass(connection, collect_sql=True)
+    keys = [([field.column], "") for field in model._meta.concrete_fields if field.unique]
     keys += [
-        [model._meta.get_field(name).column for name in constraint.fields]
+        (
+            [model._meta.get_field(name).column for name in constraint.fields],
+            constraint._get_condition_sql(model, editor) or "",  # type: ignore[attr-defined]
+        )
         for constraint in model._meta.constraints
         if isinstance(constraint, models.UniqueConstraint)
         and model._meta.pk.name not in constraint.fields
@@ -174,11 +182,15 @@ def _keys(model: Any) -> list[list[str]]:
     return keys
 
 
-def _no_replace(table: str, keys: list[list[str]]) -> dict[Key, str]:
-    alike = (" AND ".join(f'"{column}" = NEW."{column}"' for column in key) for key in keys)
-    rivals = " OR ".join(f"({condition})" for condition in alike)
+def _no_replace(table: str, keys: list[Unique]) -> dict[Key, str]:
+    alike = (
+        [*(f'"{column}" = NEW."{column}"' for column in key), *filter(None, [when])]
+        for key, when in keys
+    )
+    rivals = " OR ".join(f"({' AND '.join(conditions)})" for conditions in alike)
     number = f'(SELECT count(*) FROM "{table}" WHERE ({rivals}) AND id IS NOT %s)'
-    columns = ", ".join(f'"{column}"' for column in dict.fromkeys(chain(*keys)))
+    names = dict.fromkeys(chain.from_iterable(key for key, _when in keys))
+    columns = ", ".join(f'"{name}"' for name in names)
     triggers: dict[Key, str] = {}
     for event, own in (("INSERT", "NULL"), (f"UPDATE OF {columns}", "OLD.id")):
         name = f"{event.split()[0].lower()}_{table}"

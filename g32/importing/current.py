@@ -1,11 +1,10 @@
 """What the register says now of the records that a file is about."""
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable
+from operator import itemgetter
 from typing import Any
 
 from g32.reports.finish import Finish
-from g32.reports.kinds import linked
 from g32.reports.rows import stream
 
 from .rows import Row
@@ -38,30 +37,51 @@ def tell(resource: Any, rows: Iterable[Row], columns: Collection[str]) -> None:
 
 
 class Existing:
-    """The stored rows of one kind that can stand in the way of others: those alike in one field."""
+    """The stored rows of one kind that can stand in the way of others: those alike in one field.
+
+    A row is a tuple; `read` and `pick` give what reads a field of it, or several.
+    """
 
     def __init__(self, model: Any) -> None:
         self._model = model
         self.fields = [
-            field.attname
-            for field in model._meta.concrete_fields
-            if field.name != "slug" and not _is_bulky(field)
+            field.name for field in model._meta.concrete_fields if not _is_bulky(field)
         ]
-        self._rows: dict[str, tuple[frozenset[Any], list[dict[str, Any]]]] = {}
+        self._rows: dict[str, tuple[frozenset[Any], list[tuple[Any, ...]]]] = {}
 
-    def alike(self, field: str, values: Iterable[Any]) -> list[dict[str, Any]]:
-        """Return the rows of which this field has one of the values, by the names of columns."""
+    def read(self, name: str) -> Callable[[Any], Any]:
+        """Return what reads one field of a row."""
+        return itemgetter(self.fields.index(name))
+
+    def pick(self, fields: Iterable[Any]) -> Callable[[Any], tuple[Any, ...]]:
+        """Return what reads several fields of a row."""
+        places = [self.fields.index(field.name) for field in fields]
+        if len(places) == 1:
+            return lambda row: (row[places[0]],)
+        return itemgetter(*places)
+
+    def alike(self, field: str, values: Iterable[Any]) -> list[tuple[Any, ...]]:
+        """Return the rows of which this field has one of the values."""
         wanted = frozenset(value for value in values if isinstance(value, (int, str)))
         asked, rows = self._rows.get(field, (frozenset(), []))
         if missing := wanted - asked:
             path = f"{field}__pk" if self._model._meta.get_field(field).is_relation else field
             chosen = self._model._base_manager.filter(**{f"{path}__among": list(missing)})
-            names = [*self.fields, "slug"] if hasattr(self._model, "slug") else self.fields
-            for some in stream(chosen.order_by(), names, AT_ONCE):
-                rows += [dict(zip(names, values, strict=True)) for values in some]
+            columns = [self._model._meta.get_field(name).attname for name in self.fields]
+            for some in stream(chosen.order_by(), columns, AT_ONCE):
+                rows += some
             self._rows[field] = asked | wanted, rows
         return rows
 
+    def slug_of(self, number: Any) -> str:
+        """Return the id of a row that was found; "" of what is no record, or not yet written."""
+        if "slug" not in self.fields:
+            return ""
+        number_of, slug_of = self.read("id"), self.read("slug")
+        found = (row for _asked, rows in self._rows.values() for row in rows)
+        return next((slug_of(row) for row in found if number_of(row) == number), "")
+
 
 def _is_bulky(field: Any) -> bool:
-    return field.get_internal_type() == "TextField"
+    """Whether a field is long, or holds what the database derives and no key is made of."""
+    return field.get_internal_type() == "TextField" or field.generated

@@ -1,7 +1,6 @@
 """From a table to what is to be written: row by row, but asked of the database all together."""
 
 from collections.abc import Collection, Iterable, Mapping
-from difflib import get_close_matches
 from operator import itemgetter
 from typing import Any
 
@@ -13,14 +12,14 @@ from g32.reports.snapshot import snapshot
 from g32.text import fold
 
 from . import current, verdicts
-from .columns import ReportField
+from .columns import ReportField, alike
 from .columns.words import codes_of
 from .columns.base import written
 from .current import Existing
 from .files import Table, Unclear, UnreadableError
+from .recognising import compared_by, recognised
 from .resource import Outcome, RecordResource, Tell
 from .rows import CHANGED, NEW, SAME, Row, UnclearNameError
-from .verdicts.values import value_of
 
 
 def nothing(_what: str, _done: int, _of: int) -> None:
@@ -34,7 +33,6 @@ def plan(resource: RecordResource, table: Table, *, tell: Tell = nothing) -> Out
         planning.identify()
         planning.compare()
         planning.read()
-        planning.recognise()
         planning.judge()
     return planning.outcome
 
@@ -101,18 +99,12 @@ class Planning:
                 row.refuse(name, cell, ValidationError(sentence))
 
     def _no_such_id(self, slug: str) -> ValidationError:
-        rows = self.resource.visible(self.model._base_manager.all())
-        stem = rows.filter(slug__startswith=slug[:4]).values_list("slug", flat=True)[:2000]
-        near = get_close_matches(slug, list(stem), n=3)
-        sentence = _("There is no %(kind)s with the id “%(id)s”.") % {
-            "kind": self.model._meta.verbose_name,
-            "id": shown(slug),
-        }
-        if near:
-            sentence += " " + _("Do you mean %s?") % ", ".join(f"“{each}”" for each in near)
-        else:
-            sentence += " " + _("Correct it, or empty the cell to make a new record.")
-        return UnclearNameError(sentence, [(each, each) for each in near])
+        sentence = _(
+            "There is no %(kind)s with the id “%(id)s”. Correct it, or empty the cell to make a new"
+            " record."
+        )
+        kind = self.model._meta.verbose_name
+        return ValidationError(sentence % {"kind": kind, "id": shown(slug)})
 
     def compare(self) -> None:
         """See which rows with an id differ from what the report says now."""
@@ -130,69 +122,62 @@ class Planning:
         ]
 
     def read(self) -> None:
-        """Read the cells that say something new."""
+        """Read the cells that say something new: all of the rows without an id, and of the others
+        those that differ.
+        """
         fresh = [row for row in self.rows if row.kind == NEW and not row.problems]
-        for row in fresh:
-            row.record = self.model()
-            row.add(row.record)
-        for number, field in enumerate(self.fields, 1):
+        changed = {
+            field: [row for row in self.differing if _differs(field, row, self.places)]
+            for field in self.fields
+        }
+        for number, (field, rows) in enumerate(changed.items()):
             self.tell("read", number, len(self.fields))
-            changed = [row for row in self.differing if _differs(field, row, self.places)]
-            _take(field, [*changed, *fresh] if changed else fresh)
+            field.learn({*map(field.cell, rows), *map(field.cell, fresh)})
+        _take(changed)
         for row in self.differing:
-            self._note_derived(row)
-        self.fresh = fresh
+            self.note_derived(row)
+        self._begin(fresh)
 
-    def recognise(self) -> None:
-        """Find the rows without an id that stand in the register already."""
-        own = [field.field for field in self.fields if field.is_own]  # type: ignore[attr-defined]
-        anchor = self.model._meta.get_field(self.resource.anchor)
-        fresh = [row for row in self.fresh if not row.problems]
-        if not fresh or anchor not in own:
-            return
-        existing = self.existing_of(self.model)
-        compared = [field for field in own if field.attname in existing.fields]
-        stored = existing.alike(anchor.name, (value_of(row.record, anchor) for row in fresh))
-        pick = itemgetter(*(field.attname for field in compared), anchor.attname)
-        known = {pick(each): each["id"] for each in reversed(stored)}
-        first: dict[Any, Row] = {}
-        met = {}
-        for row in fresh:
-            record = row.record
-            key = (*(value_of(record, field) for field in compared), value_of(record, anchor))
-            if key in known:
-                met[row] = known[key]
-            elif key in first:
-                sentence = _("The same stands on line %s already. Leave one of the two out.")
-                row.refuse("", "", ValidationError(sentence % first[key].line))
-            first.setdefault(key, row)
-        self._met(met, [field for field in self.fields if not _is_among(field, compared)])
+    def _begin(self, fresh: list[Row]) -> None:
+        """Make new records of the rows without an id, but for those that are in the register."""
+        met = recognised(self, fresh)
+        template = self.model()
+        new = [row for row in fresh if row not in met and not row.problems]
+        for row in new:
+            row.record = alike(template)
+            row.add(row.record)
+        _take(dict.fromkeys(self.fields, new))
+        self._meet_again(met)
 
-    def _met(self, met: dict[Row, int], others: list[ReportField]) -> None:
+    def _meet_again(self, met: dict[Row, int]) -> None:
         """Take rows for the records that they repeat. What the other columns say may add to those;
         to say something else, a row needs the id.
         """
         for row in met:
             row.kind = SAME
-            row.forget()
+        others = [field for field in self.fields if field not in compared_by(self)]
         names = [*(field.column.name for field in others), *self.derived]
         if not met or not names:
             return
-        found = self.model._base_manager.in_bulk(met.values())
+        found = self.model._base_manager.in_bulk(set(met.values()))
         for row, number in met.items():
             row.record = found[number]
         current.tell(self.resource, met, names)
         again = [row for row in met if row.was]
-        for field in others:
-            _take(field, [row for row in again if _differs(field, row, self.places)])
+        _take(
+            {
+                field: [row for row in again if _differs(field, row, self.places)]
+                for field in others
+            }
+        )
         for row in again:
-            self._note_derived(row)
+            self.note_derived(row)
             if any(not write.is_new for write in row.writes):
-                row.refuse("", "", self._is_there(row.record.slug))
-
-    def _is_there(self, slug: str) -> ValidationError:
-        sentence = _("This is in the register already, and differs. To change it, give its id: %s.")
-        return UnclearNameError(sentence % slug, [(slug, slug)])
+                sentence = _(
+                    "This is in the register already, and differs. To change it, give its id: %s."
+                )
+                slug = row.record.slug
+                row.refuse("", "", UnclearNameError(sentence % slug, [(slug, slug)]))
 
     def judge(self) -> None:
         """Let all that is to be written be judged as its form would."""
@@ -202,22 +187,22 @@ class Planning:
                 row.kind = CHANGED
         verdicts.judge(self)
 
-    def _note_derived(self, row: Row) -> None:
+    def note_derived(self, row: Row) -> None:
         for name in self.derived:
             says, cell = row.was.get(name, ""), row.cells[self.places[name]]
             column = self.columns[name]
             if not _says_the_same(column, written(cell), says):
                 sentence = _("Follows from other columns, so it stays: %s.")
-                row.notes.append((name, sentence % (says or _("empty"))))
+                row.note(name, sentence % (says or _("empty")))
 
 
-def _take(field: ReportField, rows: Collection[Row]) -> None:
-    if not rows:
-        return
-    field.learn({field.cell(row) for row in rows})
-    field.meet(rows)
-    for row in rows:
-        field.take(row)
+def _take(fields: Mapping[ReportField, Collection[Row]]) -> None:
+    """Take up, column by column, the cells of these rows."""
+    for field, rows in fields.items():
+        if rows:
+            field.meet(rows)
+            for row in rows:
+                field.take(row)
 
 
 def _differs(field: ReportField, row: Row, places: dict[str, int]) -> bool:
@@ -232,10 +217,6 @@ def _says_the_same(column: Any, given: str, says: Any) -> bool:
     """Whether a cell says what the report says, as a code or in words; an empty one says nothing."""
     given = given.strip()
     return given in ("", _text(says)) or codes_of(column).get(fold(given)) == says
-
-
-def _is_among(field: ReportField, compared: list[Any]) -> bool:
-    return field.is_own and field.field in compared  # type: ignore[attr-defined]
 
 
 def _text(cell: Any) -> str:

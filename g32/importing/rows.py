@@ -1,8 +1,9 @@
 """A row of a file, on its way into the register."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,8 @@ NEW = RowResult.IMPORT_TYPE_NEW
 CHANGED = RowResult.IMPORT_TYPE_UPDATE
 SAME = RowResult.IMPORT_TYPE_SKIP
 REFUSED = RowResult.IMPORT_TYPE_INVALID
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 #: A record that may be meant: its id, and who or what it is.
 Candidate = tuple[str, str]
@@ -48,7 +51,7 @@ class Write:
     record: Any
     row: "Row"
     is_new: bool
-    fields: set[str]
+    fields: frozenset[str] = frozenset()
 
 
 class Row:
@@ -77,11 +80,12 @@ class Row:
         self.cells = cells
         self.kind = NEW
         self.record: Any = None
-        self.was: dict[str, Any] = {}
-        self.changes: dict[str, tuple[str, str]] = {}
-        self.notes: list[tuple[str, str]] = []
-        self.problems: list[Problem] = []
-        self.writes: list[Write] = []
+        # Shared by all rows until something is to be said: most say nothing.
+        self.was: Mapping[str, Any] = _NOTHING
+        self.changes: Mapping[str, tuple[str, str]] = _NOTHING
+        self.notes: tuple[tuple[str, str], ...] = ()
+        self.problems: tuple[Problem, ...] = ()
+        self.writes: tuple[Write, ...] = ()
 
     @property
     def import_type(self) -> str:
@@ -95,20 +99,28 @@ class Row:
 
     def add(self, record: Model) -> None:
         """Have a new record written."""
-        self.writes.append(Write(record, self, True, set()))
+        self.writes += (Write(record, self, is_new=True),)
 
     def change(self, record: Model, field: str) -> None:
         """Have a field of a record written, as it now is there."""
         for write in self.writes:
             if write.record is record:
-                write.fields.add(field)
+                write.fields |= {field}
                 return
-        self.writes.append(Write(record, self, False, {field}))
+        self.writes += (Write(record, self, False, frozenset([field])),)
+
+    def note(self, column: str, text: str) -> None:
+        """Note what is to be known of a cell."""
+        self.notes += ((column, text),)
+
+    def says(self, column: str, value: str) -> None:
+        """Note what a column says now and what it is to say."""
+        self.changes = {**self.changes, column: (str(self.was.get(column, "")), value)}
 
     def forget(self) -> None:
         """Have nothing written."""
-        self.writes = []
-        self.changes = {}
+        self.writes = ()
+        self.changes = _NOTHING
 
     def refuse(self, column: str, value: str, error: ValidationError) -> None:
         """Note what is wrong, once."""
@@ -116,7 +128,7 @@ class Row:
         for message in error.messages:
             problem = Problem(column, value, message, candidates)
             if problem not in self.problems:
-                self.problems.append(problem)
+                self.problems += (problem,)
 
 
 def gathered(rows: Iterable[Row]) -> dict[Any, list[Write]]:

@@ -46,33 +46,28 @@ class ItemLink(Link):
         super().__init__(beside=("meeting", "start"))
 
     def learn(self, cells: Collection[Any]) -> None:
-        """Look up the items of the meetings."""
+        """Fetch the agendas of the meetings of which an item is named."""
+        meetings = {self._meeting(cell) for cell in cells if self.name_in(cell)}
+        self._items = defaultdict(list)
+        chosen = AgendaItem.objects.filter(meeting__pk__among=list(meetings - {None}))
+        for item in self.resource.visible(chosen).order_by("pk") if meetings else ():
+            self._items[item.meeting_id, fold(item.title)].append(item)
         for cell in cells:
             self.known[cell] = self._read(cell)
-        self._items: dict[Any, list[AgendaItem]] | None = None
 
-    def read(self, cell: Any) -> str:
-        """Return the title; whose it is, the row tells."""
-        return self.name_in(cell)
+    def _meeting(self, cell: Any) -> int | None:
+        """The number of the meeting that was found for the same row."""
+        meeting = self.resource.fields["meeting"].known.get(cell[1:] if cell[2:] else cell[1])
+        return meeting.pk if isinstance(meeting, Meeting) else None
 
-    def meet(self, rows: Collection[Any]) -> None:
-        """Fetch the items of the meetings that are named with one."""
-        wanted = {row.record.meeting_id for row in rows if self.name_in(self.cell(row))}
-        self._items = defaultdict(list)
-        chosen = AgendaItem.objects.filter(meeting__pk__among=list(wanted - {None}))
-        for item in self.resource.visible(chosen).order_by("pk") if wanted else ():
-            self._items[item.meeting_id, fold(item.title)].append(item)
-
-    def put(self, row: Any, value: Any) -> None:
-        """Find the item, and let the row be about it."""
-        item = None
-        if value and row.record.meeting_id:
-            found = (self._items or {}).get((row.record.meeting_id, fold(value)), [])
-            if len(found) != 1:
-                sentence = _("The meeting has no item “%s” on its agenda, or several.")
-                raise ValidationError(sentence % shown(value))
-            (item,) = found
-        super().put(row, item)
+    def find_one(self, cell: Any) -> AgendaItem:
+        """Find the item."""
+        title = self.name_in(cell)
+        found = self._items[self._meeting(cell), fold(title)]
+        if len(found) != 1:
+            sentence = _("The meeting has no item “%s” on its agenda, or several.")
+            raise ValidationError(sentence % shown(title))
+        return found[0]
 
 
 class SeatTakenLink(Link):

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
-from g32.importing.columns import BETWEEN, Parts, point, split, stands_in
+from g32.importing.columns import Parts, point
 from g32.importing.rows import Row
 from g32.reports.columns import Column
 from network.models import Citation, Source
 from network.passages import Passage, Sources
+from network.reports.citing import mark
 
 
 class PassageParts(Parts):
@@ -36,26 +37,18 @@ class PassageParts(Parts):
         """Read the passage."""
         return self._sources.read(entry)
 
-    def put(self, row: Row, value: list[str]) -> None:
-        """Cite what is not cited yet; say what stays."""
-        was = row.was.get(self.column.name, "")
-        added = [entry for entry in value if not stands_in(entry, was)]
-        new = [write.record for write in row.writes if write.is_new]
-        cited = new if row.is_new else [row.record, *new]
-        for entry in added:
-            self.take_up(row, entry, cited)
-        self.say_what_stays(row, value)
-        if added and not row.is_new:
-            self.changed(row, BETWEEN.join([*split(was), *added]))
+    def told(self, part: Passage) -> str:
+        """Return the place as reports tell it, without the section."""
+        return str(mark(part.source, part.page, part.page_to))
 
-    def take_up(self, row: Row, entry: str, cited: list[Any]) -> None:
-        """Cite the records at one passage."""
-        passage = self.part(row, entry)
-        for record in cited if passage else ():
+    def make(self, row: Row, part: Passage) -> None:
+        """Cite what is new at the passage; of a row that is there also its record."""
+        new = [write.record for write in row.writes if write.is_new]
+        for record in new if row.is_new else [row.record, *new]:
             relation = getattr(type(record), "citations", None)
-            if relation is not None and (id(record), passage) not in self._cited:
-                self._cited.add((id(record), passage))
-                row.add(_citation(relation.rel.related_model, record, passage))
+            if relation is not None and (id(record), part) not in self._cited:
+                self._cited.add((id(record), part))
+                row.add(_citation(relation.rel.related_model, record, part))
 
 
 def _citation(table: type[Citation], record: Any, passage: Passage) -> Citation:

@@ -22,7 +22,8 @@ from .figures import Figure, told
 from .part import read
 
 #: The parts that measure the register as it ships, and those that measure the scaled one.
-SHIPPED, SCALED = ("pages", "saves", "long_history"), ("lists", "in_force", "exports")
+SHIPPED = ("pages", "saves", "long_history")
+SCALED = ("lists", "in_force", "exports", "imports")
 #: How PostgreSQL is set up: what was acknowledged survives a crash.
 AS_IN_LIFE = ()
 

@@ -5,10 +5,9 @@ from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from g32.importing.columns import LinkParts, Naming, Own, Parts, TextParts, point, stands_in
+from g32.importing.columns import LinkParts, Naming, Own, Parts, TextParts, point
 from g32.importing.columns.words import every_language
 from g32.importing.resource import RecordResource, imports
 from g32.importing.rows import Row
@@ -61,17 +60,20 @@ class LeadParts(Parts, Naming):
         for seat in chosen.order_by("pk") if numbers else ():
             self._seats[seat.body_id].append(seat)
 
-    def make(self, row: Row, part: Any) -> Model | None:
-        """Return the appointment, to a seat that the group has or that is made with it."""
+    def told(self, part: Any) -> str:
+        """Return the person, with the city for which they act."""
+        _role, person, city = part
+        return f"{person} ({city})" if city else str(person)
+
+    def make(self, row: Row, part: Any) -> None:
+        """Add the appointment, to a seat that the group has or that is made with it."""
         role, person, city = part
-        held = f"{person} ({city})" if city else str(person)
-        if stands_in(held, row.was.get(self.column.name, "")):
-            return None
+        seat = self._seat(row, role, self.told(part))
         appointment = Appointment()
-        point(appointment, Appointment._meta.get_field("seat"), self._seat(row, role, held))
+        point(appointment, Appointment._meta.get_field("seat"), seat)
         point(appointment, Appointment._meta.get_field("person"), person)
         point(appointment, Appointment._meta.get_field("city"), city)
-        return appointment
+        row.add(appointment)
 
     def _seat(self, row: Row, role: str, held: str) -> Seat:
         seats = self._seats.get(row.record.pk, [])

@@ -49,13 +49,13 @@ class PartyParts(Parts, Naming):
                 refusals.append(refusal)
         raise max(refusals, key=lambda refusal: len(refusal.candidates)) or ValidationError("")
 
-    def make(self, row: Row, part: Any) -> Model | None:
-        """Return the new involvement."""
+    def make(self, row: Row, part: Any) -> None:
+        """Add the involvement."""
         record = Involvement(part=self.part_had)
         point(record, Involvement._meta.get_field("result"), row.record)
         link = _LINKS[type(part)]
         point(record, Involvement._meta.get_field(link), part)
-        return record
+        row.add(record)
 
 
 @imports

@@ -11,7 +11,7 @@ A column that the resource does not declare is derived: compared, and never writ
 """
 
 from .base import Along, ReportField
-from .links import Link, Naming, point
+from .links import Link, Naming, Unwritten, alike, point
 from .own import Own
 from .parts import BETWEEN, LinkParts, Parts, TextParts, split, stands_in
 
@@ -25,6 +25,8 @@ __all__ = [
     "Parts",
     "ReportField",
     "TextParts",
+    "Unwritten",
+    "alike",
     "point",
     "split",
     "stands_in",

@@ -1,6 +1,7 @@
 """What all columns share."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -26,6 +27,8 @@ class ReportField(Field):
     #: Whether the value of the cell stands in a field of the record itself.
     is_own: ClassVar[bool] = True
     column: Column
+    #: The field that it is, if it is one.
+    field: Any
 
     def __init__(self, attribute: str | None = None, *, beside: Iterable[str] = ()) -> None:
         super().__init__(attribute=attribute)
@@ -37,12 +40,13 @@ class ReportField(Field):
         self.resource = resource
         self.column = column
         self.attribute = self.attribute or column.name
-        self.places: tuple[int, ...] = ()
 
     def at(self, places: Mapping[str, int]) -> None:
-        """Learn where in the file its cells stand."""
+        """Learn where in the file its cells stand, and those beside them."""
         self.beside_here = [name for name in self.beside if name in places]
-        self.places = tuple(places[name] for name in (self.column.name, *self.beside_here))
+        self.place = places[self.column.name]
+        pick = itemgetter(self.place, *(places[name] for name in self.beside_here))
+        self._pick: Callable[[Any], Any] = pick
 
     def speaks_of(self) -> Iterable[tuple[Any, str]]:
         """Return the kinds of records, each with a field or "" for all of them, of which what is
@@ -55,10 +59,7 @@ class ReportField(Field):
 
     def cell(self, row: Row) -> Any:
         """Return what its value is read from: the cell, or its own and those beside it."""
-        cells = row.cells
-        if len(self.places) == 1:
-            return cells[self.places[0]]
-        return tuple(cells[place] for place in self.places)
+        return self._pick(row.cells)
 
     def learn(self, cells: Collection[Any]) -> None:
         """Work out what the cells mean, all together."""
@@ -78,6 +79,10 @@ class ReportField(Field):
         """Return the value that a cell stands for. Raises `ValidationError`."""
         raise NotImplementedError
 
+    def mark(self, value: Any) -> Any:
+        """Return the value as it is stored, to be compared with those that are."""
+        return value
+
     def take(self, row: Row) -> None:
         """Take the cell up in the row: its value, or what is wrong with it."""
         cell = self.cell(row)
@@ -87,15 +92,11 @@ class ReportField(Field):
                 raise value
             self.put(row, value)
         except ValidationError as refusal:
-            row.refuse(self.column.name, written(row.cells[self.places[0]]), refusal)
+            row.refuse(self.column.name, written(row.cells[self.place]), refusal)
 
     def put(self, row: Row, value: Any) -> None:
         """Give the row's record the value."""
         raise NotImplementedError
-
-    def changed(self, row: Row, value: str) -> None:
-        """Note what the column says now and what it is to say."""
-        row.changes[self.column.name] = (str(row.was.get(self.column.name, "")), value)
 
 
 def written(cell: Cell) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Model
+from django.db.models.base import ModelState
 
 from g32.importing.finding import Finder
 from g32.importing.rows import Row
@@ -73,6 +74,10 @@ class Link(Naming):
         """Of its field."""
         return [(self.field.model, self.field.name)]
 
+    def mark(self, value: Any) -> Any:
+        """Return the number of the record."""
+        return None if value is None else value.pk or Unwritten(value)
+
     def put(self, row: Row, value: Any) -> None:
         """Let the record point to it, if it points elsewhere."""
         record = row.record
@@ -83,7 +88,7 @@ class Link(Naming):
         elif getattr(record, self.field.attname) != (None if value is None else value.pk or 0):
             point(record, self.field, value)
             row.change(record, self.field.name)
-            self.changed(row, "" if value is None else str(value))
+            row.says(self.column.name, "" if value is None else str(value))
 
 
 def point(record: Model, field: Any, target: Model | None) -> None:
@@ -93,3 +98,26 @@ def point(record: Model, field: Any, target: Model | None) -> None:
     """
     setattr(record, field.attname, None if target is None else target.pk)
     record._state.fields_cache[field.name] = target
+
+
+def alike(record: Model) -> Any:
+    """Return a new record with the same values as another new one, at a tenth of the cost."""
+    new = type(record).__new__(type(record))
+    new.__dict__.update(record.__dict__)
+    new._state = ModelState()
+    return new
+
+
+class Unwritten:
+    """Stands for the number of a record that has none yet; equal only to its own."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Model) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unwritten) and other.record is self.record
+
+    def __hash__(self) -> int:
+        return id(self.record)

@@ -69,4 +69,4 @@ class Own(ReportField):
             setattr(record, name, value)
             row.change(record, self.field.name)
         if not row.is_new:
-            self.changed(row, str(self.column.cell(value, labels=False)))
+            row.says(self.column.name, str(self.column.cell(value, labels=False)))

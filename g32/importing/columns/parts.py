@@ -56,14 +56,18 @@ class Parts(ReportField):
     def put(self, row: Row, value: list[str]) -> None:
         """Add what is not there yet; say what stays."""
         was = row.was.get(self.column.name, "")
-        added = [entry for entry in value if not stands_in(entry, was)]
-        for entry in added:
-            part = self.part(row, entry)
-            if part is not None and (record := self.make(row, part)) is not None:
-                row.add(record)
-        self.say_what_stays(row, value)
+        found = {entry: part for entry in value if (part := self.part(row, entry)) is not None}
+        told = [entry if stands_in(entry, was) else self.told(found[entry]) for entry in found]
+        added = [words for words in told if not stands_in(words, was)]
+        for words, part in zip(told, found.values(), strict=True):
+            if words in added:
+                self.make(row, part)
+        kept = [words for words in split(was) if not stands_in(words, BETWEEN.join(told))]
+        if kept:
+            sentence = _("Stays: %s. An import adds, and takes nothing away.")
+            row.note(self.column.name, sentence % BETWEEN.join(kept))
         if added and not row.is_new:
-            self.changed(row, BETWEEN.join([*split(was), *added]))
+            row.says(self.column.name, BETWEEN.join([*split(was), *added]))
 
     def part(self, row: Row, entry: str) -> Any:
         """Return what a part means; None where the row is refused for it."""
@@ -73,16 +77,12 @@ class Parts(ReportField):
             return None
         return part
 
-    def say_what_stays(self, row: Row, value: list[str]) -> None:
-        """Say what is missing in the file and stays in the register."""
-        was, now = split(row.was.get(self.column.name, "")), BETWEEN.join(value)
-        kept = [entry for entry in was if not stands_in(entry, now)]
-        if kept:
-            sentence = _("Stays: %s. An import adds, and takes nothing away.")
-            row.notes.append((self.column.name, sentence % BETWEEN.join(kept)))
+    def told(self, part: Any) -> str:
+        """Return how the report tells the part."""
+        return str(part)
 
-    def make(self, row: Row, part: Any) -> Model | None:
-        """Return the new row for a part; None where it is there already."""
+    def make(self, row: Row, part: Any) -> None:
+        """Have the new row for a part written."""
         raise NotImplementedError
 
 
@@ -117,14 +117,12 @@ class LinkParts(Parts, Naming):
         """Find the record."""
         return self.finder.find(entry)
 
-    def make(self, row: Row, part: Any) -> Model | None:
-        """Return the row between the two; what is known by another name is there already."""
-        if stands_in(str(part), row.was.get(self.column.name, "")):
-            return None
+    def make(self, row: Row, part: Any) -> None:
+        """Add the row between the two."""
         record = self.relation.related_model()
         point(record, self.relation.field, row.record)
         point(record, self.link, part)
-        return record
+        row.add(record)
 
 
 class TextParts(Parts):
@@ -146,8 +144,8 @@ class TextParts(Parts):
         value: str = self.text.clean(self.text.formfield().clean(entry), None)  # type: ignore[union-attr]
         return value
 
-    def make(self, row: Row, part: str) -> Model:
-        """Return the new row."""
+    def make(self, row: Row, part: str) -> None:
+        """Add the row."""
         record: Model = self.relation.related_model(**self.given, **{self.text.name: part})
         point(record, self.relation.field, row.record)
-        return record
+        row.add(record)

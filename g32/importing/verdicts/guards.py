@@ -1,29 +1,32 @@
 """Each kind of guard, asked of many records at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache, singledispatch
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.utils.translation import gettext as _
 
 from g32.dates.edtf import bounds
 from g32.guards import Condition, Frozen, LinkGuard, NoLoop, NoOverlap
+from g32.importing.columns import Unwritten
 from g32.importing.current import Existing
 from g32.importing.rows import Write
 from g32.periods import PeriodOrder
 
-from .logic import holds
-from .values import Get, Unwritten, generated, of_record, of_row, value_of
+from .logic import worked_out
+from .values import reader, readers_of
 
 #: A record that is to be written.
 Case = Write
 #: Which record is refused, at which field, and why.
 Refusal = tuple[Case, str, ValidationError]
+Days = tuple[date, date]
 
-_DAYS = lru_cache(maxsize=10_000)(bounds)
+_days = lru_cache(maxsize=10_000)(bounds)
 
 
 def judge_guards(model: Any, cases: list[Case], existing: Existing) -> Iterator[Refusal]:
@@ -34,134 +37,178 @@ def judge_guards(model: Any, cases: list[Case], existing: Existing) -> Iterator[
 
 
 @singledispatch
-def refused(
-    guard: Any, _model: Any, _cases: list[Case], _existing: Existing
-) -> Iterable[Refusal]:
+def refused(guard: Any, _model: Any, _cases: list[Case], _existing: Existing) -> Iterable[Refusal]:
     """Go through what a guard refuses. Raises `TypeError` for a kind that is not foreseen here."""
     raise TypeError(f"An import does not know the guard {guard.name}.")
 
 
 @refused.register
-def _(guard: CheckConstraint, _model: Any, cases: list[Case], _e: Existing) -> Iterator[Refusal]:
+def _check(
+    guard: CheckConstraint, model: Any, cases: list[Case], _existing: Existing
+) -> Iterator[Refusal]:
     field = guard.field if isinstance(guard, Condition) else NON_FIELD_ERRORS
+    holds = worked_out(guard.condition, readers_of(model))
     for case in cases:
-        if holds(guard.condition, of_record(case.record)) is False:
+        if holds(case.record) is False:
             yield case, field, _said(guard)
 
 
 @refused.register
-def _(guard: PeriodOrder, _model: Any, cases: list[Case], _e: Existing) -> Iterator[Refusal]:
+def _period(
+    guard: PeriodOrder, _model: Any, cases: list[Case], _existing: Existing
+) -> Iterator[Refusal]:
     for case in cases:
-        start, end = _DAYS(case.record.start)[0], _DAYS(case.record.end)[1]
+        start, end = _days(case.record.start)[0], _days(case.record.end)[1]
         if start and end and end < start:
             yield case, guard.field, _said(guard)
 
 
 @refused.register
-def _(guard: Frozen, _model: Any, cases: list[Case], _e: Existing) -> Iterator[Refusal]:
+def _frozen(
+    guard: Frozen, _model: Any, cases: list[Case], _existing: Existing
+) -> Iterator[Refusal]:
     for case in cases:
         if guard.field in case.fields:
             yield case, guard.field, _said(guard)
 
 
 @refused.register
-def _(guard: UniqueConstraint, model: Any, cases: list[Case], existing: Existing) -> Any:
+def _unique(
+    guard: UniqueConstraint, model: Any, cases: list[Case], existing: Existing
+) -> Iterator[Refusal]:
+    """Each record in its turn finds the keys of those before it, and of those that are stored."""
     fields = [model._meta.get_field(name) for name in guard.fields]
     if model._meta.pk in fields:
         return
-    condition = guard.condition or Q()
-    first = fields[0]
+    counts = worked_out(guard.condition or Q(pk__isnull=False), _with_pk(readers_of(model)))
+    key_of = _key(fields)
+    keys = [key_of(case.record) for case in cases]
+    stored = existing.alike(fields[0].name, (key[0] for key in keys))
+    taken, own_key = _taken_keys(guard, fields, stored, existing, {*keys}, cases)
+    for case, key in zip(cases, keys, strict=True):
+        me = case.record.pk or Unwritten(case.record)
+        if None in key or not counts(case.record):
+            taken.pop(own_key.get(me), None)
+        elif (other := taken.get(key, me)) != me:
+            yield case, fields[0].name if len(fields) == 1 else NON_FIELD_ERRORS, _is_taken(
+                guard, model, existing.slug_of(other)
+            )
+        else:
+            taken.pop(own_key.get(me), None)
+            taken[key] = me
+
+
+def _with_pk(readers: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Read a number that no record lacks, where there is no condition."""
+    return lambda name: (lambda _record: 0) if name == "pk" else readers(name)
+
+
+def _key(fields: list[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    readers = [reader(field) for field in fields]
+    return lambda record: tuple([read(record) for read in readers])
+
+
+def _taken_keys(
+    guard: UniqueConstraint,
+    fields: list[Any],
+    stored: list[tuple[Any, ...]],
+    existing: Existing,
+    wanted: set[Any],
+    cases: list[Case],
+) -> tuple[dict[Any, Any], dict[Any, Any]]:
+    """The stored keys, each with the number of its row, and those of the records by number: as far
+    as they matter.
+    """
+    holds = worked_out(guard.condition or Q(id__isnull=False), existing.read)
+    pick, number = existing.pick(fields), existing.read("id")
+    changed = {case.record.pk for case in cases if not case.is_new}
     taken: dict[Any, Any] = {}
-    by_owner: dict[Any, Any] = {}
-    stored = existing.alike(first.name, (value_of(case.record, first) for case in cases))
+    own: dict[Any, Any] = {}
     for row in stored:
-        if holds(condition, of_row(model, row)):
-            key = tuple(row[field.attname] for field in fields)
-            if None not in key:
-                taken[key] = by_owner[row["id"]] = (row["id"], row.get("slug", ""), key)
-    for case in cases:
-        own = by_owner.get(case.record.pk)
-        key = tuple(value_of(case.record, field) for field in fields)
-        counts = None not in key and holds(condition, of_record(case.record))
-        other = taken.get(key) if counts else None
-        if other is not None and other is not own:
-            yield case, _field(guard, case), _taken(guard, model, other[1])
-            continue
-        if own is not None:
-            taken.pop(own[2], None)
-        if counts:
-            taken[key] = (case.record.pk, "", key)
+        key = pick(row)
+        if (key in wanted or number(row) in changed) and None not in key and holds(row):
+            taken[key] = number(row)
+            own[number(row)] = key
+    return taken, own
 
 
 @refused.register
-def _(guard: NoOverlap, model: Any, cases: list[Case], existing: Existing) -> Iterator[Refusal]:
+def _overlap(
+    guard: NoOverlap, model: Any, cases: list[Case], existing: Existing
+) -> Iterator[Refusal]:
     fields = [model._meta.get_field(name) for name in guard.keys]
-    required = [name in guard.required for name in guard.keys]
-    others: dict[Any, dict[Any, tuple[date, date]]] = defaultdict(dict)
+    required = [number for number, name in enumerate(guard.keys) if name in guard.required]
+    key_of = _key(fields)
+    keys = [key_of(case.record) for case in cases]
+    others: dict[Any, dict[Any, Days]] = defaultdict(dict)
     where: dict[Any, Any] = {}
-    values = (value_of(case.record, fields[0]) for case in cases)
-    for row in existing.alike(fields[0].name, values):
-        key, core = tuple(row[field.attname] for field in fields), _core(of_row(model, row), model)
-        if core:
-            others[key][row["id"]] = core
-            where[row["id"]] = key
-    for case in cases:
-        own = case.record.pk or Unwritten(case.record)
-        others[where.pop(own, None)].pop(own, None)
-        key = tuple(value_of(case.record, field) for field in fields)
-        core = _core(of_record(case.record), model)
-        if not core or any(r and v is None for r, v in zip(required, key, strict=True)):
+    plans = any(field.name == "planned" for field in model._meta.concrete_fields)
+    pick, number = existing.pick(fields), existing.read("id")
+    core = _core(existing.read, plans)
+    for row in existing.alike(fields[0].name, (key[0] for key in keys)):
+        if days := core(row):
+            others[pick(row)][number(row)] = days
+            where[number(row)] = pick(row)
+    core = _core(readers_of(model), plans)
+    for case, key in zip(cases, keys, strict=True):
+        me, days = case.record.pk or Unwritten(case.record), core(case.record)
+        others[where.get(me)].pop(me, None)
+        if not days or any(key[place] is None for place in required):
             continue
-        if any(core[0] <= last and first <= core[1] for first, last in others[key].values()):
+        if any(days[0] <= last and first <= days[1] for first, last in others[key].values()):
             yield case, "start", _said(guard)
         else:
-            others[key][own] = core
-            where[own] = key
+            others[key][me] = days
+            where[me] = key
 
 
-def _core(get: Get, model: Any) -> tuple[date, date] | None:
-    """The days on which it is certainly in force."""
-    end = get("end")
-    first, last = _DAYS(get("start"))[1], _DAYS(end)[0] if end else date.max
-    planned = hasattr(model, "planned") and get("planned")
-    return (first, last) if first and last and first <= last and not planned else None
+def _core(readers: Any, plans: bool) -> Callable[[Any], Days | None]:  # noqa: FBT001
+    """What tells on which days a record, or a row, is certainly in force."""
+    start, end = readers("start"), readers("end")
+    planned = readers("planned") if plans else lambda _subject: False
+
+    def core(subject: Any) -> Days | None:
+        ends = end(subject)
+        first, last = _days(start(subject))[1], _days(ends)[0] if ends else date.max
+        is_certain = first and last and first <= last and not planned(subject)
+        return (first, last) if is_certain else None  # type: ignore[return-value]
+
+    return core
 
 
 @refused.register
-def _(guard: LinkGuard, model: Any, cases: list[Case], _e: Existing) -> Iterator[Refusal]:
-    link, own = model._meta.get_field(guard.link), model._meta.get_field(guard.column)
-    pointing = [(case, value_of(case.record, link)) for case in cases]
-    pointing = [(case, number) for case, number in pointing if number is not None]
+def _link(
+    guard: LinkGuard, model: Any, cases: list[Case], _existing: Existing
+) -> Iterator[Refusal]:
+    link, own = model._meta.get_field(guard.link), reader(model._meta.get_field(guard.column))
+    read = reader(link)
+    pointing = [(case, number) for case in cases if (number := read(case.record)) is not None]
     if not pointing:
         return
-    parent = link.related_model
-    numbers = list({number for _case, number in pointing if not isinstance(number, Unwritten)})
-    chosen = parent._base_manager.filter(pk__among=numbers)
-    target = parent._meta.get_field(guard.target)
-    known = dict(chosen.values_list("pk", target.attname))
+    target = link.related_model._meta.get_field(guard.target)
+    there, known = reader(target), {}
+    numbers = {number for _case, number in pointing if not isinstance(number, Unwritten)}
+    if numbers:
+        chosen = link.related_model._base_manager.filter(pk__among=list(numbers))
+        known = dict(chosen.values_list("pk", target.attname))
     for case, number in pointing:
-        if isinstance(number, Unwritten):
-            there = value_of(number.record, target)
-        else:
-            there = known.get(number)
-        get = of_record(case.record)
-        here = generated(own, get) if own.generated else get(own.name)
-        if there != here:
+        is_new = isinstance(number, Unwritten)
+        if (there(number.record) if is_new else known.get(number)) != own(case.record):
             yield case, guard.link, _said(guard)
 
 
 @refused.register
-def _(guard: NoLoop, model: Any, cases: list[Case], _e: Existing) -> Iterator[Refusal]:
+def _loop(guard: NoLoop, model: Any, cases: list[Case], _existing: Existing) -> Iterator[Refusal]:
     field = model._meta.get_field(guard.field)
-    moved = [case for case in cases if not case.is_new and guard.field in case.fields]
+    moved = [case for case in cases if guard.field in case.fields]
     if not moved:  # nothing can stand above a new record and below it too
         return
     stored = model._base_manager.filter(**{f"{guard.field}__isnull": False})
     above = dict(stored.values_list("pk", field.attname))
     for case in moved:
         pk, step = case.record.pk, getattr(case.record, field.attname)
-        seen = {pk}
-        while step is not None and step not in seen:
+        seen: set[Any] = set()
+        while step is not None and step not in seen and step != pk:
             seen.add(step)
             step = above.get(step)
         if step == pk:
@@ -174,19 +221,13 @@ def _said(guard: Any) -> ValidationError:
     return ValidationError(guard.get_violation_error_message())
 
 
-def _field(guard: UniqueConstraint, case: Case) -> str:
-    """The one field that must be unique, or the one of several that says most."""
-    return guard.fields[0] if len(guard.fields) == 1 else NON_FIELD_ERRORS
-
-
-def _taken(guard: UniqueConstraint, model: Any, slug: str) -> ValidationError:
-    from django.utils.translation import gettext
-
+def _is_taken(guard: UniqueConstraint, model: Any, slug: str) -> ValidationError:
     if guard.violation_error_message == guard.default_violation_error_message:
         error = model().unique_error_message(model, guard.fields)
         sentence = " ".join(error.messages)
     else:
         sentence = str(guard.get_violation_error_message())
     if slug:
-        sentence += " " + gettext("To change that one, give its id: %s.") % slug
+        sentence += " " + _("To change that one, give its id: %s.") % slug
     return ValidationError(sentence)
+

@@ -6,6 +6,10 @@ from typing import Any
 
 from django.db.models import F, Q
 
+#: Of a record, or of a row as it is stored: the value of one field; whether a condition holds.
+Value = Callable[[Any], Any]
+Verdict = Callable[[Any], bool | None]
+
 _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "exact": operator.eq,
     "gt": operator.gt,
@@ -15,42 +19,58 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def holds(condition: Q, get: Callable[[str], Any]) -> bool | None:
-    """Return whether a condition holds for the values that `get` gives by the name of a field.
+def worked_out(condition: Q, field: Callable[[str], Value]) -> Verdict:
+    """Return what tells whether a condition holds. `field`: gives for the name of a field what
+    reads its value.
 
     Raises `TypeError` for a lookup that is not foreseen here.
     """
     parts = [
-        holds(part, get) if isinstance(part, Q) else _compare(*part, get)
+        worked_out(part, field) if isinstance(part, Q) else _comparison(*part, field)
         for part in condition.children
     ]
-    found = _any(parts) if condition.connector == Q.OR else _all(parts)
-    return (None if found is None else not found) if condition.negated else found
+    whole = parts[0] if len(parts) == 1 else _joined(parts, condition.connector == Q.OR)
+    return _negated(whole) if condition.negated else whole
 
 
-def _all(parts: list[bool | None]) -> bool | None:
-    if False in parts:
-        return False
-    return None if None in parts else True
+def _joined(parts: list[Verdict], any_of_them: bool) -> Verdict:  # noqa: FBT001
+    """What decides, once one of the parts is so; what is not known decides nothing."""
+
+    def holds(subject: Any) -> bool | None:
+        found: bool | None = not any_of_them
+        for part in parts:
+            verdict = part(subject)
+            if verdict is any_of_them:
+                return any_of_them
+            if verdict is None:
+                found = None
+        return found
+
+    return holds
 
 
-def _any(parts: list[bool | None]) -> bool | None:
-    if True in parts:
-        return True
-    return None if None in parts else False
+def _negated(whole: Verdict) -> Verdict:
+    def holds(subject: Any) -> bool | None:
+        verdict = whole(subject)
+        return None if verdict is None else not verdict
+
+    return holds
 
 
-def _compare(path: str, wanted: Any, get: Callable[[str], Any]) -> bool | None:
+def _comparison(path: str, wanted: Any, field: Callable[[str], Value]) -> Verdict:
     name, _, lookup = path.partition("__")
-    value = get(name)
+    value = field(name)
     if lookup == "isnull":
-        return (value is None) is wanted
-    if isinstance(wanted, F):
-        wanted = get(wanted.name)
+        return lambda subject: (value(subject) is None) is wanted
     if lookup == "in":
-        return None if value is None else value in wanted
-    if (lookup or "exact") not in _COMPARED:
+        return lambda subject: None if (own := value(subject)) is None else own in wanted
+    compare = _COMPARED.get(lookup or "exact")
+    if compare is None:
         raise TypeError(f"An import does not know the condition {path}.")
-    if value is None or wanted is None:
-        return None
-    return _COMPARED[lookup or "exact"](value, wanted)
+    other = field(wanted.name) if isinstance(wanted, F) else lambda _subject: wanted
+
+    def holds(subject: Any) -> bool | None:
+        left, right = value(subject), other(subject)
+        return None if left is None or right is None else compare(left, right)
+
+    return holds

@@ -1,62 +1,51 @@
 """The values of records that are not yet written, and of rows as they are stored."""
 
-from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from django.db.models import Case, GeneratedField, Model, Value
+from django.db.models import Case, GeneratedField
 
-from . import logic
+from g32.importing.columns import Unwritten
 
-#: Gives the value of a field by its name.
-Get = Callable[[str], Any]
-
-
-class Unwritten:
-    """Stands for the number of a record that has none yet; equal only to its own."""
-
-    __slots__ = ("record",)
-
-    def __init__(self, record: Model) -> None:
-        self.record = record
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Unwritten) and other.record is self.record
-
-    def __hash__(self) -> int:
-        return id(self.record)
+from .logic import Value, worked_out
 
 
-def value_of(record: Any, field: Any) -> Any:
-    """Return the value of a record's field; of a link the number of what it points to."""
+def reader(field: Any) -> Value:
+    """Return what reads the value of a field off a record; of a link the number of what it points
+    to, or what stands for that.
+    """
     if isinstance(field, GeneratedField):
-        return generated(field, of_record(record))
+        return _generated(field)
+    return partial(_link if field.is_relation else _plain, field)
+
+
+def _plain(field: Any, record: Any) -> Any:
+    return record.__dict__.get(field.attname)
+
+
+def _link(field: Any, record: Any) -> Any:
     value = record.__dict__.get(field.attname)
-    if value is None and field.is_relation:
+    if value is None:
         target = record._state.fields_cache.get(field.name)
         return None if target is None else Unwritten(target)
     return value
 
 
-def of_record(record: Model) -> Get:
-    """Return what gives the values of a record."""
-    get_field = record._meta.get_field
-    return lambda name: value_of(record, get_field(name))
+def readers_of(model: Any) -> Any:
+    """Return what gives for the name of a field what reads its value off a record."""
+    return lambda name: reader(model._meta.get_field(name))
 
 
-def of_row(model: Any, row: Mapping[str, Any]) -> Get:
-    """Return what gives the values of a stored row."""
-    get_field = model._meta.get_field
-    return lambda name: row[get_field(name).attname]
-
-
-def generated(field: GeneratedField, get: Get) -> Any:
-    """Return what the database would derive. Raises `TypeError` for what is not foreseen here."""
+def _generated(field: GeneratedField) -> Value:
+    """Return what derives what the database would. Raises `TypeError` for what is not foreseen."""
     expression: Any = field.expression
-    if isinstance(expression, Value):
-        return expression.value
     if isinstance(expression, Case):
-        for case in expression.cases:
-            if logic.holds(case.condition, get):
-                return case.result.value
-        return expression.default.value
-    raise TypeError(f"{field} is derived in a way that an import does not know.")
+        ways = [
+            (worked_out(case.condition, readers_of(field.model)), case.result.value)
+            for case in expression.cases
+        ]
+        default = expression.default.value
+        return lambda record: next((value for holds, value in ways if holds(record)), default)
+    if not hasattr(expression, "value"):
+        raise TypeError(f"{field} is derived in a way that an import does not know.")
+    return lambda _record: expression.value
