@@ -17,7 +17,8 @@ class Among(Lookup):
     def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """Hand them over as JSON."""
         left, given = self.process_lhs(compiler, connection)
-        return f"{left} IN (SELECT value FROM json_each(%s))", [*given, json.dumps([*self.rhs])]
+        found = f"{left} IN (SELECT value FROM json_each(%s))"  # noqa: S608
+        return found, [*given, json.dumps([*self.rhs])]
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         """Hand them over as an array."""

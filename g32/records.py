@@ -135,7 +135,7 @@ def give_slugs(records: Collection[Any]) -> None:
         often = Counter(stem for _record, stem in waiting)
         ways = {stem: [_way(stem, n) for n in range(first, last + 1)] for stem in often}
         rows = type(waiting[0][0])._base_manager.filter(slug__among=[*chain(*ways.values())])
-        taken.update(rows.values_list("slug", flat=True))
+        taken.update(rows.order_by().values_list("slug", flat=True))
         free = {stem: iter(each) for stem, each in ways.items()}
         left = []
         for record, stem in waiting:

@@ -3,7 +3,7 @@
 | module | gives |
 |---|---|
 | `files` | from the bytes of a file to a table of texts, in a process of its own |
-| `resource` | what of each report is imported; the apps declare theirs in their modules `resources` |
+| `resource` | what of each report is imported; each app declares its own in `resources` |
 | `columns`, `finding`, `dates` | what the cells of a column mean |
 | `planning`, `current` | what becomes of each row, beside what the register says now |
 | `verdicts`, `limits` | whether the forms would let it through, and the rights of who brings it |

@@ -1,8 +1,8 @@
-"""Looking at what becomes of a file, and writing it: two steps, the second only as the first said.
-"""
+"""Looking at what becomes of a file, and writing it: the second only as the first said."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import uuid4
 
 from django.db import DatabaseError, OperationalError, connection, transaction
@@ -56,16 +56,12 @@ def apply(
     """
     batch = uuid4().hex
     try:
-        with _alone(), act(actor=resource.user.get_username(), reason=reason, batch=batch):
-            if since is not None and has_changed(since):
-                raise NotAppliedError(_changed())
-            outcome = plan(resource, table, tell=tell)
-            if not outcome.is_refused:
-                refuse_before(resource.user, outcome.rows)
-            if not outcome.is_refused:
-                tell("write", 0, len(outcome.rows))
-                write(outcome.rows)
-                refuse_after(resource.user, outcome.rows)
+        with _alone():
+            with act(actor=resource.user.get_username(), reason=reason, batch=batch):
+                if since is not None and has_changed(since):
+                    raise NotAppliedError(_changed())
+                outcome = plan(resource, table, tell=tell)
+                _write(resource.user, outcome, tell)
             transaction.set_rollback(outcome.is_refused)
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") in ("40001", "40P01"):
@@ -77,6 +73,16 @@ def apply(
         raise NotAppliedError(explain(error)) from error
     outcome.count()
     return outcome, batch
+
+
+def _write(user: Any, outcome: Outcome, tell: Tell) -> None:
+    """Write what is not refused, unless any row is; refuse those that go beyond the limits."""
+    if not outcome.is_refused:
+        refuse_before(user, outcome.rows)
+    if not outcome.is_refused:
+        tell("write", 0, len(outcome.rows))
+        write(outcome.rows)
+        refuse_after(user, outcome.rows)
 
 
 @contextmanager

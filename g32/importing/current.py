@@ -44,9 +44,7 @@ class Existing:
 
     def __init__(self, model: Any) -> None:
         self._model = model
-        self.fields = [
-            field.name for field in model._meta.concrete_fields if not _is_bulky(field)
-        ]
+        self.fields = [field.name for field in model._meta.concrete_fields if not _is_bulky(field)]
         self._rows: dict[str, tuple[frozenset[Any], list[tuple[Any, ...]]]] = {}
 
     def read(self, name: str) -> Callable[[Any], Any]:

@@ -16,8 +16,8 @@ def read_date(cell: str) -> str:
     """Return the stored text of what stands in a cell. Raises `ValidationError`."""
     if _CUT.fullmatch(cell.strip()):
         sentence = _(
-            "“%s” is what Excel makes of a date that is not whole; it may be a day of that month or "
-            "a month of that year. Type which it is, as text: 2014-10 or 2014-10-14."
+            "“%s” is what Excel makes of a date that is not whole; it may be a day of that month "
+            "or a month of that year. Type which it is, as text: 2014-10 or 2014-10-14."
         )
         raise ValidationError(sentence % shown(cell))
     try:

@@ -163,9 +163,7 @@ class Alike:
             for place in self._with.get(part, ()):
                 shared[place] += 1
         likely = sorted(shared, key=lambda place: -shared[place])[: 4 * OFFERED]
-        ratios = {
-            place: SequenceMatcher(None, key, self._keys[place]).ratio() for place in likely
-        }
+        ratios = {place: SequenceMatcher(None, key, self._keys[place]).ratio() for place in likely}
         near = [place for place in likely if ratios[place] >= ALIKE]
         near.sort(key=lambda place: -ratios[place])
         return [self._records[place] for place in near[:OFFERED]]

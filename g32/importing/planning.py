@@ -13,8 +13,8 @@ from g32.text import fold
 
 from . import current, verdicts
 from .columns import ReportField, alike
-from .columns.words import codes_of
 from .columns.base import written
+from .columns.words import codes_of
 from .current import Existing
 from .files import Table, Unclear, UnreadableError
 from .recognising import compared_by, recognised
@@ -165,10 +165,7 @@ class Planning:
         current.tell(self.resource, met, names)
         again = [row for row in met if row.was]
         _take(
-            {
-                field: [row for row in again if _differs(field, row, self.places)]
-                for field in others
-            }
+            {field: [row for row in again if _differs(field, row, self.places)] for field in others}
         )
         for row in again:
             self.note_derived(row)
@@ -188,6 +185,7 @@ class Planning:
         verdicts.judge(self)
 
     def note_derived(self, row: Row) -> None:
+        """Note where the file says other than what follows from other columns."""
         for name in self.derived:
             says, cell = row.was.get(name, ""), row.cells[self.places[name]]
             column = self.columns[name]
@@ -214,7 +212,7 @@ def _differs(field: ReportField, row: Row, places: dict[str, int]) -> bool:
 
 
 def _says_the_same(column: Any, given: str, says: Any) -> bool:
-    """Whether a cell says what the report says, as a code or in words; an empty one says nothing."""
+    """Whether a cell says what the report says, as a code or in words; empty, it says nothing."""
     given = given.strip()
     return given in ("", _text(says)) or codes_of(column).get(fold(given)) == says
 

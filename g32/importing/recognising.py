@@ -1,4 +1,4 @@
-"""Which rows without an id stand in the register already: those of which every field is the same."""
+"""Which rows without an id stand in the register already: those with the same in every field."""
 
 from typing import Any
 
@@ -33,8 +33,10 @@ def recognised(planning: Any, rows: list[Row]) -> dict[Row, int]:
         columns.append([marks[field.cell(row)] for row in rows])
     existing = planning.existing_of(planning.model)
     stored = existing.alike(anchor, columns[at])
+    absent = _absent(planning, fields)
+    columns += [[field.get_default()] * len(rows) for field in absent]
     keys = list(zip(*columns, strict=True))
-    wanted, pick = set(keys), existing.pick([field.field for field in fields])
+    wanted, pick = set(keys), existing.pick([*(field.field for field in fields), *absent])
     number = existing.read("id")
     known = {key: number(each) for each in stored if (key := pick(each)) in wanted}
     met: dict[Row, int] = {}
@@ -48,6 +50,15 @@ def recognised(planning: Any, rows: list[Row]) -> dict[Row, int]:
             sentence = _("The same stands on line %s already. Leave one of the two out.")
             row.refuse("", "", ValidationError(sentence % first[key].line))
     return met
+
+
+def _absent(planning: Any, fields: list[ReportField]) -> list[Any]:
+    """Return the fields that tell one record from another, and have no column in the file: there a
+    row means what a new record has.
+    """
+    here = {field.attribute for field in fields}
+    names = [name for name in planning.resource.identity if name not in here]
+    return [planning.model._meta.get_field(name) for name in names]
 
 
 def _mark(field: ReportField, value: Any) -> Any:

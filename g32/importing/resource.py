@@ -38,7 +38,7 @@ class Outcome(Result):
     def count(self) -> None:
         """Count what becomes of the rows."""
         self.total_rows = len(self.rows)
-        self.totals = dict.fromkeys(self.totals, 0)
+        self.totals: dict[str, int] = dict.fromkeys(self.totals, 0)
         for row in self.rows:
             self.increment_row_result_total(row)
 
@@ -57,12 +57,14 @@ class RecordResource(Resource):
     """A report that can be imported: for every column, a field that says how it is read.
 
     The columns it does not declare follow from others: they are compared, and never written.
-    `Meta.report`: the report; `Meta.anchor`: the field by which those records are found that a row
-    without an id may be; `Meta.example`: an example, by column.
+    `report`: the report; `anchor`: the field by which those records are found that a row without an
+    id may be; `example`: an example, by column.
     """
 
     report: ClassVar[type[ReportTable]]
     anchor: ClassVar[str]
+    #: The fields that tell one record from another, whether or not the file has them.
+    identity: ClassVar[tuple[str, ...]] = ()
     example: ClassVar[Mapping[str, str]]
 
     def __init__(
@@ -114,9 +116,9 @@ class RecordResource(Resource):
         known |= {fold(name): name for name in self.known_columns()}
         places: dict[str, int] = {}
         for place, header in enumerate(table.header):
-            name = known.get(fold(header))
-            if name is None:
+            if fold(header) not in known:
                 raise self._unknown(header)
+            name = known[fold(header)]
             if name in places:
                 raise UnreadableError(
                     _("The column “%(name)s” stands there twice, as “%(first)s” and “%(second)s”.")

@@ -11,6 +11,7 @@ from g32.fields import KeyField
 from g32.history.columns import stored_fields
 from g32.records import Record, give_slugs, register_models
 
+from .columns import point
 from .rows import Row, Write, gathered
 
 
@@ -34,7 +35,7 @@ def _settle(record: Model, model: Any) -> None:
     for field in model._meta.concrete_fields:
         target = cache.get(field.name) if field.is_relation else None
         if target is not None and getattr(record, field.attname) is None:
-            setattr(record, field.attname, target.pk)
+            point(record, field, target)
 
 
 def add(model: Any, records: Sequence[Any]) -> None:
@@ -64,7 +65,7 @@ def _on_sqlite(model: Any, fields: list[Any], records: Sequence[Any]) -> Sequenc
         columns = ", ".join(quote(name) for name in ("id", *(field.column for field in fields)))
         places = ", ".join(["%s"] * (1 + len(fields)))
         sql = f"INSERT INTO {quote(table)} ({columns}) VALUES ({places})"  # noqa: S608
-        values = zip(numbers, *_columns(fields, records), strict=True)
+        values: Any = zip(numbers, *_columns(fields, records), strict=True)
         cursor.executemany(sql, values)
     return numbers
 
@@ -89,10 +90,7 @@ _NUMBERED = {"sqlite": _on_sqlite, "postgresql": _on_postgresql}
 
 def _columns(fields: list[Any], records: Sequence[Any]) -> list[Iterable[Any]]:
     """The values for each column, as the engine takes them."""
-    return [
-        _prepared(field, map(attrgetter(field.attname), records))
-        for field in fields
-    ]
+    return [_prepared(field, map(attrgetter(field.attname), records)) for field in fields]
 
 
 #: Fields whose values every engine takes as they are.
@@ -140,13 +138,14 @@ def change(model: Any, writes: Sequence[Write]) -> None:
             fields.append(field)
     records = [each.record for each in writes]
     quote = connection.ops.quote_name
-    table, columns = quote(model._meta.db_table), [quote(field.column) for field in fields]
+    table, columns = quote(model._meta.db_table), [quote(str(field.column)) for field in fields]
     values = _columns([*fields, model._meta.pk], records)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             sets = ", ".join(f"{column} = %s" for column in columns)
             sql = f"UPDATE {table} SET {sets} WHERE id = %s"  # noqa: S608
-            cursor.executemany(sql, zip(*values, strict=True))
+            rows: Any = zip(*values, strict=True)
+            cursor.executemany(sql, rows)
         else:
             sets = ", ".join(f"{column} = given.{column}" for column in columns)
             arrays = ", ".join(f"%s::{_array(field)}" for field in [*fields, model._meta.pk])

@@ -106,6 +106,7 @@ class AttendanceResource(RecordResource):
 
     report = Attendances
     anchor = "meeting"
+    identity = ("person", "city", "organisation", "note", "role", "agenda_item")
     example = {
         "meeting": "Vergadering Pijler Fysiek",
         "start": "2014-10-14",

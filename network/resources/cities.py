@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-
 from g32.importing.columns import Own, TextParts, point
 from g32.importing.resource import RecordResource, imports
 from g32.importing.rows import Row
@@ -86,4 +85,5 @@ class CityResource(RecordResource):
             found[each.city_id].append(each)
         told = self.report(self.when)
         for pk, own in found.items():
-            self.memberships[id(cities[pk])] = told.latest(own)
+            if membership := told.latest(own):
+                self.memberships[id(cities[pk])] = membership

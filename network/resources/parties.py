@@ -15,8 +15,11 @@ from network.models import Office, Person
 #: What somebody chose: that a name is somebody new.
 NEW = "+"
 _PREFIXES = frozenset(
-    "van de der den ten ter te 't 's in op het aan bij uit tot onder over el al la le du di von zu"
-    " zur vd v.d.".split()
+    {
+        *("van", "de", "der", "den", "ten", "ter", "te", "'t", "'s", "in", "op", "het", "aan"),
+        *("bij", "uit", "tot", "onder", "over", "el", "al", "la", "le", "du", "di", "von", "zu"),
+        *("zur", "vd", "v.d."),
+    }
 )
 #: "Groot Koerkamp, Jan Willem van": surname, then first names and prefix.
 _TURNED = re.compile(r"([^,]+),\s*([^,]+)")
@@ -34,8 +37,9 @@ def split_name(name: str) -> dict[str, str]:
             raise _unclear(name)
         return _parts(rest[:at], rest[at:], [surname])
     words = name.split()
-    at = next((n for n, word in enumerate(words[:-1]) if _is_prefix(word)), None)
-    if at is not None:
+    prefixes = [n for n, word in enumerate(words[:-1]) if _is_prefix(word)]
+    if prefixes:
+        at = prefixes[0]
         end = at + 1
         while end < len(words) - 1 and _is_prefix(words[end]):
             end += 1

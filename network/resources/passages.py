@@ -30,7 +30,8 @@ class PassageParts(Parts):
     def prepare(self, entries: Collection[str]) -> None:
         """Fetch the sources, if there is any to be found."""
         if entries:
-            rows = self.resource.visible(Source.objects.only("name", "slug", "pages"))
+            fields = ("name", "slug", "sort_key", "pages", "as_of")
+            rows = self.resource.visible(Source.objects.only(*fields))
             self._sources = Sources(rows)
 
     def read_part(self, entry: str) -> Passage:
@@ -56,4 +57,3 @@ def _citation(table: type[Citation], record: Any, passage: Passage) -> Citation:
     point(citation, table._meta.get_field("record"), record)
     point(citation, table._meta.get_field("source"), passage.source)
     return citation
-

@@ -14,6 +14,7 @@ class AdministratorResource(RecordResource):
 
     report = Administrators
     anchor = "person"
+    identity = ("function", "city", "organisation", "title")
     example = {
         "person": "Jansen, Jan van",
         "city": "Tilburg",

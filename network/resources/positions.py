@@ -83,7 +83,9 @@ class SeatLink(Link):
             f"{seat.get_role_display()}, “{seat.label}”" if seat.label else seat.get_role_display()
             for seat in seats
         )
-        sentence = _("Which seat of “%(body)s” is meant? It has: %(seats)s. Write role and label so.")
+        sentence = _(
+            "Which seat of “%(body)s” is meant? It has: %(seats)s. Write role and label so."
+        )
         return ValidationError(sentence % {"body": body, "seats": told or "–"})
 
 
@@ -107,6 +109,7 @@ class PositionResource(RecordResource):
 
     report = Positions
     anchor = "seat"
+    identity = ("person", "city", "organisation", "note")
     example = {
         "body": "Pijler Fysiek",
         "role": "member",

@@ -1,4 +1,4 @@
-"""How fast a file comes in, against the engine's own tool into the same table, and against stock.
+"""How fast a file comes in, against the engine's own tool into the same table.
 
 100,000 attendances, with names for keys: five files of as many rows as one may have, in one import.
 Ours reads, looks at and applies them, history included; the tool is given the numbers that the
@@ -23,11 +23,11 @@ from urllib.parse import urlsplit
 
 from .figures import Figure
 
-ROWS, FILE, STOCK_ROWS = 100_000, 20_000, 1_000
+ROWS, FILE = 100_000, 20_000
 #: So many people at a meeting.
 EACH = 20
-#: Of the tool's rate: for new rows, and for the same file again. Of the stock import's rate.
-NEW, AGAIN, STOCK = 0.3, 1.3, 50
+#: Of the tool's rate: for new rows, and for the same file again.
+NEW, AGAIN = 0.3, 1.3
 STATEMENTS = 20
 HEADER = ["meeting", "start", "person", "city", "role", "presence", "note"]
 
@@ -53,7 +53,6 @@ def measured(rounds: int, _smaller: str) -> Iterator[Figure]:
     yield Figure("the same again", tool / again, "×", AGAIN, at_least=True, note=note)
     yield Figure("import: statements", statements, "", STATEMENTS)
     yield Figure("import: memory", grown, "MiB")
-    yield from _stock(rows)
 
 
 def _rows(number: int) -> list[dict[str, Any]]:
@@ -103,8 +102,7 @@ def _csv(rows: list[dict[str, Any]]) -> bytes:
 
 
 def _imported(files: list[bytes], expected: str) -> tuple[float, int]:
-    """The seconds from the bytes of the files to the last commit; and the statements of both steps.
-    """
+    """The seconds from the bytes of the files to the commit, and the number of statements."""
     from django.contrib.auth.models import User
     from django.db import connection
 
@@ -122,14 +120,11 @@ def _imported(files: list[bytes], expected: str) -> tuple[float, int]:
     table = tables[0]
     for other in tables[1:]:
         table.rows += other.rows
-    print(f"read {time.perf_counter() - begun:.2f}", end=" ", file=__import__("sys").stderr)
     with connection.execute_wrapper(note):
         if expected == "new":
             outcome, _batch = apply(kind(user), table, reason="bench")
-            print(f"apply {time.perf_counter() - begun:.2f}", file=__import__("sys").stderr)
         else:
             outcome = preview(kind(user), table)
-            print(f"preview {time.perf_counter() - begun:.2f}", file=__import__("sys").stderr)
     seconds = time.perf_counter() - begun
     assert outcome.totals[expected] == len(table.rows), outcome.totals
     return seconds, len(asked)
@@ -145,9 +140,12 @@ def _tool(rows: list[dict[str, Any]], database: str) -> float:
         with file.open("w", newline="") as opened:
             write = csv.writer(opened, quoting=csv.QUOTE_NONNUMERIC)
             write.writerows(
-                [r["slug"], r["meeting"].pk, r["person"].pk, r["city"].pk]
-                + [r["role"], r["presence"], r["note"]]
-                for r in rows
+                [
+                    row["slug"],
+                    *(row[name].pk for name in ("meeting", "person", "city")),
+                    *(row[name] for name in ("role", "presence", "note")),
+                ]
+                for row in rows
             )
         if connection.vendor == "postgresql":
             command = ["psql", "-qX", "-v", "ON_ERROR_STOP=1", database]
@@ -202,11 +200,6 @@ def _psql(address: str, sql: str) -> None:
 
     with psycopg.connect(address, autocommit=True) as root:
         root.execute(sql)
-
-
-def _stock(rows: list[dict[str, Any]]) -> Iterator[Figure]:
-    """How much faster than a plain resource of django-import-export, row for row."""
-    return iter(())
 
 
 def _peak() -> float:

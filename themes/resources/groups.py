@@ -50,7 +50,11 @@ class LeadParts(Parts, Naming):
             sentence = _("“%(role)s” leads no group. Choose one of: %(offered)s.")
             raise ValidationError(sentence % {"role": role, "offered": offered})
         person = self.people.find(name)
-        return self._roles.get(fold_role(role), ""), person, self.cities.find(city) if city else None
+        return (
+            self._roles.get(fold_role(role), ""),
+            person,
+            self.cities.find(city) if city else None,
+        )
 
     def meet(self, rows: Collection[Row]) -> None:
         """Fetch the leading seats of the groups."""

@@ -39,7 +39,7 @@ class ReportField(Field):
         """Learn of which resource it is, and which column of the report."""
         self.resource = resource
         self.column = column
-        self.attribute = self.attribute or column.name
+        self.attribute: str = self.attribute or column.name
 
     def at(self, places: Mapping[str, int]) -> None:
         """Learn where in the file its cells stand, and those beside them."""
@@ -67,10 +67,10 @@ class ReportField(Field):
             self.known[cell] = self._read(cell)
 
     def _read(self, cell: Any) -> Any:
+        for each in cell if isinstance(cell, tuple) else (cell,):
+            if isinstance(each, Unclear):
+                return ValidationError(str(each.why.label))
         try:
-            for each in cell if isinstance(cell, tuple) else (cell,):
-                if isinstance(each, Unclear):
-                    raise ValidationError(str(each.why.label))
             return self.read(cell)
         except ValidationError as refusal:
             return refusal

@@ -48,12 +48,11 @@ class Link(Naming):
 
     def learn(self, cells: Collection[Any]) -> None:
         """Look all names up together."""
-        self.finder = self.find(self.field.related_model)  # type: ignore[arg-type]
+        self.finder = self.find(self.field.related_model)
         self.finder.look_up(filter(None, map(self.name_in, cells)))
         super().learn(cells)
 
-    @staticmethod
-    def name_in(cell: Any) -> str:
+    def name_in(self, cell: Any) -> str:
         """Return the name in a cell; "" where there is none."""
         first = cell[0] if isinstance(cell, tuple) else cell
         return first if isinstance(first, str) else ""

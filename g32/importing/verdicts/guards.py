@@ -7,7 +7,7 @@ from functools import lru_cache, singledispatch
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models import CheckConstraint, UniqueConstraint
 from django.utils.translation import gettext as _
 
 from g32.dates.edtf import bounds
@@ -47,7 +47,8 @@ def _check(
     guard: CheckConstraint, model: Any, cases: list[Case], _existing: Existing
 ) -> Iterator[Refusal]:
     field = guard.field if isinstance(guard, Condition) else NON_FIELD_ERRORS
-    holds = worked_out(guard.condition, readers_of(model))
+    condition: Any = guard.condition
+    holds = worked_out(condition, readers_of(model))
     for case in cases:
         if holds(case.record) is False:
             yield case, field, _said(guard)
@@ -80,56 +81,43 @@ def _unique(
     fields = [model._meta.get_field(name) for name in guard.fields]
     if model._meta.pk in fields:
         return
-    counts = worked_out(guard.condition or Q(pk__isnull=False), _with_pk(readers_of(model)))
+    counts = _condition(guard, readers_of(model))
     key_of = _key(fields)
     keys = [key_of(case.record) for case in cases]
     stored = existing.alike(fields[0].name, (key[0] for key in keys))
-    taken, own_key = _taken_keys(guard, fields, stored, existing, {*keys}, cases)
+    holds, pick, number = (
+        _condition(guard, existing.read),
+        existing.pick(fields),
+        existing.read("id"),
+    )
+    known = {*keys}, {case.record.pk for case in cases if not case.is_new}
+    taken: dict[Any, Any] = {}
+    own_key: dict[Any, Any] = {}
+    for row in stored:
+        key = pick(row)
+        if (key in known[0] or number(row) in known[1]) and None not in key and holds(row):
+            taken[key] = number(row)
+            own_key[number(row)] = key
+    field = fields[0].name if len(fields) == 1 else NON_FIELD_ERRORS
     for case, key in zip(cases, keys, strict=True):
         me = case.record.pk or Unwritten(case.record)
         if None in key or not counts(case.record):
             taken.pop(own_key.get(me), None)
         elif (other := taken.get(key, me)) != me:
-            yield case, fields[0].name if len(fields) == 1 else NON_FIELD_ERRORS, _is_taken(
-                guard, model, existing.slug_of(other)
-            )
+            yield case, field, _is_taken(guard, model, existing.slug_of(other))
         else:
             taken.pop(own_key.get(me), None)
             taken[key] = me
 
 
-def _with_pk(readers: Callable[[str], Any]) -> Callable[[str], Any]:
-    """Read a number that no record lacks, where there is no condition."""
-    return lambda name: (lambda _record: 0) if name == "pk" else readers(name)
+def _condition(guard: UniqueConstraint, readers: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """What tells whether the guard asks anything of a record, or a row."""
+    return worked_out(guard.condition, readers) if guard.condition else lambda _subject: True
 
 
 def _key(fields: list[Any]) -> Callable[[Any], tuple[Any, ...]]:
     readers = [reader(field) for field in fields]
     return lambda record: tuple([read(record) for read in readers])
-
-
-def _taken_keys(
-    guard: UniqueConstraint,
-    fields: list[Any],
-    stored: list[tuple[Any, ...]],
-    existing: Existing,
-    wanted: set[Any],
-    cases: list[Case],
-) -> tuple[dict[Any, Any], dict[Any, Any]]:
-    """The stored keys, each with the number of its row, and those of the records by number: as far
-    as they matter.
-    """
-    holds = worked_out(guard.condition or Q(id__isnull=False), existing.read)
-    pick, number = existing.pick(fields), existing.read("id")
-    changed = {case.record.pk for case in cases if not case.is_new}
-    taken: dict[Any, Any] = {}
-    own: dict[Any, Any] = {}
-    for row in stored:
-        key = pick(row)
-        if (key in wanted or number(row) in changed) and None not in key and holds(row):
-            taken[key] = number(row)
-            own[number(row)] = key
-    return taken, own
 
 
 @refused.register
@@ -162,7 +150,7 @@ def _overlap(
             where[me] = key
 
 
-def _core(readers: Any, plans: bool) -> Callable[[Any], Days | None]:  # noqa: FBT001
+def _core(readers: Any, plans: bool) -> Callable[[Any], Days | None]:
     """What tells on which days a record, or a row, is certainly in force."""
     start, end = readers("start"), readers("end")
     planned = readers("planned") if plans else lambda _subject: False
@@ -230,4 +218,3 @@ def _is_taken(guard: UniqueConstraint, model: Any, slug: str) -> ValidationError
     if slug:
         sentence += " " + _("To change that one, give its id: %s.") % slug
     return ValidationError(sentence)
-

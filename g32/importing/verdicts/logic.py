@@ -25,15 +25,16 @@ def worked_out(condition: Q, field: Callable[[str], Value]) -> Verdict:
 
     Raises `TypeError` for a lookup that is not foreseen here.
     """
+    children: list[Any] = condition.children
     parts = [
         worked_out(part, field) if isinstance(part, Q) else _comparison(*part, field)
-        for part in condition.children
+        for part in children
     ]
     whole = parts[0] if len(parts) == 1 else _joined(parts, condition.connector == Q.OR)
     return _negated(whole) if condition.negated else whole
 
 
-def _joined(parts: list[Verdict], any_of_them: bool) -> Verdict:  # noqa: FBT001
+def _joined(parts: list[Verdict], any_of_them: bool) -> Verdict:
     """What decides, once one of the parts is so; what is not known decides nothing."""
 
     def holds(subject: Any) -> bool | None:
@@ -67,7 +68,8 @@ def _comparison(path: str, wanted: Any, field: Callable[[str], Value]) -> Verdic
     compare = _COMPARED.get(lookup or "exact")
     if compare is None:
         raise TypeError(f"An import does not know the condition {path}.")
-    other = field(wanted.name) if isinstance(wanted, F) else lambda _subject: wanted
+    named = getattr(wanted, "name", "") if isinstance(wanted, F) else ""
+    other = field(named) if named else lambda _subject: wanted
 
     def holds(subject: Any) -> bool | None:
         left, right = value(subject), other(subject)

@@ -36,9 +36,9 @@ def readers_of(model: Any) -> Any:
     return lambda name: reader(model._meta.get_field(name))
 
 
-def _generated(field: GeneratedField) -> Value:
+def _generated(field: Any) -> Value:
     """Return what derives what the database would. Raises `TypeError` for what is not foreseen."""
-    expression: Any = field.expression
+    expression = field.expression
     if isinstance(expression, Case):
         ways = [
             (worked_out(case.condition, readers_of(field.model)), case.result.value)
