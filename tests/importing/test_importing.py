@@ -1,25 +1,19 @@
 """A report that comes back in: looked at, refused with its line, applied whole, found again."""
 
-import csv
-import io
-
 import pytest
 from django.contrib.auth.models import User
 from django.utils import translation
 
-from g32.history import act
-from g32.importing import NotAppliedError, apply, preview, resources
-from g32.importing.files import Table, UnreadableError
-from g32.importing.moments import has_changed, moment
+from g32.importing import apply, preview, resources
+from g32.importing.files import Table
 from g32.models import HistoryEntry
-from g32.reports import When, reports
-from g32.rights import Role
 from g32.seeding import seed
-from meetings.models import Attendance, Meeting
-from network.models import Appointment, City, Membership, Office, Person, Seat
+from meetings.models import Attendance
+from network.models import Appointment, Membership, Office, Person, Seat
 from tests import factories
 from tests.register import ROOT
-from tests.rights.world import make_user
+
+from .incoming import ADMINISTRATORS, exported, looked_at, problems, table, world
 
 pytestmark = pytest.mark.django_db
 
@@ -29,29 +23,6 @@ EVERY_IMPORT = pytest.mark.parametrize("name", sorted(resources()))
 @pytest.fixture
 def owner():
     return User.objects.create(username="eigenaar", is_superuser=True)
-
-
-def table(text):
-    """The table that a CSV becomes; line by line, as a spreadsheet counts."""
-    header, *rows = csv.reader(io.StringIO(text.strip()))
-    return Table("csv", header, rows=[(line, row) for line, row in enumerate(rows, 2)])
-
-
-def exported(name, *, labels=False):
-    report = reports()[name](When())
-    header = report.header(labels=labels)
-    rows = [
-        ["" if cell is None else str(cell) for cell in row] for row in report.rows(labels=labels)
-    ]
-    return Table("csv", header, rows=[*enumerate(rows, 2)])
-
-
-def looked_at(name, user, text):
-    return preview(resources()[name](user), table(text))
-
-
-def problems(outcome):
-    return [(row.line, each.column) for row in outcome.rows for each in row.problems]
 
 
 @EVERY_IMPORT
@@ -72,17 +43,6 @@ def test_every_column_has_one_header_in_every_language(name, owner):
         with translation.override(language):
             header = [str(column.label) for column in resource.known_columns().values()]
         assert list(resource.places(Table("csv", header))) == list(resource.known_columns())
-
-
-ADMINISTRATORS = """
-person,city,function,party,start,sources
-"Berg, Jan van den",Ede,wethouder,D66,okt 2014,Jaarverslag 2014 p. 2
-"""
-
-
-def world():
-    factories.make_city(name="Ede")
-    factories.make_source(name="Jaarverslag 2014", pages=10)
 
 
 def test_a_new_row_makes_the_person_the_office_and_their_citations(owner):
@@ -230,105 +190,3 @@ def test_two_who_are_called_so_are_told_apart_by_their_ids(owner):
 
     assert {slug for slug, _words in unclear.candidates} == {first.slug, second.slug}
     assert Attendance.objects.get(meeting=meeting).person == second
-
-
-def test_what_the_form_refuses_is_refused_by_each_guard(owner):
-    meeting, seat = factories.make_meeting(name="Overleg"), factories.make_seat(role="member")
-    person = factories.make_person(surname="Bos")
-    factories.make_attendance(meeting=meeting, person=person, role="member")
-    factories.make_appointment(seat=seat, person=person, start="2014", end="2016")
-    factories.make_membership(city=factories.make_city(name="Ede"), start="2010")
-
-    once = looked_at("attendance", owner, "meeting,person,presence\nOverleg,Bos,afwezig")
-    nobody = looked_at("attendance", owner, "meeting,note\nOverleg,")
-    overlap = looked_at(
-        "positions", owner, f"body,role,label,person,start\n{seat.body},lid,{seat.label},Bos,2015"
-    )
-    order = looked_at("meetings", owner, "title,kind,start,end\nX,group,2015,2014")
-    name = looked_at("cities", owner, "city,member_since\nEde,2014")
-    same = looked_at("cities", owner, "city\nTiel\nTiel")
-
-    assert problems(once) == [(2, "")]
-    assert problems(nobody) == [(2, "")] or problems(nobody) == [(2, "note")]
-    assert problems(overlap) == [(2, "start")]
-    assert problems(order) == [(2, "end")]
-    assert problems(name) == [(2, "")]
-    assert problems(same) == [(3, "")]
-
-
-def test_a_coordinator_stays_within_the_own_cities(db):
-    own, other = factories.make_city(name="Ede"), factories.make_city(name="Tiel")
-    user = make_user(Role.COORDINATOR)
-    user.coordinates.create(city=own)
-    theirs = factories.make_office(city=other)
-    mine = factories.make_office(city=own)
-    kind = resources()["administrators"]
-
-    added = preview(kind(user), table("person,city,function\nBos,Ede,lid\n"))
-    new = preview(kind(user), table("person,city,function\nJan Bos,Ede,wethouder\n"))
-    elsewhere = preview(kind(user), table("person,city,function\nJan Bos,Tiel,wethouder\n"))
-    changed = preview(kind(user), table(f"id,party\n{theirs.slug},D66"))
-    moved = preview(kind(user), table(f"id,city\n{mine.slug},Tiel"))
-
-    assert problems(added) == [(2, "function")]
-    assert not new.is_refused
-    assert elsewhere.is_refused
-    assert changed.is_refused
-    assert moved.is_refused
-    assert not Person.objects.filter(surname="Bos").exists()
-
-
-def test_a_reader_imports_nothing(db):
-    office = factories.make_office()
-    user = make_user(Role.READER)
-
-    assert not resources()["administrators"].may_import(user)
-    outcome = preview(resources()["administrators"](user), table(f"id,party\n{office.slug},D66"))
-    assert outcome.is_refused
-
-
-def test_after_a_change_of_the_register_only_a_new_look_is_applied(owner):
-    world()
-    since = moment()
-    with act(actor="ander"):
-        City.objects.create(name="Tiel")
-
-    with pytest.raises(NotAppliedError):
-        apply(resources()["administrators"](owner), table(ADMINISTRATORS), reason="", since=since)
-
-    assert has_changed(since)
-    assert not Person.objects.exists()
-    apply(resources()["administrators"](owner), table(ADMINISTRATORS), reason="", since=moment())
-    assert Person.objects.exists()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "person,function,hoofddeksel\nBos,wethouder,hoed",
-        "party\nD66",
-        "person,persoon,function\nBos,Bos,wethouder",
-        "person,function",
-    ],
-)
-def test_a_file_of_other_columns_is_refused(text, owner):
-    with pytest.raises(UnreadableError):
-        looked_at("administrators", owner, text)
-
-
-@pytest.mark.parametrize("number", [2, 200])
-def test_many_rows_ask_no_more_than_few(number, owner, django_assert_max_num_queries):
-    meeting = factories.make_meeting(name="Overleg")
-    people = [factories.make_person(surname=f"Bos{n}") for n in range(number)]
-    factories.make_source(name="Bron")
-    lines = "\n".join(f"Overleg,{person},Bron" for person in people)
-
-    with django_assert_max_num_queries(20):
-        apply(
-            resources()["attendance"](owner),
-            table(f"meeting,person,sources\n{lines}"),
-            reason="",
-        )
-
-    assert Attendance.objects.filter(meeting=meeting, citations__isnull=False).count() == number
-    assert Meeting.objects.count() == 1

@@ -27,7 +27,7 @@ def worked_out(condition: Q, field: Callable[[str], Value]) -> Verdict:
     """
     children: list[Any] = condition.children
     parts = [
-        worked_out(part, field) if isinstance(part, Q) else _comparison(*part, field)
+        worked_out(part, field) if isinstance(part, Q) else _comparison(part[0], part[1], field)
         for part in children
     ]
     whole = parts[0] if len(parts) == 1 else _joined(parts, condition.connector == Q.OR)

@@ -1,0 +1,43 @@
+"""Files that come in: from the text of a CSV to what becomes of its rows."""
+
+import csv
+import io
+
+from g32.importing import preview, resources
+from g32.importing.files import Table
+from g32.reports import When, reports
+from tests import factories
+
+
+def table(text):
+    """The table that a CSV becomes; line by line, as a spreadsheet counts."""
+    header, *rows = csv.reader(io.StringIO(text.strip()))
+    return Table("csv", header, rows=[(line, row) for line, row in enumerate(rows, 2)])
+
+
+def exported(name, *, labels=False):
+    report = reports()[name](When())
+    header = report.header(labels=labels)
+    rows = [
+        ["" if cell is None else str(cell) for cell in row] for row in report.rows(labels=labels)
+    ]
+    return Table("csv", header, rows=[*enumerate(rows, 2)])
+
+
+def looked_at(name, user, text):
+    return preview(resources()[name](user), table(text))
+
+
+def problems(outcome):
+    return [(row.line, each.column) for row in outcome.rows for each in row.problems]
+
+
+ADMINISTRATORS = """
+person,city,function,party,start,sources
+"Berg, Jan van den",Ede,wethouder,D66,okt 2014,Jaarverslag 2014 p. 2
+"""
+
+
+def world():
+    factories.make_city(name="Ede")
+    factories.make_source(name="Jaarverslag 2014", pages=10)
