@@ -12,14 +12,13 @@
 """
 
 from .applying import NotAppliedError, apply, preview
-from .resource import Outcome, RecordResource, importable, imports, resources
+from .resource import Outcome, RecordResource, imports, resources
 
 __all__ = [
     "NotAppliedError",
     "Outcome",
     "RecordResource",
     "apply",
-    "importable",
     "imports",
     "preview",
     "resources",

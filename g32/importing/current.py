@@ -25,9 +25,10 @@ def tell(resource: Any, rows: Iterable[Row], columns: Collection[str]) -> None:
     by_id = {row.record.slug: row for row in rows}
     if not by_id or not columns:
         return
-    model = resource._meta.model
-    chosen = model._base_manager.filter(pk__among=[row.record.pk for row in by_id.values()])
-    report = resource.report(resource.when, resource.when.in_force(chosen).order_by())
+    of_the_time = resource.report(resource.when).queryset()
+    numbers = [row.record.pk for row in by_id.values()]
+    chosen = of_the_time.filter(pk__among=numbers).order_by()
+    report = resource.report(resource.when, chosen)
     report.only({"id", *columns})
     names = [column.name for column in report.columns]
     own = names.index("id")

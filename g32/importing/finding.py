@@ -1,10 +1,11 @@
 """Finding the record that a name in a file means.
 
-A name means the record that is called so, under whatever spelling the search key takes for the
-same; else the one with that id, or with that other name. Nothing is guessed: of several the file
-must say which, and what is only nearly the same is asked about.
+An id means its record. A name means the record that is called so, under whatever spelling the
+search key takes for the same; else the one with that other name. Nothing is guessed: of several
+the file must say which, and what is only nearly the same is asked about.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from difflib import SequenceMatcher
@@ -19,6 +20,8 @@ from g32.text import fold
 
 from .rows import Candidate, UnclearNameError
 
+#: What an id looks like.
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 #: So many records are offered.
 OFFERED = 8
 #: For so many names of one file is looked for what is nearly the same.
@@ -55,9 +58,8 @@ class Finder:
         for text, key in keys.items():
             by_key[key].append(text)
         self._take(self._rows.filter(fold__among=[key for key in by_key if key]), "fold", by_key)
-        if missing := self._missing(keys):
-            by_id = {text: [text] for text in missing}
-            self._take(self._rows.filter(slug__among=missing), "slug", by_id)
+        if ids := [text for text in keys if _ID.fullmatch(text)]:
+            self._take(self._rows.filter(slug__among=ids), "slug", {text: [text] for text in ids})
         if (missing := self._missing(keys)) and hasattr(self._rows.model, "names"):
             by_key = defaultdict(list)
             for text in missing:
@@ -70,7 +72,8 @@ class Finder:
     def _take(self, rows: QuerySet[Any], field: str, texts: dict[str, list[str]]) -> None:
         for record in rows:
             for text in texts[getattr(record, field)]:
-                self._found[text].append(record)
+                if record not in self._found[text]:
+                    self._found[text].append(record)
 
     def _take_called(self, texts: dict[str, list[str]]) -> None:
         names = self._rows.model.names.rel.related_model._base_manager

@@ -43,11 +43,12 @@ def refuse_after(user: Any, rows: Iterable[Row]) -> None:
 
 
 def _is_bound(user: Any, rows: list[Row]) -> bool:
-    return any(
-        bound(user, Act.ADD if each.is_new else Act.CHANGE, model)
+    asked = {
+        (Act.ADD if each.is_new else Act.CHANGE, model)
         for model, writes in gathered(rows).items()
         for each in writes
-    )
+    }
+    return any(bound(user, act, model) for act, model in asked)
 
 
 def _refuse(user: Any, act: Act, model: Any, writes: list[Write]) -> None:

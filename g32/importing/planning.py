@@ -69,10 +69,11 @@ class Planning:
         place = self.places.get("id")
         given: dict[str, Row] = {}
         for row in self.rows if place is not None else ():
-            slug = row.cells[place]  # type: ignore[index]
-            if isinstance(slug, Unclear):
-                row.refuse("id", slug.shown, ValidationError(str(slug.why.label)))
-            elif slug and slug in given:
+            cell = row.cells[place]  # type: ignore[index]
+            slug = written(cell).strip()
+            if isinstance(cell, Unclear):
+                row.refuse("id", slug, ValidationError(str(cell.why.label)))
+            elif slug in given:
                 sentence = _("This id stands on line %s already. Keep one of the two.")
                 row.refuse("id", slug, ValidationError(sentence % given[slug].line))
             elif slug:
@@ -112,7 +113,8 @@ class Planning:
         current.tell(self.resource, here, list(self.places))
         for row in here:
             if not row.was:
-                row.refuse("id", row.record.slug, ValidationError(_not_of_the_time(self.resource)))
+                sentence = _("This record is not of the time of which the file tells.")
+                row.refuse("id", row.record.slug, ValidationError(sentence))
         names, at = list(self.places), itemgetter(*self.places.values())
         told = itemgetter(*names) if len(names) > 1 else None
         self.differing = [
@@ -223,7 +225,3 @@ def _text(cell: Any) -> str:
 
 def _texts(cells: Iterable[Any]) -> tuple[str, ...]:
     return tuple(cell if isinstance(cell, str) else _text(cell) for cell in cells)
-
-
-def _not_of_the_time(resource: RecordResource) -> str:
-    return _("This record is not of the time of which the file tells.")

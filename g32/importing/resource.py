@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, ClassVar
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 from import_export.resources import Resource
 from import_export.results import Result
@@ -11,7 +10,7 @@ from import_export.results import Result
 from g32.reports import Table as ReportTable
 from g32.reports import When
 from g32.reports.columns import Column
-from g32.rights import WRITES, Act, allowed, can
+from g32.rights import Act, allowed
 from g32.text import fold
 
 from .columns import ReportField
@@ -58,14 +57,13 @@ class RecordResource(Resource):
 
     The columns it does not declare follow from others: they are compared, and never written.
     `report`: the report; `anchor`: the field by which those records are found that a row without an
-    id may be; `example`: an example, by column.
+    id may be.
     """
 
     report: ClassVar[type[ReportTable]]
     anchor: ClassVar[str]
     #: The fields that tell one record from another, whether or not the file has them.
     identity: ClassVar[tuple[str, ...]] = ()
-    example: ClassVar[Mapping[str, str]]
 
     def __init__(
         self,
@@ -92,11 +90,6 @@ class RecordResource(Resource):
     def visible(self, rows: Any) -> Any:
         """Keep the records that the user may look at."""
         return allowed(self.user, Act.VIEW, rows)
-
-    @classmethod
-    def may_import(cls, user: Any) -> bool:
-        """Return whether the user may write any such record."""
-        return any(can(user, act, cls._meta.model) for act in WRITES[:2])
 
     @classmethod
     def headers(cls) -> list[str]:
@@ -188,9 +181,3 @@ def imports(resource: type[RecordResource]) -> type[RecordResource]:
 def resources() -> dict[str, type[RecordResource]]:
     """Return all imports by the name of the report."""
     return dict(_RESOURCES)
-
-
-def importable(model: type[Model]) -> type[RecordResource] | None:
-    """Return the import for the list of a model, or of a proxy of it; None where there is none."""
-    concrete = model._meta.concrete_model or model
-    return next((each for each in _RESOURCES.values() if each._meta.model is concrete), None)

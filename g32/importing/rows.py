@@ -117,11 +117,6 @@ class Row:
         """Note what a column says now and what it is to say."""
         self.changes = {**self.changes, column: (str(self.was.get(column, "")), value)}
 
-    def forget(self) -> None:
-        """Have nothing written."""
-        self.writes = ()
-        self.changes = _NOTHING
-
     def refuse(self, column: str, value: str, error: ValidationError) -> None:
         """Note what is wrong, once."""
         candidates = getattr(error, "candidates", ())

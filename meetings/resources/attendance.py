@@ -47,6 +47,10 @@ class ItemLink(Link):
 
     def learn(self, cells: Collection[Any]) -> None:
         """Fetch the agendas of the meetings of which an item is named."""
+        self._of = self.resource.fields["meeting"] if "meeting" in self.beside_here else None
+        named = {self._meeting_in(cell) for cell in cells if self.name_in(cell)}
+        if self._of and (unknown := named - self._of.known.keys()):
+            self._of.learn(unknown)
         meetings = {self._meeting(cell) for cell in cells if self.name_in(cell)}
         self._items = defaultdict(list)
         chosen = AgendaItem.objects.filter(meeting__pk__among=list(meetings - {None}))
@@ -57,8 +61,12 @@ class ItemLink(Link):
 
     def _meeting(self, cell: Any) -> int | None:
         """The number of the meeting that was found for the same row."""
-        meeting = self.resource.fields["meeting"].known.get(cell[1:] if cell[2:] else cell[1])
+        meeting = self._of.known.get(self._meeting_in(cell)) if self._of else None
         return meeting.pk if isinstance(meeting, Meeting) else None
+
+    def _meeting_in(self, cell: Any) -> Any:
+        """What the column of the meeting reads: its name, and its beginning if the file has it."""
+        return cell[1:] if len(self.beside_here) > 1 else cell[1] if self._of else ""
 
     def find_one(self, cell: Any) -> AgendaItem:
         """Find the item."""
@@ -107,15 +115,6 @@ class AttendanceResource(RecordResource):
     report = Attendances
     anchor = "meeting"
     identity = ("person", "city", "organisation", "note", "role", "agenda_item")
-    example = {
-        "meeting": "Vergadering Pijler Fysiek",
-        "start": "2014-10-14",
-        "person": "Jan van Jansen",
-        "city": "Tilburg",
-        "role": "member",
-        "presence": "present",
-        "sources": "Jaarverslag 2014 p. 2",
-    }
 
     meeting = MeetingLink()
     start = Along()

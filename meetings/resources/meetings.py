@@ -12,18 +12,6 @@ class MeetingResource(RecordResource):
 
     report = Meetings
     anchor = "name"
-    example = {
-        "title": "Vergadering Pijler Fysiek",
-        "kind": "pillar",
-        "level": "administrative",
-        "bodies": "Pijler Fysiek",
-        "start": "2014-10-14",
-        "place": "Stadhuis Tilburg",
-        "city": "Tilburg",
-        "status": "held",
-        "agenda": "Wonen; Mobiliteit",
-        "sources": "Jaarverslag 2014 p. 2",
-    }
 
     title = Own("name")
     kind = Own()

@@ -110,15 +110,6 @@ class PositionResource(RecordResource):
     report = Positions
     anchor = "seat"
     identity = ("person", "city", "organisation", "note")
-    example = {
-        "body": "Pijler Fysiek",
-        "role": "member",
-        "person": "Jan van Jansen",
-        "city": "Tilburg",
-        "start": "2014-10",
-        "how": "appointed",
-        "sources": "Jaarverslag 2014 p. 2",
-    }
 
     body = SeatLink()
     role = Along()

@@ -15,8 +15,8 @@ def table(text):
     return Table("csv", header, rows=[(line, row) for line, row in enumerate(rows, 2)])
 
 
-def exported(name, *, labels=False):
-    report = reports()[name](When())
+def exported(name, *, labels=False, when=When()):  # noqa: B008 (it never changes)
+    report = reports()[name](when)
     header = report.header(labels=labels)
     rows = [
         ["" if cell is None else str(cell) for cell in row] for row in report.rows(labels=labels)

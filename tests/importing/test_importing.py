@@ -7,6 +7,7 @@ from django.utils import translation
 from g32.importing import apply, preview, resources
 from g32.importing.files import Table
 from g32.models import HistoryEntry
+from g32.reports import When
 from g32.seeding import seed
 from meetings.models import Attendance
 from network.models import Appointment, Membership, Office, Person, Seat
@@ -190,3 +191,53 @@ def test_two_who_are_called_so_are_told_apart_by_their_ids(owner):
 
     assert {slug for slug, _words in unclear.candidates} == {first.slug, second.slug}
     assert Attendance.objects.get(meeting=meeting).person == second
+
+
+@EVERY_IMPORT
+@pytest.mark.parametrize("time", [("2014-09-01", None), (None, "2014")])
+def test_what_was_exported_of_a_time_comes_back_unchanged(name, time, owner):
+    seed(ROOT / "fixtures")
+    when = When.parse(*time)
+
+    outcome = preview(resources()[name](owner, when), exported(name, when=when))
+
+    assert outcome.totals["skip"] == len(outcome.rows) > 0
+    assert not any(row.notes or row.changes for row in outcome.rows)
+
+
+def test_an_id_goes_before_a_name_that_reads_like_it(owner):
+    renamed = factories.make_person(slug="jan-bos", first_names="Piet", surname="Bos")
+    factories.make_person(slug="jan-bos-2", first_names="Jan", surname="Bos")
+    meeting = factories.make_meeting(name="Overleg")
+
+    apply(resources()["attendance"](owner), table("meeting,person\nOverleg,jan-bos"), reason="")
+
+    assert meeting.attendances.get().person == renamed
+
+
+def test_an_attendance_moves_to_another_item_of_its_meeting(owner):
+    meeting = factories.make_meeting(name="Overleg", start="2014-05-01")
+    item = factories.make_agenda_item(meeting=meeting, title="Wonen")
+    attendance = factories.make_attendance(meeting=meeting)
+
+    outcome, _batch = apply(
+        resources()["attendance"](owner),
+        table(f"id,meeting,start,agenda_item\n{attendance.slug},Overleg,2014-05-01,wonen"),
+        reason="",
+    )
+
+    attendance.refresh_from_db()
+    assert not outcome.is_refused
+    assert attendance.agenda_item == item
+
+
+def test_a_party_that_may_be_a_city_or_a_partner_is_not_guessed(owner):
+    factories.make_city(name="Utrecht")
+    factories.make_organisation(name="Utrecht", slug="provincie-utrecht")
+    text = "title,kind,addressees\nBrief,letter,%s"
+
+    unclear = looked_at("results", owner, text % "Utrecht")
+    clear = looked_at("results", owner, text % "provincie-utrecht")
+
+    assert problems(unclear) == [(2, "addressees")]
+    assert not clear.is_refused

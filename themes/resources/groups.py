@@ -118,14 +118,6 @@ class GroupResource(RecordResource):
 
     report = Groups
     anchor = "name"
-    example = {
-        "body": "Themagroep Voorbeeld",
-        "kind": "theme_group",
-        "level": "administrative",
-        "pillars": "Pijler Fysiek",
-        "start": "2014",
-        "sources": "Jaarverslag 2014 p. 2",
-    }
 
     body = Own("name")
     kind = Own()

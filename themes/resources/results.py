@@ -5,7 +5,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
+from g32.dates.edtf import shown
 from g32.importing.columns import LinkParts, Naming, Own, Parts, point
 from g32.importing.resource import RecordResource, imports
 from g32.importing.rows import Row, UnclearNameError
@@ -37,17 +39,22 @@ class PartyParts(Parts, Naming):
             finder.look_up(entries)
 
     def read_part(self, entry: str) -> Model:
-        """Find the one that is called so."""
+        """Find the one that is called so, of whatever kind."""
         found = [record for finder in self.finders for record in finder.found(entry)]
-        if len(found) == 1:
-            return found[0]
+        exact = [record for record in found if record.slug == entry]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        if found:
+            named = [f"{record._meta.verbose_name} “{record}” ({record.slug})" for record in found]
+            sentence = _("“%(name)s” fits several: %(records)s. Write the id of the one you mean.")
+            raise ValidationError(sentence % {"name": shown(entry), "records": ", ".join(named)})
         refusals = []
         for finder in self.finders:
             try:
-                return finder.find(entry)
+                finder.find(entry)
             except UnclearNameError as refusal:
                 refusals.append(refusal)
-        raise max(refusals, key=lambda refusal: len(refusal.candidates)) or ValidationError("")
+        raise max(refusals, key=lambda refusal: len(refusal.candidates))
 
     def make(self, row: Row, part: Any) -> None:
         """Add the involvement."""
@@ -64,15 +71,6 @@ class ResultResource(RecordResource):
 
     report = Results
     anchor = "name"
-    example = {
-        "title": "Manifest voorbeeld",
-        "kind": "publication",
-        "bodies": "Pijler Fysiek",
-        "date": "2014-10",
-        "status": "done",
-        "partners": "VNG",
-        "sources": "Jaarverslag 2014 p. 2",
-    }
 
     title = Own("name")
     kind = Own()

@@ -1,6 +1,7 @@
 """Codes, and the words that a report writes for them in any language of the screen."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.conf import settings
 from django.utils import translation
@@ -26,6 +27,7 @@ def words_of(column: Column) -> dict[str, str]:
     return {code: str(word) for code, word in words.items()}
 
 
+@cache
 def codes_of(column: Column) -> dict[str, str]:
     """Return for every word that may stand in a column, folded, the code that it means; for a
     column without codes nothing.

@@ -8,7 +8,6 @@ Records are judged in the order in which they are written: those that change fir
 ones, each kind in the order of the file.
 """
 
-from .guards import Case, judge_guards
 from .judging import judge
 
-__all__ = ["Case", "judge", "judge_guards"]
+__all__ = ["judge"]

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, CommandParser
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from g32 import errors
 from g32.importing import NotAppliedError, Outcome, RecordResource, apply, preview, resources
@@ -15,6 +16,14 @@ from g32.importing.files import UnreadableError, read
 from g32.importing.rows import CHANGED, NEW, REFUSED, SAME, Row
 from g32.management.refusing import FAILED, RefusingCommand
 from g32.reports import When, WhenError
+
+#: What is being done, as it is told to who waits.
+_STEPS = {
+    "find": gettext_lazy("Finding the records"),
+    "read": gettext_lazy("Reading the columns"),
+    "check": gettext_lazy("Checking"),
+    "write": gettext_lazy("Writing"),
+}
 
 
 class Command(RefusingCommand):
@@ -53,16 +62,17 @@ class Command(RefusingCommand):
             self.stdout.write(line)
         if outcome.is_refused:
             self.refuse(_("Nothing was written."), status=FAILED)
-        self.stdout.write(
-            _("Applied as batch %s.") % batch
-            if batch
-            else _("Nothing was written. Look at it, and give --apply to apply it.")
-        )
+        if not outcome.writes_anything:
+            self.stdout.write(_("All of it is in the register already: nothing is to be written."))
+        elif batch:
+            self.stdout.write(_("Applied as batch %s.") % batch)
+        else:
+            self.stdout.write(_("Nothing was written. Look at it, and give --apply to apply it."))
 
-    def tell(self, _what: str, done: int, of: int) -> None:
+    def tell(self, what: str, done: int, of: int) -> None:
         """Tell somebody who waits at a terminal how far it is."""
         if self.stderr.isatty():
-            self.stderr.write(f"{_what} {done}/{of} …", ending="\r")
+            self.stderr.write(f"{_STEPS[what]} {done}/{of} …", ending="\r")
 
     @staticmethod
     def asked(options: dict[str, Any]) -> RecordResource:
@@ -114,11 +124,5 @@ def _told_of(row: Row, labels: dict[str, str]) -> Iterator[str]:
         sentence = _("Line %(line)s, %(column)s: “%(old)s” becomes “%(new)s”")
         yield sentence % {"line": row.line, "column": labels[column], "old": old, "new": new}
     for column, note in row.notes:
-        sentence = _("Line %(line)s, column %(column)s, “%(value)s”: %(message)s")
-        value = row.was.get(column, "")
-        yield sentence % {
-            "line": row.line,
-            "column": labels[column],
-            "value": value,
-            "message": note,
-        }
+        sentence = _("Line %(line)s, %(column)s: %(message)s")
+        yield sentence % {"line": row.line, "column": labels[column], "message": note}
