@@ -32,6 +32,7 @@ class G32Config(AppConfig):
         from g32.pages import front  # noqa: F401 (registers itself, as those of every app do)
         from g32.reports import quality  # noqa: F401
         from g32.rights import access  # noqa: F401
+        from g32.uploads import keeping  # noqa: F401 (hears of logouts)
 
         pre_migrate.connect(release, dispatch_uid="g32.history")
         post_migrate.connect(install, dispatch_uid="g32.history")

@@ -1,11 +1,12 @@
 """The history of the register: what was written, its seals, what was erased of it; which forms
-were sent; who was shown what is private; and who took what along.
+were sent; who was shown what is private; who took what along, and what is being brought in.
 
 Entries are written by triggers alone, seals and erasures by `g32.history`.
 """
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -232,3 +233,32 @@ class ExportEnd(models.Model):
 
     def __str__(self) -> str:
         return f"{self.export_id}: {self.rows}"
+
+
+class Upload(models.Model):
+    """A file that somebody brought to be imported, and what would become of it; of the moment.
+
+    `key`: how the address calls it, and the batch as which it is applied. `session`: a digest of
+    the session in which it was brought. `since`: the newest entry of the history when it was looked
+    at. `outcome`: see `g32.uploads.outcome`. Once applied, `content` is empty.
+    """
+
+    key = models.CharField(_("key"), max_length=32, unique=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("user"))
+    session = models.CharField(_("session"), max_length=64)
+    at = models.DateTimeField(_("at"), default=timezone.now, db_index=True)
+    report = models.CharField(_("report"), max_length=50)
+    time = models.CharField(_("day or year"), max_length=10, blank=True)
+    name = models.CharField(_("name of the file"), max_length=200)
+    content = models.BinaryField(_("content"))
+    choices = models.JSONField(_("choices"), default=dict)
+    since = models.BigIntegerField(_("history up to and including entry"), default=0)
+    outcome = models.BinaryField(_("outcome"), default=bytes)
+
+    class Meta:
+        verbose_name = _("upload")
+        verbose_name_plural = _("uploads")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name

@@ -22,16 +22,20 @@ def post_worker_init(worker: Worker) -> None:
     """Leave Ctrl-C to the parent. A terminal sends it to every process, the parent then stops its
     workers too, and a worker that is told twice waits for itself until it is killed.
 
-    From here on the process seals what is written.
+    From here on the process seals what is written, and sweeps away old uploads.
     """
     from g32.history import sealer
+    from g32.uploads import sweeping
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sealer.start()
+    sweeping.start()
 
 
 def worker_exit(_arbiter: Any, _worker: Worker) -> None:
-    """Stop sealing, between two transactions."""
+    """Stop sealing and sweeping, between two transactions."""
     from g32.history import sealer
+    from g32.uploads import sweeping
 
+    sweeping.stop()
     sealer.stop()

@@ -173,6 +173,9 @@ STORAGES = {
 
 # A meeting's page with 200 attendance rows is more fields than Django's limit of 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# A file is received in memory, within the limits of an import; one at a time.
+FILE_UPLOAD_HANDLERS = ["g32.uploads.handler.BoundedUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 LOGGING = {
     "version": 1,

@@ -24,6 +24,7 @@ from .fields import LinkMixin
 from .filters import InForce
 from .forms import LARGEST, RecordForm
 from .history import HistoryMixin
+from .importing import ImportMixin
 from .inlines import extra
 from .lists import ListMixin
 from .privacy import noted
@@ -36,6 +37,7 @@ _LAST = ("start", "end", "date", "planned", "note", "slug")
 
 class RecordAdmin(
     ExportMixin,
+    ImportMixin,
     ActingMixin,
     VersionMixin,
     LinkMixin,

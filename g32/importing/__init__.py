@@ -12,7 +12,7 @@
 """
 
 from .applying import NotAppliedError, apply, preview
-from .resource import Outcome, RecordResource, imports, resources
+from .resource import Outcome, RecordResource, imports, resource_of, resources
 
 __all__ = [
     "NotAppliedError",
@@ -21,5 +21,6 @@ __all__ = [
     "apply",
     "imports",
     "preview",
+    "resource_of",
     "resources",
 ]

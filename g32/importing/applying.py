@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 from uuid import uuid4
 
 from django.db import DatabaseError, OperationalError, connection, transaction
@@ -15,8 +14,8 @@ from g32.history import act
 from .files import Table
 from .limits import judge_limits, refuse_after, refuse_before
 from .moments import has_changed
-from .planning import nothing, plan
-from .resource import Outcome, RecordResource, Tell
+from .planning import plan
+from .resource import Outcome, RecordResource
 from .writing import write
 
 
@@ -28,9 +27,9 @@ class NotAppliedError(Exception):
         self.message = message
 
 
-def preview(resource: RecordResource, table: Table, *, tell: Tell = nothing) -> Outcome:
+def preview(resource: RecordResource, table: Table) -> Outcome:
     """Return what would become of each row. Nothing is written. Raises `UnreadableError`."""
-    outcome = plan(resource, table, tell=tell)
+    outcome = plan(resource, table)
     try:
         judge_limits(resource.user, outcome.rows)
     except DatabaseError as error:
@@ -46,22 +45,22 @@ def apply(
     table: Table,
     *,
     reason: str,
+    batch: str = "",
     since: int | None = None,
-    tell: Tell = nothing,
 ) -> tuple[Outcome, str]:
     """Write a file, all of it or nothing, as one batch; return what became of it, and the batch.
 
-    `since`: the moment of the preview; if the register changed after it, nothing is written. Raises
-    `NotAppliedError` and `UnreadableError`.
+    `batch`: how it is to be called, else a new name; `since`: the moment of the preview: if the
+    register changed after it, nothing is written. Raises `NotAppliedError` and `UnreadableError`.
     """
-    batch = uuid4().hex
+    batch = batch or uuid4().hex
     try:
         with _alone():
             with act(actor=resource.user.get_username(), reason=reason, batch=batch):
                 if since is not None and has_changed(since):
                     raise NotAppliedError(_changed())
-                outcome = plan(resource, table, tell=tell)
-                _write(resource.user, outcome, tell)
+                outcome = plan(resource, table)
+                _write(resource, outcome)
             transaction.set_rollback(outcome.is_refused)
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") in ("40001", "40P01"):
@@ -75,14 +74,14 @@ def apply(
     return outcome, batch
 
 
-def _write(user: Any, outcome: Outcome, tell: Tell) -> None:
+def _write(resource: RecordResource, outcome: Outcome) -> None:
     """Write what is not refused, unless any row is; refuse those that go beyond the limits."""
     if not outcome.is_refused:
-        refuse_before(user, outcome.rows)
+        refuse_before(resource.user, outcome.rows)
     if not outcome.is_refused:
-        tell("write", 0, len(outcome.rows))
+        resource.tell("write", 0, len(outcome.rows))
         write(outcome.rows)
-        refuse_after(user, outcome.rows)
+        refuse_after(resource.user, outcome.rows)
 
 
 @contextmanager

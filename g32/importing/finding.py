@@ -134,7 +134,7 @@ class Finder:
         if len(found) > OFFERED:
             named.append("…")
         given = {"name": shown(text), "records": ", ".join(named)}
-        return UnclearNameError(sentence % given, candidates)
+        return UnclearNameError(sentence % given, candidates, name=text)
 
     def near(self, text: str) -> list[Any]:
         """Return the records whose names are nearly the same, the most alike first."""

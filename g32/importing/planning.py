@@ -18,18 +18,14 @@ from .columns.words import codes_of
 from .current import Existing
 from .files import Table, Unclear, UnreadableError
 from .recognising import compared_by, recognised
-from .resource import Outcome, RecordResource, Tell
+from .resource import Outcome, RecordResource, is_example
 from .rows import CHANGED, NEW, SAME, Row, UnclearNameError
 
 
-def nothing(_what: str, _done: int, _of: int) -> None:
-    """Tell nobody how far it is."""
-
-
-def plan(resource: RecordResource, table: Table, *, tell: Tell = nothing) -> Outcome:
+def plan(resource: RecordResource, table: Table) -> Outcome:
     """Work out what becomes of each row. Writes nothing. Raises `UnreadableError`."""
     with snapshot():
-        planning = Planning(resource, table, tell)
+        planning = Planning(resource, table)
         planning.identify()
         planning.compare()
         planning.read()
@@ -40,9 +36,8 @@ def plan(resource: RecordResource, table: Table, *, tell: Tell = nothing) -> Out
 class Planning:
     """The steps from the cells to what is to be written."""
 
-    def __init__(self, resource: RecordResource, table: Table, tell: Tell) -> None:
+    def __init__(self, resource: RecordResource, table: Table) -> None:
         self.resource = resource
-        self.tell = tell
         self.model = resource._meta.model
         self.places = resource.places(table)
         self.columns = resource.known_columns()
@@ -65,7 +60,7 @@ class Planning:
 
     def identify(self) -> None:
         """Find the record that each row with an id is about."""
-        self.tell("find", 0, len(self.rows))
+        self.resource.tell("find", 0, len(self.rows))
         place = self.places.get("id")
         given: dict[str, Row] = {}
         for row in self.rows if place is not None else ():
@@ -100,6 +95,8 @@ class Planning:
                 row.refuse(name, cell, ValidationError(sentence))
 
     def _no_such_id(self, slug: str) -> ValidationError:
+        if is_example(slug):
+            return ValidationError(_("This is the example of the template. Remove this row."))
         sentence = _(
             "There is no %(kind)s with the id “%(id)s”. Correct it, or empty the cell to make a new"
             " record."
@@ -133,7 +130,7 @@ class Planning:
             for field in self.fields
         }
         for number, (field, rows) in enumerate(changed.items()):
-            self.tell("read", number, len(self.fields))
+            self.resource.tell("read", number, len(self.fields))
             field.learn({*map(field.cell, rows), *map(field.cell, fresh)})
         _take(changed)
         for row in self.differing:
@@ -180,7 +177,7 @@ class Planning:
 
     def judge(self) -> None:
         """Let all that is to be written be judged as its form would."""
-        self.tell("check", 0, len(self.rows))
+        self.resource.tell("check", 0, len(self.rows))
         for row in self.rows:
             if row.kind == SAME and row.writes:
                 row.kind = CHANGED

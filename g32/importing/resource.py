@@ -3,14 +3,16 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, ClassVar
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from import_export.resources import Resource
 from import_export.results import Result
 
 from g32.reports import Table as ReportTable
 from g32.reports import When
 from g32.reports.columns import Column
-from g32.rights import Act, allowed
+from g32.rights import Act, allowed, can
 from g32.text import fold
 
 from .columns import ReportField
@@ -20,6 +22,21 @@ from .rows import Row
 
 #: Tells how far it is: of what, how many of how many.
 Tell = Callable[[str, int, int], None]
+
+
+#: What somebody chooses for a name that is of nobody who is there yet.
+ADDED = "+"
+#: What stands for the id in the example of a template, so that nobody imports it unawares.
+EXAMPLE = gettext_lazy("example")
+
+
+def is_example(slug: str) -> bool:
+    """Whether an id is that of an example, in any language."""
+    return slug in {str(EXAMPLE) for _turn in every_language()}
+
+
+def _nobody(_what: str, _done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
 
 
 class Outcome(Result):
@@ -57,26 +74,34 @@ class RecordResource(Resource):
 
     The columns it does not declare follow from others: they are compared, and never written.
     `report`: the report; `anchor`: the field by which those records are found that a row without an
-    id may be.
+    id may be; `example`: what a row may look like, by column.
     """
 
     report: ClassVar[type[ReportTable]]
     anchor: ClassVar[str]
     #: The fields that tell one record from another, whether or not the file has them.
     identity: ClassVar[tuple[str, ...]] = ()
+    example: ClassVar[Mapping[str, str]]
 
     def __init__(
         self,
         user: Any,
         when: When | None = None,
         choices: Mapping[str, Mapping[str, str]] | None = None,
+        tell: Tell | None = None,
     ) -> None:
         super().__init__()
+        self.tell = tell or _nobody
         self.user = user
         self.when = When() if when is None else when
         self.choices = choices or {}
         for name, field in self.fields.items():
             field.bind(self, self.known_columns()[name])
+
+    @classmethod
+    def may_import(cls, user: Any) -> bool:
+        """Return whether the user may write any such record."""
+        return any(can(user, act, cls._meta.model) for act in (Act.ADD, Act.CHANGE))
 
     @classmethod
     def known_columns(cls) -> dict[str, Column]:
@@ -181,3 +206,9 @@ def imports(resource: type[RecordResource]) -> type[RecordResource]:
 def resources() -> dict[str, type[RecordResource]]:
     """Return all imports by the name of the report."""
     return dict(_RESOURCES)
+
+
+def resource_of(model: type[Model]) -> type[RecordResource] | None:
+    """Return the import for the list of a model, or of a proxy of it; None where there is none."""
+    concrete = model._meta.concrete_model or model
+    return next((each for each in _RESOURCES.values() if each._meta.model is concrete), None)

@@ -25,23 +25,27 @@ Candidate = tuple[str, str]
 
 
 class UnclearNameError(ValidationError):
-    """A name that fits no record, or several; `candidates` may be meant."""
+    """A `name` that fits no record, or several; `candidates` may be meant, if it can be chosen."""
 
-    def __init__(self, message: str, candidates: Iterable[Candidate] = ()) -> None:
+    def __init__(
+        self, message: str, candidates: Iterable[Candidate] = (), *, name: str = ""
+    ) -> None:
         super().__init__(message, code="invalid")
+        self.name = name
         self.candidates = tuple(candidates)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with a row: in which column ("": in none alone), what stands there, and what to
-    do. `candidates`: what may be meant.
+    do. `candidates`: what may be meant by `name`, of which one can be chosen.
     """
 
     column: str
     value: str
     message: str
     candidates: tuple[Candidate, ...] = ()
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -119,9 +123,9 @@ class Row:
 
     def refuse(self, column: str, value: str, error: ValidationError) -> None:
         """Note what is wrong, once."""
-        candidates = getattr(error, "candidates", ())
+        candidates, name = getattr(error, "candidates", ()), getattr(error, "name", "")
         for message in error.messages:
-            problem = Problem(column, value, message, candidates)
+            problem = Problem(column, value, message, candidates, name)
             if problem not in self.problems:
                 self.problems += (problem,)
 

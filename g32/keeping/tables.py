@@ -10,10 +10,12 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from g32.history.columns import stored_fields
-from g32.models import HistoryEntry, PrivateValues, Seal
+from g32.models import HistoryEntry, PrivateValues, Seal, Upload
 
 #: Apps whose rows are of the moment: who is logged in, and who tried to.
 LEFT_OUT = ("sessions", "axes")
+#: Models whose rows are so: files that are about to be imported.
+OF_THE_MOMENT = (Upload,)
 
 #: What `migrate` itself fills: found in an empty register too, and replaced by the backup's.
 MADE_BY_MIGRATE: tuple[type[models.Model], ...] = (
@@ -31,7 +33,10 @@ def kept_models() -> list[Any]:
     kept = (
         model
         for model in apps.get_models(include_auto_created=True)
-        if not model._meta.proxy and model._meta.managed and model._meta.app_label not in LEFT_OUT
+        if not model._meta.proxy
+        and model._meta.managed
+        and model._meta.app_label not in LEFT_OUT
+        and model not in OF_THE_MOMENT
     )
     return sorted(kept, key=lambda model: model._meta.db_table)
 

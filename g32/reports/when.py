@@ -43,6 +43,13 @@ class When:
             raise WhenError(_("Give a day or a year, not both."))
         return cls(day=None if on is None else _day(on), year=None if year is None else _year(year))
 
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read what `str` writes: a day, a year, or "" for all time. Raises `WhenError`."""
+        if not text:
+            return cls()
+        return cls.parse(None, text) if len(text) < len("2014-0") else cls.parse(text, None)
+
     def __str__(self) -> str:
         return self.day.isoformat() if self.day else str(self.year or "")
 

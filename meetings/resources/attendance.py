@@ -81,6 +81,10 @@ class ItemLink(Link):
 class SeatTakenLink(Link):
     """The seat in which somebody came: its label or else its role, and its body."""
 
+    def explain(self) -> str:
+        """Say how a seat is written."""
+        return _("The seat taken: its label or else its role, and the body: “lid, Fysieke Pijler”.")
+
     def find(self, model: type[Model]) -> Finder:
         """Return what finds it by those words."""
         return _Seats(self.resource.visible(Seat.objects.select_related("body")))
@@ -115,6 +119,13 @@ class AttendanceResource(RecordResource):
     report = Attendances
     anchor = "meeting"
     identity = ("person", "city", "organisation", "note", "role", "agenda_item")
+    example = {
+        "meeting": "Medeoverhedenoverleg van BZK",
+        "start": "2014",
+        "city": "Tilburg",
+        "presence": "present",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
 
     meeting = MeetingLink()
     start = Along()

@@ -12,6 +12,18 @@ class MeetingResource(RecordResource):
 
     report = Meetings
     anchor = "name"
+    example = {
+        "title": "Overleg over het voorbeeld",
+        "kind": "pillar",
+        "level": "administrative",
+        "bodies": "Fysieke Pijler",
+        "start": "2014-10-14",
+        "place": "Stadhuis",
+        "city": "Tilburg",
+        "status": "held",
+        "agenda": "Wonen; Mobiliteit",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
 
     title = Own("name")
     kind = Own()

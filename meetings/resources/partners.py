@@ -13,6 +13,12 @@ class PartnerResource(RecordResource):
 
     report = Partners
     anchor = "name"
+    example = {
+        "organisation": "Vereniging Voorbeeld",
+        "abbreviation": "VVB",
+        "kind": "association",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
 
     organisation = Own("name")
     aliases = TextParts("names.text", kind=NameKind.ALIAS)

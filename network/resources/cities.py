@@ -48,6 +48,12 @@ class CityResource(RecordResource):
 
     report = Cities
     anchor = "name"
+    example = {
+        "city": "Voorbeeldstad",
+        "aliases": "Voorbeeld aan de Maas",
+        "member_since": "2014-10",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
 
     city = Own("name")
     aliases = TextParts("names.text", kind=NameKind.ALIAS)

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 
 from g32.dates.edtf import shown
 from g32.importing.columns import Link
+from g32.importing.resource import ADDED
 from g32.importing.rows import Candidate, UnclearNameError
 from network.models import Office, Person
 
-#: What somebody chose: that a name is somebody new.
-NEW = "+"
 _PREFIXES = frozenset(
     {
         *("van", "de", "der", "den", "ten", "ter", "te", "'t", "'s", "in", "op", "het", "aan"),
@@ -77,6 +76,15 @@ class PersonLink(Link):
         self.adds = adds
         self._made: dict[str, Person] = {}
 
+    def explain(self) -> str:
+        """Say how people are named."""
+        if not self.adds:
+            return super().explain()
+        return _(
+            "A name or an id. Who is not there yet is added; if the surname is not the last word,"
+            " write it first: “Groot Koerkamp, Jan”."
+        )
+
     def learn(self, cells: Collection[Any]) -> None:
         """Look the names up in the order in which they are read."""
         self.read_as = {cell: _straight(cell) for cell in cells if isinstance(cell, str)}
@@ -90,7 +98,7 @@ class PersonLink(Link):
         """Find the person, or make one. Who is nearly called so must be told apart."""
         name = self.name_in(cell)
         chosen = self.resource.choices.get(self.column.name, {}).get(name)
-        if self.adds and chosen == NEW:
+        if self.adds and chosen == ADDED:
             return self._make(cell)
         try:
             person: Person = self.finder.find(name)
@@ -106,7 +114,8 @@ class PersonLink(Link):
         if not (self.adds and refusal.candidates):
             return refusal
         sentence = _("Is it somebody else? Then write the surname first: “Jansen, Jan”.")
-        return UnclearNameError(f"{refusal.message} {sentence}", refusal.candidates)
+        words = f"{refusal.message} {sentence}"
+        return UnclearNameError(words, refusal.candidates, name=refusal.name)
 
     def _make(self, cell: str) -> Person:
         name = self.name_in(cell)

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from g32.importing.columns import Parts, point
 from g32.importing.rows import Row
 from g32.reports.columns import Column
@@ -22,6 +24,11 @@ class PassageParts(Parts):
         """Remember which citations were made."""
         super().bind(resource, column)
         self._cited: set[tuple[int, Passage]] = set()
+
+    def explain(self) -> str:
+        """Say how a passage is written."""
+        sentence = _("Where it stands: “Jaarverslag 2014 p. 14”, or “Jaarverslag 2014 p. 14-15”.")
+        return f"{sentence} {super().explain()}"
 
     def speaks_of(self) -> list[tuple[Any, str]]:
         """Of all citations."""

@@ -15,6 +15,15 @@ class AdministratorResource(RecordResource):
     report = Administrators
     anchor = "person"
     identity = ("function", "city", "organisation", "title")
+    example = {
+        "person": "Jansen, Jan van",
+        "city": "Tilburg",
+        "function": "alderman",
+        "party": "D66",
+        "portfolio": "wonen",
+        "start": "2014-05",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
 
     person = PersonLink(adds=True)
     city = Link()

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from g32.importing.columns import Along, Link, Own, point
+from g32.importing.columns import Along, Link, Own, kind_of, point
 from g32.importing.finding import ALIKE
 from g32.importing.resource import RecordResource, imports
 from g32.reports.finish import Finish
@@ -26,6 +26,10 @@ class SeatLink(Link):
 
     def __init__(self) -> None:
         super().__init__("seat", beside=("role", "label"), loads=("kind",))
+
+    def explain(self) -> str:
+        """Say that it is the body of the seat."""
+        return _("The name or the id of a %(kind)s.") % {"kind": kind_of(Body)}
 
     def bind(self, resource: Any, column: Any) -> None:
         """Read the role and the label as the fields that they are."""
@@ -110,6 +114,15 @@ class PositionResource(RecordResource):
     report = Positions
     anchor = "seat"
     identity = ("person", "city", "organisation", "note")
+    example = {
+        "body": "Fysieke Pijler",
+        "role": "member",
+        "person": "Jansen, Jan van",
+        "city": "Tilburg",
+        "start": "2014-10",
+        "how": "appointed",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
 
     body = SeatLink()
     role = Along()

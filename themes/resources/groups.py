@@ -29,6 +29,11 @@ class LeadParts(Parts, Naming):
         self._made: dict[Any, Seat] = {}
         self._roles = _roles()
 
+    def explain(self) -> str:
+        """Say how a lead is written."""
+        sentence = _("Who leads it, and for which city: “Jan Jansen (Tilburg)”.")
+        return f"{sentence} {super().explain()}"
+
     def prepare(self, entries: Collection[str]) -> None:
         """Look up the people, and the cities for which they act."""
         taken_apart = [self._apart(entry) for entry in entries]
@@ -118,6 +123,14 @@ class GroupResource(RecordResource):
 
     report = Groups
     anchor = "name"
+    example = {
+        "body": "Themagroep Voorbeeld",
+        "kind": "theme_group",
+        "level": "administrative",
+        "pillars": "Fysieke Pijler",
+        "start": "2014",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
 
     body = Own("name")
     kind = Own()

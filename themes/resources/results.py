@@ -3,12 +3,11 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from g32.dates.edtf import shown
-from g32.importing.columns import LinkParts, Naming, Own, Parts, point
+from g32.importing.columns import LinkParts, Naming, Own, Parts, kind_of, point
 from g32.importing.resource import RecordResource, imports
 from g32.importing.rows import Row, UnclearNameError
 from network.models import City, Organisation, Person
@@ -32,6 +31,12 @@ class PartyParts(Parts, Naming):
         super().bind(resource, column)
         self.relation = resource._meta.model._meta.get_field("involvements")
 
+    def explain(self) -> str:
+        """Say what is named."""
+        kinds = ", ".join(map(kind_of, self.kinds))
+        sentence = _("Names or ids of records of the kind “%(kind)s”.")
+        return f"{sentence % {'kind': kinds}} {super().explain()}"
+
     def prepare(self, entries: Collection[str]) -> None:
         """Look the names up among every kind that may be meant."""
         self.finders = [self.find(kind) for kind in self.kinds]
@@ -45,9 +50,11 @@ class PartyParts(Parts, Naming):
         if len(exact or found) == 1:
             return (exact or found)[0]
         if found:
-            named = [f"{record._meta.verbose_name} “{record}” ({record.slug})" for record in found]
+            candidates = [(each.slug, f"{kind_of(each)} “{each}”") for each in found]
+            named = ", ".join(f"{words} ({slug})" for slug, words in candidates)
             sentence = _("“%(name)s” fits several: %(records)s. Write the id of the one you mean.")
-            raise ValidationError(sentence % {"name": shown(entry), "records": ", ".join(named)})
+            given = {"name": shown(entry), "records": named}
+            raise UnclearNameError(sentence % given, candidates, name=entry)
         refusals = []
         for finder in self.finders:
             try:
@@ -71,6 +78,15 @@ class ResultResource(RecordResource):
 
     report = Results
     anchor = "name"
+    example = {
+        "title": "Manifest voorbeeld",
+        "kind": "publication",
+        "bodies": "Fysieke Pijler",
+        "date": "2014-10",
+        "status": "done",
+        "partners": "VNG",
+        "sources": "Jaarverslag 2014 p. 2",
+    }
 
     title = Own("name")
     kind = Own()

@@ -11,7 +11,7 @@ A column that the resource does not declare is derived: compared, and never writ
 """
 
 from .base import Along, ReportField
-from .links import Link, Naming, Unwritten, alike, point
+from .links import Link, Naming, Unwritten, alike, kind_of, point
 from .own import Own
 from .parts import BETWEEN, LinkParts, Parts, TextParts, split, stands_in
 
@@ -27,6 +27,7 @@ __all__ = [
     "TextParts",
     "Unwritten",
     "alike",
+    "kind_of",
     "point",
     "split",
     "stands_in",

@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from import_export.fields import Field
 
 from g32.importing.files import Cell, Unclear
@@ -53,6 +54,10 @@ class ReportField(Field):
         wrong is told in this column.
         """
         return ()
+
+    def explain(self) -> str:
+        """Return what who fills the column in has to know, in the language of the moment."""
+        return ""
 
     def meet(self, rows: Collection[Row]) -> None:
         """Fetch what is to be known of these rows before their cells are taken up."""
@@ -108,6 +113,14 @@ class Along(ReportField):
     """Read along by another column; by itself it says nothing."""
 
     is_own = False
+
+    def explain(self) -> str:
+        """Name the column that it is read with."""
+        of = next(
+            field for field in self.resource.fields.values() if self.column.name in field.beside
+        )
+        sentence = _("Says, together with “%(column)s”, which record is meant.")
+        return sentence % {"column": of.column.label}
 
     def learn(self, cells: Collection[Any]) -> None:
         """Nothing."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Model
 from django.db.models.base import ModelState
+from django.utils.translation import gettext as _
 
 from g32.importing.finding import Finder
 from g32.importing.rows import Row
@@ -52,6 +53,10 @@ class Link(Naming):
         self.finder.look_up(filter(None, map(self.name_in, cells)))
         super().learn(cells)
 
+    def explain(self) -> str:
+        """Say what is named."""
+        return _("The name or the id of a %(kind)s.") % {"kind": kind_of(self.field.related_model)}
+
     def name_in(self, cell: Any) -> str:
         """Return the name in a cell; "" where there is none."""
         first = cell[0] if isinstance(cell, tuple) else cell
@@ -88,6 +93,11 @@ class Link(Naming):
             point(record, self.field, value)
             row.change(record, self.field.name)
             row.says(self.column.name, "" if value is None else str(value))
+
+
+def kind_of(model: Any) -> str:
+    """Return what a kind of record is called."""
+    return str(model._meta.verbose_name)
 
 
 def point(record: Model, field: Any, target: Model | None) -> None:

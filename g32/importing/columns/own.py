@@ -42,6 +42,15 @@ class Own(ReportField):
             return value
         return self.field.clean(value, None)
 
+    def explain(self) -> str:
+        """Say what the form says of the field, and what may stand there."""
+        told = [str(self.field.help_text)]
+        if isinstance(self.field, PartialDateField):
+            told.append(_("A date, as precise as it is known: 2014, 2014-10 or 2014-10-14."))
+        elif words := [word for word in words_of(self.column).values() if word]:
+            told.append(_("One of: %s.") % ", ".join(dict.fromkeys(words)))
+        return " ".join(filter(None, told))
+
     def _code(self, cell: str) -> str:
         code = self._codes.get(fold(cell))
         if code is None:

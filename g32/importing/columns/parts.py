@@ -11,7 +11,7 @@ from g32.importing.rows import Row
 from g32.reports.columns import Column
 
 from .base import ReportField
-from .links import Naming, point
+from .links import Naming, kind_of, point
 
 #: What several values in one cell are joined by.
 BETWEEN = "; "
@@ -29,6 +29,10 @@ class Parts(ReportField):
     def speaks_of(self) -> list[tuple[Any, str]]:
         """Of its rows."""
         return [(self.relation.related_model, "")]
+
+    def explain(self) -> str:
+        """Say how several are written."""
+        return _("Several are divided by “;”. An import adds, and takes nothing away.")
 
     def learn(self, cells: Collection[Any]) -> None:
         """Take the cells apart, and work out what each part means."""
@@ -107,6 +111,11 @@ class LinkParts(Parts, Naming):
         relation, link = str(self.attribute).split(".")
         self.relation = resource._meta.model._meta.get_field(relation)
         self.link: Any = self.relation.related_model._meta.get_field(link)
+
+    def explain(self) -> str:
+        """Say what is named."""
+        sentence = _("Names or ids of records of the kind “%(kind)s”.")
+        return f"{sentence % {'kind': kind_of(self.link.related_model)}} {super().explain()}"
 
     def prepare(self, entries: Collection[str]) -> None:
         """Look all names up together."""

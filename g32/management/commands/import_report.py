@@ -51,9 +51,9 @@ class Command(RefusingCommand):
             table = read(Path(options["file"]).name, _content(options["file"]), resource.headers())
             if options["apply"]:
                 reason = _("Import of %s") % Path(options["file"]).name
-                outcome, batch = apply(resource, table, reason=reason, tell=self.tell)
+                outcome, batch = apply(resource, table, reason=reason)
             else:
-                outcome, batch = preview(resource, table, tell=self.tell), ""
+                outcome, batch = preview(resource, table), ""
         except (WhenError, CommandError, UnreadableError, NotAppliedError) as error:
             self.refuse(str(error))
         except DatabaseError as error:
@@ -74,8 +74,7 @@ class Command(RefusingCommand):
         if self.stderr.isatty():
             self.stderr.write(f"{_STEPS[what]} {done}/{of} …", ending="\r")
 
-    @staticmethod
-    def asked(options: dict[str, Any]) -> RecordResource:
+    def asked(self, options: dict[str, Any]) -> RecordResource:
         """Understand what is to be done. Raises `CommandError` and `WhenError`."""
         if options["name"] not in resources():
             message = _("There is no import named “%(name)s”. Choose one of: %(names)s.")
@@ -89,7 +88,7 @@ class Command(RefusingCommand):
                 raise CommandError(_("There is no user “%s”.") % options["user"])
             user = found
         when = When.parse(options["on"], options["year"])
-        return resources()[options["name"]](user, when)
+        return resources()[options["name"]](user, when, tell=self.tell)
 
 
 def _content(file: str) -> bytes:

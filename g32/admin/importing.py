@@ -1,0 +1,157 @@
+"""Bringing a list back in: upload a file, look at what becomes of it, apply it."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from g32.importing import RecordResource, resource_of
+from g32.importing.files import MOST_BYTES, MOST_ROWS
+from g32.models import HistoryEntry, Upload
+from g32.reports import When, WhenError
+from g32.reports.formats import FORMATS
+from g32.uploads.answers import answer
+from g32.uploads.keeping import LASTS, again, find, is_applied, keep, sweep
+from g32.uploads.outcome import unpacked
+from g32.uploads.templates import OFFERED, explained, template
+from g32.uploads.work import carry_out, look
+
+from .acts import reason_of
+from .imported import chosen_of, selected
+
+
+class ImportMixin(admin.ModelAdmin):
+    """A list that can be imported, if there is an import for it and the user may write there."""
+
+    def get_urls(self) -> list[Any]:
+        """Add the page to upload on, the one to look and apply on, and the templates."""
+        if resource_of(self.model) is None:
+            return super().get_urls()
+        stem = f"{self.opts.app_label}_{self.opts.model_name}"
+        pages: dict[str, tuple[Any, str]] = {
+            "import/": (self.import_view, "import"),
+            "import/template/<slug:code>/": (self.template_view, "template"),
+            "import/<slug:key>/": (self.upload_view, "upload"),
+        }
+        own = [
+            path(route, self.admin_site.admin_view(view), name=f"{stem}_{name}")
+            for route, (view, name) in pages.items()
+        ]
+        return [*own, *super().get_urls()]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Lead to the import."""
+        kind = resource_of(self.model)
+        may = kind is not None and kind.may_import(request.user)
+        context = {"import_url": self._address("import") if may else ""}
+        return super().changelist_view(request, context | (extra_context or {}))
+
+    def import_view(self, request: HttpRequest) -> HttpResponseBase:
+        """Say what a file has to look like and let choose one; take one in."""
+        resource = self._resource(request)
+        sweep()
+        if request.method != "POST":
+            return self._ask(request, resource)
+        file = request.FILES.get("file")
+        if file is None:
+            return self._ask(request, resource, _("Choose a file."))
+        try:
+            when = When.read(request.POST.get("time", "").strip())
+        except WhenError as error:
+            return self._ask(request, resource, error.message)
+        upload = keep(request, type(resource), str(file.name), file.read(), when)
+        onwards = self._address("upload", upload.key)
+        return answer(request, look(upload), onwards, lambda why: self._ask(request, resource, why))
+
+    def template_view(self, request: HttpRequest, code: str) -> HttpResponse:
+        """Send a file to fill in."""
+        resource = self._resource(request)
+        if code not in OFFERED:
+            raise Http404
+        name, kind, content = template(resource, code)
+        response = HttpResponse(content, content_type=kind)
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+    def upload_view(self, request: HttpRequest, key: str) -> HttpResponseBase:
+        """Show what would become of a file; look again, apply it or let go of it."""
+        upload = find(request, type(self._resource(request)), key)
+        if upload is None:
+            messages.warning(request, _("This file is not here any more. Upload it again."))
+            return HttpResponseRedirect(self._address("import"))
+        if request.method != "POST" or is_applied(upload):
+            return self._show(request, upload)
+        if "apply" in request.POST:
+            reason = reason_of(request) or _("Import of %s") % upload.name
+            steps, onwards = carry_out(upload, reason), upload.key
+        elif "again" in request.POST:
+            shown = unpacked(upload.outcome)
+            new = again(upload, chosen_of(request.POST, shown["unclear"]))
+            steps, onwards = look(new), new.key
+        else:
+            upload.delete()
+            messages.info(request, _("Nothing was imported."))
+            return HttpResponseRedirect(self._address("changelist"))
+        return answer(
+            request,
+            steps,
+            self._address("upload", onwards),
+            lambda why: self._show(request, upload, why),
+        )
+
+    def _resource(self, request: HttpRequest) -> RecordResource:
+        """The import for the user. Raises `PermissionDenied`."""
+        kind = resource_of(self.model)
+        if kind is None or not kind.may_import(request.user):
+            raise PermissionDenied
+        return kind(request.user)
+
+    def _ask(
+        self, request: HttpRequest, resource: RecordResource, error: str = ""
+    ) -> TemplateResponse:
+        templates = [
+            {"name": FORMATS[code].name, "url": self._address("template", code)} for code in OFFERED
+        ]
+        context = {
+            "error": error,
+            "columns": explained(resource),
+            "templates": templates,
+            "time": request.POST.get("time", ""),
+            "most_rows": MOST_ROWS,
+            "most_megabytes": MOST_BYTES // 1024**2,
+        }
+        return self._page(request, "admin/import.html", context, error)
+
+    def _show(self, request: HttpRequest, upload: Upload, error: str = "") -> TemplateResponse:
+        shown = unpacked(upload.outcome)
+        context = {"upload": upload, "shown": shown, "error": error, "minutes": LASTS.seconds // 60}
+        if is_applied(upload):
+            first = HistoryEntry.objects.filter(batch=upload.key).order_by("pk").first()
+            context |= {"entry": first}
+            return self._page(request, "admin/imported.html", context, error)
+        context |= selected(request, shown)
+        return self._page(request, "admin/import_look.html", context, error)
+
+    def _page(
+        self, request: HttpRequest, name: str, context: dict[str, Any], error: str
+    ) -> TemplateResponse:
+        around = {
+            **self.admin_site.each_context(request),
+            "title": capfirst(_("import %(what)s") % {"what": self.opts.verbose_name_plural}),
+            "opts": self.opts,
+            "back": self._address("changelist"),
+            "import_url": self._address("import"),
+        }
+        return TemplateResponse(request, name, around | context, status=400 if error else 200)
+
+    def _address(self, page: str, *args: str) -> str:
+        stem = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        return reverse(f"{stem}_{page}", args=args)

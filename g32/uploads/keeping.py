@@ -1,0 +1,95 @@
+"""Uploads in the database: for one user in one session, for a quarter of an hour."""
+
+import re
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.contrib.auth.signals import user_logged_out
+from django.dispatch import receiver
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from g32.importing import RecordResource
+from g32.models import HistoryEntry, Upload
+from g32.reports import When
+
+#: How long an upload lives after it was looked at.
+LASTS = timedelta(minutes=15)
+#: Characters of its name that are kept.
+LONGEST = 200
+#: How an exported file is called: it says of which time it tells.
+_EXPORTED = re.compile(r"g32-[a-z_]+-([0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)(?![0-9])")
+
+
+def keep(
+    request: HttpRequest,
+    resource: type[RecordResource],
+    name: str,
+    content: bytes,
+    when: When,
+) -> Upload:
+    """Return an upload of this session that is not stored yet.
+
+    Where no time is given, it is that which the name of an exported file says.
+    """
+    name = " ".join(name.replace("\0", " ").split())[-LONGEST:]
+    said = _EXPORTED.search(name)
+    user: Any = request.user
+    return Upload(
+        key=uuid4().hex,
+        user=user,
+        session=_session(request),
+        report=resource.report.name,
+        time=str(when) or (said[1] if said else ""),
+        name=name,
+        content=content,
+    )
+
+
+def again(upload: Upload, choices: dict[str, dict[str, str]]) -> Upload:
+    """Return the same file as an upload of its own, with these choices besides those made before;
+    not stored yet.
+    """
+    made = {name: {**upload.choices.get(name, {}), **chosen} for name, chosen in choices.items()}
+    return Upload(
+        key=uuid4().hex,
+        user_id=upload.user_id,
+        session=upload.session,
+        report=upload.report,
+        time=upload.time,
+        name=upload.name,
+        content=upload.content,
+        choices={**upload.choices, **made},
+    )
+
+
+def find(request: HttpRequest, resource: type[RecordResource], key: str) -> Upload | None:
+    """Return the upload, if it is of this user in this session and its time is not over."""
+    sweep()
+    own = {"user": request.user, "session": _session(request), "report": resource.report.name}
+    return Upload.objects.filter(key=key, **own).first()
+
+
+def is_applied(upload: Upload) -> bool:
+    """Whether the history has it as a batch."""
+    return HistoryEntry.objects.filter(batch=upload.key).exists()
+
+
+def sweep() -> None:
+    """Delete what is over."""
+    Upload.objects.filter(at__lt=timezone.now() - LASTS).delete()
+
+
+@receiver(user_logged_out, dispatch_uid="g32.uploads")
+def leave(request: HttpRequest, **_signal: Any) -> None:
+    """Delete what was brought in a session that ends."""
+    if request.session.session_key:
+        Upload.objects.filter(session=_session(request)).delete()
+
+
+def _session(request: HttpRequest) -> str:
+    """What tells the session from every other, without giving it away."""
+    key = request.session.session_key or ""
+    return salted_hmac("g32.uploads", key, algorithm="sha256").hexdigest()
