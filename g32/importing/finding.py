@@ -51,7 +51,8 @@ class Finder:
 
     def look_up(self, texts: Iterable[str]) -> None:
         """Fetch what these names mean, all together."""
-        texts = {*texts, *(self._chosen[text] for text in texts if text in self._chosen)}
+        named = {*texts}
+        texts = named | {self._chosen[text] for text in named & self._chosen.keys()}
         keys = {text: fold(text) for text in texts if text not in self._found}
         self._found |= {text: [] for text in keys}
         by_key = defaultdict(list)

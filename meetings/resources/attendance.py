@@ -123,6 +123,7 @@ class AttendanceResource(RecordResource):
         "meeting": "Medeoverhedenoverleg van BZK",
         "start": "2014",
         "city": "Tilburg",
+        "role": "member",
         "presence": "present",
         "sources": "Jaarverslag 2014 p. 2",
     }

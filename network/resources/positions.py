@@ -117,6 +117,7 @@ class PositionResource(RecordResource):
     example = {
         "body": "Fysieke Pijler",
         "role": "member",
+        "label": "bestuurder in de pijler",
         "person": "Jansen, Jan van",
         "city": "Tilburg",
         "start": "2014-10",

@@ -49,6 +49,10 @@ class Own(ReportField):
             told.append(_("A date, as precise as it is known: 2014, 2014-10 or 2014-10-14."))
         elif words := [word for word in words_of(self.column).values() if word]:
             told.append(_("One of: %s.") % ", ".join(dict.fromkeys(words)))
+        elif self.field.max_length:
+            told.append(_("A text of at most %s characters.") % self.field.max_length)
+        else:
+            told.append(_("A text, however long."))
         return " ".join(filter(None, told))
 
     def _code(self, cell: str) -> str:
