@@ -6,7 +6,6 @@ Entries are written by triggers alone, seals and erasures by `g32.history`.
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -244,7 +243,7 @@ class Upload(models.Model):
     """
 
     key = models.CharField(_("key"), max_length=32, unique=True)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, verbose_name=_("user"))
+    actor = models.CharField(_("by"), max_length=150)
     session = models.CharField(_("session"), max_length=64)
     at = models.DateTimeField(_("at"), default=timezone.now, db_index=True)
     report = models.CharField(_("report"), max_length=50)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -51,29 +52,31 @@ class ImportMixin(admin.ModelAdmin):
         """Lead to the import."""
         kind = resource_of(self.model)
         may = kind is not None and kind.may_import(request.user)
-        context = {"import_url": self._address("import") if may else ""}
+        context = {"import_url": self._import_address("import") if may else ""}
         return super().changelist_view(request, context | (extra_context or {}))
 
     def import_view(self, request: HttpRequest) -> HttpResponseBase:
         """Say what a file has to look like and let choose one; take one in."""
-        resource = self._resource(request)
+        resource = self._import_for(request)
         sweep()
         if request.method != "POST":
-            return self._ask(request, resource)
+            return self._ask_for_file(request, resource)
         file = request.FILES.get("file")
         if file is None:
-            return self._ask(request, resource, _("Choose a file."))
+            return self._ask_for_file(request, resource, _("Choose a file."))
         try:
             when = When.read(request.POST.get("time", "").strip())
         except WhenError as error:
-            return self._ask(request, resource, error.message)
+            return self._ask_for_file(request, resource, error.message)
         upload = keep(request, type(resource), str(file.name), file.read(), when)
-        onwards = self._address("upload", upload.key)
-        return answer(request, look(upload), onwards, lambda why: self._ask(request, resource, why))
+        onwards = self._import_address("upload", upload.key)
+        return answer(
+            request, look(upload), onwards, lambda why: self._ask_for_file(request, resource, why)
+        )
 
     def template_view(self, request: HttpRequest, code: str) -> HttpResponse:
         """Send a file to fill in."""
-        resource = self._resource(request)
+        resource = self._import_for(request)
         if code not in OFFERED:
             raise Http404
         name, kind, content = template(resource, code)
@@ -83,12 +86,12 @@ class ImportMixin(admin.ModelAdmin):
 
     def upload_view(self, request: HttpRequest, key: str) -> HttpResponseBase:
         """Show what would become of a file; look again, apply it or let go of it."""
-        upload = find(request, type(self._resource(request)), key)
+        upload = find(request, type(self._import_for(request)), key)
         if upload is None:
             messages.warning(request, _("This file is not here any more. Upload it again."))
-            return HttpResponseRedirect(self._address("import"))
+            return HttpResponseRedirect(self._import_address("import"))
         if request.method != "POST" or is_applied(upload):
-            return self._show(request, upload)
+            return self._show_upload(request, upload)
         if "apply" in request.POST:
             reason = reason_of(request) or _("Import of %s") % upload.name
             steps, onwards = carry_out(upload, reason), upload.key
@@ -99,59 +102,62 @@ class ImportMixin(admin.ModelAdmin):
         else:
             upload.delete()
             messages.info(request, _("Nothing was imported."))
-            return HttpResponseRedirect(self._address("changelist"))
+            return HttpResponseRedirect(self._import_address("changelist"))
         return answer(
             request,
             steps,
-            self._address("upload", onwards),
-            lambda why: self._show(request, upload, why),
+            self._import_address("upload", onwards),
+            lambda why: self._show_upload(request, upload, why),
         )
 
-    def _resource(self, request: HttpRequest) -> RecordResource:
+    def _import_for(self, request: HttpRequest) -> RecordResource:
         """The import for the user. Raises `PermissionDenied`."""
         kind = resource_of(self.model)
         if kind is None or not kind.may_import(request.user):
             raise PermissionDenied
         return kind(request.user)
 
-    def _ask(
+    def _ask_for_file(
         self, request: HttpRequest, resource: RecordResource, error: str = ""
     ) -> TemplateResponse:
         templates = [
-            {"name": FORMATS[code].name, "url": self._address("template", code)} for code in OFFERED
+            {"name": FORMATS[code].name, "url": self._import_address("template", code)}
+            for code in OFFERED
         ]
         context = {
             "error": error,
             "columns": explained(resource),
             "templates": templates,
             "time": request.POST.get("time", ""),
-            "most_rows": MOST_ROWS,
+            "most_rows": number_format(MOST_ROWS, force_grouping=True),
             "most_megabytes": MOST_BYTES // 1024**2,
         }
-        return self._page(request, "admin/import.html", context, error)
+        return self._import_page(request, "admin/import.html", context, error)
 
-    def _show(self, request: HttpRequest, upload: Upload, error: str = "") -> TemplateResponse:
+    def _show_upload(
+        self, request: HttpRequest, upload: Upload, error: str = ""
+    ) -> TemplateResponse:
         shown = unpacked(upload.outcome)
         context = {"upload": upload, "shown": shown, "error": error, "minutes": LASTS.seconds // 60}
         if is_applied(upload):
             first = HistoryEntry.objects.filter(batch=upload.key).order_by("pk").first()
             context |= {"entry": first}
-            return self._page(request, "admin/imported.html", context, error)
+            return self._import_page(request, "admin/imported.html", context, error)
         context |= selected(request, shown)
-        return self._page(request, "admin/import_look.html", context, error)
+        return self._import_page(request, "admin/import_look.html", context, error)
 
-    def _page(
+    def _import_page(
         self, request: HttpRequest, name: str, context: dict[str, Any], error: str
     ) -> TemplateResponse:
         around = {
             **self.admin_site.each_context(request),
             "title": capfirst(_("import %(what)s") % {"what": self.opts.verbose_name_plural}),
             "opts": self.opts,
-            "back": self._address("changelist"),
-            "import_url": self._address("import"),
+            "back": self._import_address("changelist"),
+            "import_url": self._import_address("import"),
         }
         return TemplateResponse(request, name, around | context, status=400 if error else 200)
 
-    def _address(self, page: str, *args: str) -> str:
+    def _import_address(self, page: str, *args: str) -> str:
         stem = f"admin:{self.opts.app_label}_{self.opts.model_name}"
         return reverse(f"{stem}_{page}", args=args)

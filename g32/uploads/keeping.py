@@ -36,10 +36,9 @@ def keep(
     """
     name = " ".join(name.replace("\0", " ").split())[-LONGEST:]
     said = _EXPORTED.search(name)
-    user: Any = request.user
     return Upload(
         key=uuid4().hex,
-        user=user,
+        actor=request.user.get_username(),
         session=_session(request),
         report=resource.report.name,
         time=str(when) or (said[1] if said else ""),
@@ -55,7 +54,7 @@ def again(upload: Upload, choices: dict[str, dict[str, str]]) -> Upload:
     made = {name: {**upload.choices.get(name, {}), **chosen} for name, chosen in choices.items()}
     return Upload(
         key=uuid4().hex,
-        user_id=upload.user_id,
+        actor=upload.actor,
         session=upload.session,
         report=upload.report,
         time=upload.time,
@@ -68,8 +67,8 @@ def again(upload: Upload, choices: dict[str, dict[str, str]]) -> Upload:
 def find(request: HttpRequest, resource: type[RecordResource], key: str) -> Upload | None:
     """Return the upload, if it is of this user in this session and its time is not over."""
     sweep()
-    own = {"user": request.user, "session": _session(request), "report": resource.report.name}
-    return Upload.objects.filter(key=key, **own).first()
+    own = Upload.objects.filter(actor=request.user.get_username(), session=_session(request))
+    return own.filter(key=key, report=resource.report.name).first()
 
 
 def is_applied(upload: Upload) -> bool:

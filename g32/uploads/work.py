@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.db import DatabaseError, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -76,7 +76,7 @@ def carry_out(upload: Upload, reason: str) -> Iterator[Step]:
 
 
 def _given(upload: Upload) -> tuple[Any, ...]:
-    return upload.report, upload.user_id, upload.time, upload.choices
+    return upload.report, upload.actor, upload.time, upload.choices
 
 
 def _table(upload: Upload) -> Table:
@@ -103,11 +103,11 @@ def _apart(
         raise UndoneError(_("It broke off, and nothing was written. Try again.")) from error
 
 
-def _resource(tell: Telling, report: str, number: int, time: str, choices: Any) -> RecordResource:
+def _resource(tell: Telling, report: str, actor: str, time: str, choices: Any) -> RecordResource:
     def told(what: str, done: int, of: int) -> None:
         tell((what, done, of))
 
-    user = get_user_model()._default_manager.get(pk=number)
+    user = User.objects.get(username=actor)
     return resources()[report](user, When.read(time), choices, told)
 
 

@@ -3,6 +3,8 @@
 import csv
 import io
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from g32.importing import preview, resources
 from g32.importing.files import Table
 from g32.reports import When, reports
@@ -41,3 +43,18 @@ person,city,function,party,start,sources
 def world():
     factories.make_city(name="Ede")
     factories.make_source(name="Jaarverslag 2014", pages=10)
+
+
+OFFICES = "/admin/network/office/import/"
+
+
+def upload(client, text, *, at=OFFICES, name="lijst.csv", **fields):
+    content = text if isinstance(text, bytes) else text.encode()
+    return client.post(at, {"file": SimpleUploadedFile(name, content), **fields})
+
+
+def uploaded(client, text, **more):
+    """The address of the page that shows what becomes of it."""
+    answer = upload(client, text, **more)
+    assert answer.status_code == 302, answer.content.decode()
+    return answer.url

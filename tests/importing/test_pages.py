@@ -1,17 +1,13 @@
 """The pages on which a list comes back in: upload, look, choose, apply, undo."""
 
 import csv
-import datetime as dt
 import io
 import json
 import re
 from pathlib import Path
 
 import pytest
-from django.contrib.sessions.models import Session
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import timezone
 
 from g32.importing import resources
 from g32.importing.files import MOST_BYTES, read
@@ -19,28 +15,14 @@ from g32.importing.resource import is_example
 from g32.models import HistoryEntry, Upload
 from g32.reports import reports
 from g32.seeding import seed
-from g32.uploads.keeping import LASTS
 from g32.uploads.outcome import unpacked
 from g32.uploads.templates import OFFERED
 from network.models import City, Office, Person
 from tests import factories
-from tests.importing.incoming import ADMINISTRATORS, world
+from tests.importing.incoming import ADMINISTRATORS, OFFICES, upload, uploaded, world
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parent.parent.parent
-OFFICES = "/admin/network/office/import/"
-
-
-def upload(client, text, *, at=OFFICES, name="lijst.csv", **fields):
-    content = text if isinstance(text, bytes) else text.encode()
-    return client.post(at, {"file": SimpleUploadedFile(name, content), **fields})
-
-
-def uploaded(client, text, **more):
-    """The address of the page that shows what becomes of it."""
-    answer = upload(client, text, **more)
-    assert answer.status_code == 302, answer.content.decode()
-    return answer.url
 
 
 def page(client, address):
@@ -234,57 +216,6 @@ def test_after_a_change_of_the_register_one_has_to_look_again(admin_client):
     assert refused.status_code == 400
     assert "Opnieuw bekijken" in text
     assert Person.objects.count() == 1
-
-
-def test_an_upload_is_of_one_user_in_one_session(
-    admin_client, admin_user, client, django_user_model
-):
-    world()
-    address = uploaded(admin_client, ADMINISTRATORS)
-    client.force_login(django_user_model.objects.create_superuser("ander"))
-    elsewhere = type(client)()
-    elsewhere.force_login(admin_user)
-
-    for visitor in (client, elsewhere):
-        answer = visitor.post(address, {"apply": "yes"})
-        assert answer.url == OFFICES
-        assert "Berg" not in visitor.get(address, follow=True).content.decode()
-    assert not Person.objects.exists()
-
-
-def test_after_a_quarter_of_an_hour_it_is_gone(admin_client):
-    world()
-    address = uploaded(admin_client, ADMINISTRATORS)
-    Upload.objects.update(at=timezone.now() - LASTS - dt.timedelta(seconds=1))
-
-    answer = admin_client.post(address, {"apply": "yes"}, follow=True)
-
-    assert "Dit bestand is er niet meer" in answer.content.decode()
-    assert not Upload.objects.exists()
-    assert not Person.objects.exists()
-
-
-@pytest.mark.parametrize("way", ["discard", "log out"])
-def test_who_leaves_takes_the_file_along(way, admin_client):
-    world()
-    address = uploaded(admin_client, ADMINISTRATORS)
-
-    if way == "discard":
-        admin_client.post(address, {"discard": "yes"})
-    else:
-        admin_client.post("/admin/logout/")
-
-    assert not Upload.objects.exists()
-
-
-def test_no_key_of_a_session_stands_beside_an_upload(admin_client):
-    world()
-    uploaded(admin_client, ADMINISTRATORS)
-
-    (kept,) = Upload.objects.all()
-
-    assert kept.session
-    assert not Session.objects.filter(session_key__startswith=kept.session[:32]).exists()
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,15 @@ YES, LOGIN, NO, NOTHING = "yes", "login", "no", "nothing"
 
 
 #: What stands in the address of a page that is not about one record.
-ARGUMENTS = {"changelist": [], "add": [], "export": [], "download": ["csv"]}
+ARGUMENTS = {
+    "changelist": [],
+    "add": [],
+    "export": [],
+    "download": ["csv"],
+    "import": [],
+    "template": ["xlsx"],
+    "upload": ["0" * 32],
+}
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,9 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
         "viewings": (secretariat, secretariat, frozenset()),
         "export": (may.view, may.view, frozenset()),
         "download": (may.view, may.view, frozenset()),
+        "import": (may.add, may.add, frozenset()),
+        "template": (may.add, may.add, frozenset()),
+        "upload": (may.add, may.add, frozenset()),
         "changelist": (may.view, may.view, may.delete | extra),
         "page": (may.view, may.view, frozenset()),
         "history": (may.view, may.view, frozenset()),

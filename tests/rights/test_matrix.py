@@ -116,7 +116,8 @@ def answered(response):
     status = response.status_code
     if status in (301, 302):
         return LOGIN if response.url.startswith(reverse("admin:login")) else YES
-    return {200: YES, 403: NO, 405: NO, 404: NOTHING}.get(status, status)
+    # 400: a form that was sent without what it asks for.
+    return {200: YES, 400: YES, 403: NO, 405: NO, 404: NOTHING}.get(status, status)
 
 
 class Watch:
