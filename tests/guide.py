@@ -127,6 +127,23 @@ def report(page: Page) -> Locator:
 
 
 @shot
+def bring(page: Page) -> Locator:
+    """A list from Excel, of which a row is refused, and what would become of it."""
+    page.goto("/admin/network/office/import/")
+    rows = (
+        "persoon;gemeente;functie;begin;bronnen\n"
+        "Jansen, Jan van;Tilburg;wethouder;2014-05;Jaarverslag 2014 p. 2\n"
+        "Jansen, Jan van;Tilbrug;wethouder;okt-14;Jaarverslag 2014 p. 2\n"
+    )
+    page.set_input_files(
+        "#id_file", {"name": "wethouders.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    )
+    page.locator(".import-form button").first.click()
+    page.locator(".import-rows").wait_for()
+    return page.locator(".import")
+
+
+@shot
 def together(page: Page) -> Locator:
     """Two people change the place of a meeting; the second is told of the first."""
     change(page, "meetings/meeting", "Bestuurlijke Netwerkdag 20 november 2014")

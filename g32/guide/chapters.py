@@ -43,8 +43,8 @@ CHAPTERS = (
         ),
     ),
     Chapter(
-        "tien-dingen",
-        "Tien dingen die een coördinator doet",
+        "dingen",
+        "Elf dingen die een coördinator doet",
         "tasks",
         (
             Part("vinden", "Een gemeente of persoon vinden", "tasks/find"),
@@ -57,6 +57,7 @@ CHAPTERS = (
             Part("resultaat", "Een resultaat met partners vastleggen", "tasks/result"),
             Part("bron", "Een bron naast het register leggen", "tasks/source"),
             Part("rapport", "Een rapport maken en in Excel openen", "tasks/report"),
+            Part("importeren", "Een lijst uit Excel terugbrengen", "tasks/import"),
         ),
     ),
     Chapter(

@@ -1,9 +1,10 @@
 """The screens of the register: one of each template, and all there are."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 from tests import visiting
 from tests.register import Register
@@ -62,6 +63,31 @@ def put_back(page: Page) -> None:
     page.locator(".happening-tools a").first.click()
 
 
+def bring_a_file(page: Page) -> None:
+    """Upload rows of every kind: a new one, and one that is refused for a name and for a date."""
+    _bring(
+        page,
+        "persoon;gemeente;functie;begin\n"
+        "Proef, Anna;Tilburg;wethouder;2014\n"
+        "Proef, Piet;Tilbrug;wethouder;okt-14\n",
+    )
+    page.locator(".import-rows").wait_for()
+    page.get_by_role("link", name="Alle").click()
+
+
+def apply_a_file(page: Page) -> None:
+    """Upload a city, and apply it."""
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    _bring(page, f"gemeente\nProefstad van {width} bij {time.time()}\n")
+    page.locator("[name=apply]").click()
+
+
+def _bring(page: Page, text: str) -> None:
+    file: FilePayload = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": text.encode()}
+    page.set_input_files("#id_file", file)
+    page.locator(".import-form button").first.click()
+
+
 def log_out(page: Page) -> None:
     """Log in and out again."""
     visiting.log_in(page, Register)
@@ -98,6 +124,9 @@ TEMPLATES = {
     "report": Screen("/admin/rapporten/positions/", ".report-table table"),
     "taking along": Screen("/admin/network/appointment/export/?when=all", ".export", open_filters),
     "who took what along": Screen("/admin/g32/export/", "#changelist"),
+    "bringing back": Screen("/admin/network/office/import/", "#id_file"),
+    "what becomes of a file": Screen("/admin/network/office/import/", ".import-rows", bring_a_file),
+    "a file applied": Screen("/admin/network/city/import/", ".import-done", apply_a_file),
     "guide": Screen("/admin/handleiding/", ".guide-contents"),
     "report of a day that is none": Screen(
         "/admin/rapporten/positions/?on=2014-02-30", "#report-error", status=400
