@@ -1,11 +1,9 @@
 """The same as a row says, done in the forms of the admin as somebody with a browser would."""
 
-from functools import cache
 
-from meetings.models import Meeting
-from network.models import Appointment, Office, Person, Role, Seat
 from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
+from network.models import Appointment, Office, Person, Seat
 from tests.admin import address, errors_of, left_in
 from themes.models import PillarLink, Topic
 

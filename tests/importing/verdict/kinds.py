@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import translation
+
 from meetings.models import (
     AgendaItem,
     Attendance,
@@ -124,7 +126,7 @@ class SeatOf(Spec):
         seat = dice.choice(seats)
         (body,), (role,) = (
             self.bodies.told(dice, seat.body).cells,
-            Codes(Role)._known(dice, [seat.role]).cells,
+            Codes(Role).known(dice, [seat.role]).cells,
         )
         return Value((body, role, dice.choice([seat.label, seat.label.upper()])), seat.pk)
 
@@ -151,6 +153,15 @@ class Item(To):
 
     def told(self, dice, record):
         return said(dice.choice([record.title, record.title.upper()]), record.pk)
+
+
+class SeatTaken(To):
+    """A seat in which somebody came, in the words of a language."""
+
+    def told(self, dice, record):
+        with translation.override(dice.choice(["nl", "en"])):
+            words = [record.slug, str(record), str(record).upper(), f"{record.role}, {record.body}"]
+        return said(dice.choice(words[: 3 if record.label else 4]), record.pk)
 
 
 class AnyParty(To):
@@ -182,7 +193,7 @@ class Lead(Spec):
 
     @staticmethod
     def _told(dice, person, city):
-        role = Codes(Role)._known(dice, list(LEADING))
+        role = Codes(Role).known(dice, list(LEADING))
         if dice.random() < 0.5:
             means = {"role": role.means, "person": person.means, "city": ""}
             return said(f"{role.cells[0]}: {person.cells[0]}", means, person.told)
@@ -370,7 +381,7 @@ def _attendance(world):
     own = _own(
         meeting=(("meeting", "start"), MeetingAt(_named(Meeting))),
         person=Who(_named(Person), often=[world.smit, world.kaiser]),
-        seat=To(seats),
+        seat=SeatTaken(seats),
         city=To(_named(City), often=[world.arnhem]),
         organisation=To(_named(Organisation)),
         note=Text(500),

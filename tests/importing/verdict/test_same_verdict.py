@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from g32.importing import resources
+from g32.rights import Act, can
 
 from .asking import Register
 from .kinds import kinds
@@ -55,7 +56,9 @@ VERDICTS = ("accepted", "refused", "nothing new")
 def compared(register, asked):
     """The verdict on a row, and in what the two differ ("": in nothing)."""
     imported = register.by_import(asked)
-    record = asked.record
+    record, user = asked.record, register.world.clients[asked.who].user
+    if imported.accepted and not can(user, Act.VIEW, asked.kind.model):
+        return "accepted", f"of what {asked.who} may not see"
     if imported.accepted and not imported.is_new and record is None:
         # A row without an id that is in the register already is taken for that record.
         record = imported.met

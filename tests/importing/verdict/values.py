@@ -88,7 +88,16 @@ DATES = [
     *("", "2009", "2014", "2014-06", "2014-06-12", "2014-21", "2014-33", "2014-40", "2009~"),
     *("2014-06-12/2014-06-13", "../2014-03-19", "2014-06-13/..", "12 juni 2014", "najaar 2013"),
     *("eind september 2014", "okt 2014", "12-06-2014", " 2014 ", "begin 2012", "na 2015"),
-    *("1900", "2100-12-31", "2011-01-01", "2016-02-29", "mrt-2014", "circa 2009"),
+    *(
+        "1900",
+        "2100-12-31",
+        "2011-01-01",
+        "2016-02-29",
+        "2001",
+        "2002-12-31",
+        "mrt-2014",
+        "circa 2009",
+    ),
 ]
 WRONG_DATES = [
     *("okt-14", "14-okt", "41774", "2014-06-12 00:00:00", "2014-13", "31 februari 2014", "1899"),
@@ -111,14 +120,14 @@ class Codes(Spec):
         self.choices, self.blank = choices, blank
 
     def good(self, dice):
-        return self._known(dice, [*self.choices, *([""] if self.blank else [])])
+        return self.known(dice, [*self.choices, *([""] if self.blank else [])])
 
     def wild(self, dice):
         if dice.random() < 0.4:
-            return said(dice.choice(["", "koning", "x" * 40, "0", "member\0"]))
-        return self._known(dice, [*self.choices])
+            return said(dice.choice(["", "   ", "koning", "x" * 40, "0", "memberx"]))
+        return self.known(dice, [*self.choices])
 
-    def _known(self, dice, codes):
+    def known(self, dice, codes):
         code = dice.choice(codes)
         return said(_worded(dice, code, lambda: self.choices(code).label), str(code))
 
@@ -158,7 +167,7 @@ class To(Spec):
 
     def told(self, dice, record):
         name = str(record)
-        return said(dice.choice([record.slug, name, name, name.upper()]), record.pk, name)
+        return said(dice.choice([record.slug, name, f" {name} ", name.upper()]), record.pk, name)
 
 
 class Several(Spec):

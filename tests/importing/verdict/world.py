@@ -31,16 +31,20 @@ def build():
     world.membership = {
         world.arnhem.pk: world.arnhem.memberships.get(),
         world.bosch.pk: world.bosch.memberships.get(),
-        world.tiel.pk: world.again,
+        **world.again,
     }
     world.clients = _clients(world)
     return world
 
 
 def _cities_and_people(world):
-    world.tiel = make.make_city(name="Tiel")
-    make.make_membership(city=world.tiel, start="1999", end="2003")
-    world.again = make.make_membership(city=world.tiel, start="2010-05-01", end="")
+    world.tiel, world.ede = make.make_city(name="Tiel"), make.make_city(name="Ede")
+    for city in (world.tiel, world.ede):
+        make.make_membership(city=city, start="1999", end="2013-06-01")
+    world.again = {
+        city.pk: make.make_membership(city=city, start="2014-05-01", end="")
+        for city in (world.tiel, world.ede)
+    }
     make.make_source(name="Nieuwsbrief", pages=4)
     world.smit = make.make_person(first_names="Anna", surname="Smit")
     world.berg = make.make_person(first_names="Jan", prefix="van den", surname="Berg")
