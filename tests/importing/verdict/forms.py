@@ -1,9 +1,8 @@
 """The same as a row says, done in the forms of the admin as somebody with a browser would."""
 
-
 from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
-from network.models import Appointment, Office, Person, Seat
+from network.models import Appointment, Body, Office, Person, Seat
 from tests.admin import address, errors_of, left_in
 from themes.models import PillarLink, Topic
 
@@ -71,10 +70,9 @@ class Browser:
         page = self._open(url)
         data = page.typed | values
         for prefix, given in rows:
-            at = int(data[f"{prefix}-TOTAL_FORMS"]) if prefix in page.adds else None
-            if at is None:
+            if prefix not in page.adds:
                 raise RefusedError(f"no {prefix} on the page", may=False)
-            row = page.adds[prefix] | given
+            at, row = int(data[f"{prefix}-TOTAL_FORMS"]), page.adds[prefix] | given
             data |= {f"{prefix}-{at}-{name}": value for name, value in row.items()}
             data[f"{prefix}-TOTAL_FORMS"] = at + 1
         for prefix, number, given in changed:
@@ -97,19 +95,16 @@ class Browser:
 
 
 class Page:
-    """What a browser would send from a page with a form, and which rows can be added there."""
+    """What a browser would send from a page with a form (`typed`), and what stands in a row that
+    is added there, by prefix (`adds`).
+    """
 
     def __init__(self, response):
         shown = response.status_code == 200 and response.context.get("adminform")
-        self.may = bool(shown) and (
-            response.context["has_change_permission"]
-            if response.context["original"]
-            else response.context["has_add_permission"]
-        )
-        self.typed, self.adds = {}, {}
-        if not self.may:
+        right = "has_change_permission" if shown and response.context["original"] else ""
+        if not shown or not response.context[right or "has_add_permission"]:
             raise RefusedError(response.status_code, may=False)
-        self.typed = left_in(response)
+        self.typed, self.adds = left_in(response), {}
         for inline in response.context["inline_admin_formsets"]:
             if inline.has_add_permission:
                 row = inline.formset.empty_form
@@ -138,6 +133,7 @@ class Filling:
         self.browser, self.row, self.kind, self.world = browser, row, row.kind, world
         self.pk = record.pk if record else None
         self.record = record
+        self.cited = set()
         self.was = self.kind.was[record.slug] if record else {}
         self.own = row.means(self.kind.own)
         self.parts = {
@@ -153,8 +149,9 @@ class Filling:
 
     def save(self):
         self.cites = [("citations", {"at": passage}) for passage in self.parts.pop("sources", ())]
-        if self.kind.name == "groups" and self.pk and "kind" in self.own:
-            if self.own.pop("kind") != self.record.kind:
+        if self.kind.model is Body and self.record:
+            kind = self.own.pop("kind", self.record.kind)
+            if kind != self.record.kind:
                 raise RefusedError("the form shows the kind, and does not ask it")
         if isinstance(self.own.get("seat"), dict):
             self.own["seat"] = self.browser.save(Seat, None, self.own["seat"])
@@ -186,6 +183,7 @@ class Filling:
             elif any(dates.values()):
                 rows.append(("memberships", dates))
         self.pk = self.browser.save(self.kind.model, self.pk, self.own, rows, changed)
+        self.cited.add((self.kind.model, self.pk))
 
     def _with_somebody_new(self, new):
         """A new person, with the office or the seat as a row on the same page."""
@@ -194,11 +192,12 @@ class Filling:
         is_office = self.kind.model is Office
         row = own if is_office else {name: own[name] for name in own if name in on_page}
         prefix = "offices" if is_office else "appointments"
-        self.browser.save(Person, None, new, [(prefix, row), *self.cites])
-        self.pk = self.kind.model._base_manager.order_by("-pk").values_list("pk", flat=True)[0]
+        person = self.browser.save(Person, None, new, [(prefix, row), *self.cites])
+        self.cited.add((Person, person))
+        self.pk = self.kind.model.objects.get(person=person).pk
         rest = {name: said for name, said in own.items() if name not in row}
-        if any(rest.values()) or self.cites:
-            self.browser.save(self.kind.model, self.pk, rest, self.cites)
+        if any(rest.values()):
+            self.browser.save(self.kind.model, self.pk, rest)
 
     def _on_pages_of_their_own(self):
         for pillar in self.parts.get("pillars", ()):
@@ -208,23 +207,14 @@ class Filling:
                 raise RefusedError("there is no such topic")
             self.browser.save(Topic, topic, {}, [("bodies", {"body": self.pk})])
         for lead in self.parts.get("leads", ()):
-            seats = Seat.objects.filter(body=self.pk, role=lead["role"])
-            seat = seats.first()
-            number = seat.pk if seat else self._add_seat(lead["role"])
+            role = {"body": self.pk, "role": lead["role"]}
+            seat = Seat.objects.filter(**role).first()
+            number = seat.pk if seat else self.browser.save(Seat, None, role)
             held = {"seat": number, "person": lead["person"], "city": lead["city"]}
             self.browser.save(Appointment, None, held)
 
-    def _add_seat(self, role):
-        return self.browser.save(Seat, None, {"body": self.pk, "role": role})
-
     def _cite_the_rest(self):
-        cited = {(self.kind.model, self.pk)}
-        if (
-            self.kind.model in (Office, Appointment)
-            and isinstance(self.row.means(["person"]).get("person"), dict)
-            and self.record is None
-        ):
-            cited |= {each for each in self.browser.added() if each[0] is Person}
+        """Of what the page of the record, or of the new person, does not cite."""
         for model, pk in self.browser.added() if self.cites else ():
-            if (model, pk) not in cited and hasattr(model, "citations"):
+            if (model, pk) not in self.cited and hasattr(model, "citations"):
                 self.browser.save(model, pk, {}, self.cites)

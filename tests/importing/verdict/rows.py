@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from .kinds import EMPTY, Kind
+from .kinds import Kind
 from .values import Value
 from .world import USERS
 
@@ -53,7 +53,7 @@ class Row:
 
 def row(kind, seed, number):
     """The row with this number: always the same."""
-    dice = Random(f"{seed} {kind.name} {number}")
+    dice = Random(f"{seed} {kind.name} {number}")  # noqa: S311 (it is no secret)
     often = [chances[kind.name not in COORDINATED] for chances in USERS.values()]
     (who,) = dice.choices([*USERS], often)
     make = dice.choices([_new, _change, _double], [45, 40, 15])[0]
@@ -62,10 +62,18 @@ def row(kind, seed, number):
     return made
 
 
-def _new(dice, kind, who):
+def whole(kind, who, seed, number):
+    """A new row in which every column of the kind stands: always the same."""
+    dice = Random(f"{seed} whole {kind.name} {number}")  # noqa: S311 (it is no secret)
+    made = _new(dice, kind, who, leaves_out=0)
+    made.number = f"{kind.name} {number} (seed {seed})"
+    return made
+
+
+def _new(dice, kind, who, leaves_out=0.25):
     given = {name: spec.good(dice) for name, (_columns, spec) in kind.specs.items()}
     kind.settle(dice, given)
-    left_out = {name for name in given if name not in kind.required and dice.random() < 0.25}
+    left_out = {n for n in given if n not in kind.required and dice.random() < leaves_out}
     if dice.random() < 0.45:
         given |= _wild(dice, kind, [name for name in given if name not in left_out])
     given = {name: value for name, value in given.items() if name not in left_out}
@@ -79,7 +87,7 @@ def _change(dice, kind, who):
     changed = dice.sample(names, min(len(names), dice.choice([1, 1, 2])))
     given = {}
     if dice.random() < 0.5:
-        given = {name: value for name, value in _as_told(kind, record, KEPT).items()}
+        given = _as_told(kind, record, KEPT)
     for name in changed:
         good = dice.random() < 0.65
         spec = kind.specs[name][1]
@@ -108,7 +116,7 @@ def _nobody_new(dice, spec, who, good):
 def _double(dice, kind, who):
     """A new row with what another record says, or nearly."""
     record = dice.choice(kind.records)
-    given = {name: value for name, value in _as_told(kind, record, None).items()}
+    given = _as_told(kind, record, None)
     if dice.random() < 0.7:
         given |= _wild(dice, kind, [*given], good=0.7)
     return Row("", kind, who, None, _placed(kind, given))
@@ -139,6 +147,3 @@ def _stored(record, name):
 
 def _placed(kind, given):
     return {name: (kind.specs[name][0], given[name]) for name in kind.specs if name in given}
-
-
-__all__ = ["EMPTY", "KEPT", "NO_SUCH", "Row", "row"]

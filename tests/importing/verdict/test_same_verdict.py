@@ -4,12 +4,13 @@ from collections import Counter
 
 import pytest
 
-from g32.importing import resources
+from g32.importing import apply, preview, resources
+from g32.importing.files import Table
 from g32.rights import Act, can
 
 from .asking import Register
 from .kinds import kinds
-from .rows import row
+from .rows import row, whole
 from .world import build
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +19,8 @@ SEED = 2014
 EVERY_KIND = pytest.mark.parametrize("name", sorted(resources()))
 #: So many rows of each kind; 8 kinds.
 SAMPLE, ALL = 19, 625
+#: So many stand in one file.
+TOGETHER = 60
 
 
 @EVERY_KIND
@@ -29,6 +32,31 @@ def test_import_and_form_say_the_same(name, figures):
 @EVERY_KIND
 def test_import_and_form_say_the_same_of_thousands(name, figures):
     judge(name, ALL, figures)
+
+
+@EVERY_KIND
+def test_a_file_is_refused_the_rows_that_it_is_refused_alone(name):
+    """And of the others the database takes all, whatever one is to another."""
+    world = build()
+    kind, who = kinds(world)[name], "secretariat"
+    user, resource = world.clients[who].user, resources()[name]
+    tables = [whole(kind, who, SEED, at).table() for at in range(TOGETHER)]
+    header = tables[0][0]
+
+    def refused(lines):
+        cells = [(line, tables[line][1]) for line in lines]
+        outcome = preview(resource(user), Table("csv", header, rows=cells))
+        return {row.line for row in outcome.rows if row.problems}
+
+    alone = {line for line in range(TOGETHER) if refused([line])}
+    together = refused(range(TOGETHER))
+
+    left = [(line, tables[line][1]) for line in range(TOGETHER) if line not in together]
+    outcome, _batch = apply(resource(user), Table("csv", header, rows=left), reason="proef")
+    assert alone <= together, [tables[line] for line in alone - together]
+    assert not outcome.is_refused
+    assert len(left) > TOGETHER / 5
+    assert alone
 
 
 def judge(name, number, figures):
