@@ -1,4 +1,15 @@
-"""The import says of every row what the forms of the admin say, and leaves the same behind."""
+"""The import says of every row what the forms of the admin say, and leaves the same behind.
+
+Where an import has a meaning that no form has, no row is made, or it is read so:
+- a row without an id that is in the register already is taken for that record;
+- what a cell with several values leaves out stays, and one that is there already is not added;
+- a row that changes nothing asks for no right to change;
+- a form shows the kind of a body and does not ask it: to change it is a refusal of both;
+- a coordinator's row does both at once what takes two forms, a new person in somebody's place, so
+  none is made (`rows`); nor are names that are nearly or doubly borne, roles that lead no group, a
+  seat that is nearly called so, another answer than yes or no, the wrong beginning of a meeting: an
+  import asks about those, and in a form they cannot be typed.
+"""
 
 from collections import Counter
 
@@ -85,8 +96,9 @@ def compared(register, asked):
     """The verdict on a row, and in what the two differ ("": in nothing)."""
     imported = register.by_import(asked)
     record, user = asked.record, register.world.clients[asked.who].user
-    if imported.accepted and not can(user, Act.VIEW, asked.kind.model):
-        return "accepted", f"of what {asked.who} may not see"
+    shows = imported.accepted or (imported.met and imported.met.pk)
+    if shows and not can(user, Act.VIEW, asked.kind.model):
+        return "accepted", f"{asked.who} is shown what nobody may see who has no right to look"
     if imported.accepted and not imported.is_new and record is None:
         # A row without an id that is in the register already is taken for that record.
         record = imported.met
