@@ -5,6 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from g32.rights import Act, can
+
 from .columns import ReportField
 from .rows import Row
 
@@ -19,13 +21,13 @@ def compared_by(planning: Any) -> list[ReportField]:
 
 
 def recognised(planning: Any, rows: list[Row]) -> dict[Row, int]:
-    """Return the rows that are in the register, each with the number of its record. Refuses a row
-    that repeats another.
+    """Return the rows that are in the register, each with the number of its record; none to who may
+    not look there. Refuses a row that repeats another.
     """
     fields = compared_by(planning)
     anchor = planning.resource.anchor
     at = next((n for n, field in enumerate(fields) if field.attribute == anchor), None)
-    if not rows or at is None:
+    if not rows or at is None or not can(planning.resource.user, Act.VIEW, planning.model):
         return {}
     columns = []
     for field in fields:

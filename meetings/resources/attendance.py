@@ -1,7 +1,8 @@
 """The import of attendance."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from g32.dates.edtf import shown
 from g32.importing.columns import Along, Link, Own
+from g32.importing.columns.words import every_language
 from g32.importing.dates import read_date
 from g32.importing.finding import Finder
 from g32.importing.resource import RecordResource, imports
-from g32.importing.rows import Candidate
+from g32.importing.rows import Candidate, Row
 from g32.text import fold
 from meetings.models import AgendaItem, Meeting
 from meetings.reports.attendance import Attendances
@@ -40,14 +42,26 @@ class MeetingLink(Link):
 
 
 class ItemLink(Link):
-    """The item of the agenda, by its title, of the meeting in the same row."""
+    """The item of the agenda, by its title, of the meeting in the same row; in a file without
+    meetings, of the meeting that the record has.
+    """
 
     def __init__(self) -> None:
         super().__init__(beside=("meeting", "start"))
 
+    def at(self, places: Mapping[str, int]) -> None:
+        """Learn whether the file has meetings."""
+        super().at(places)
+        self._of = self.resource.fields["meeting"] if "meeting" in places else None
+
+    def cell(self, row: Row) -> Any:
+        """Return the title, and what tells the meeting."""
+        if self._of:
+            return super().cell(row)
+        return row.cells[self.place], row.record.meeting_id
+
     def learn(self, cells: Collection[Any]) -> None:
         """Fetch the agendas of the meetings of which an item is named."""
-        self._of = self.resource.fields["meeting"] if "meeting" in self.beside_here else None
         named = {self._meeting_in(cell) for cell in cells if self.name_in(cell)}
         if self._of and (unknown := named - self._of.known.keys()):
             self._of.learn(unknown)
@@ -60,13 +74,15 @@ class ItemLink(Link):
             self.known[cell] = self._read(cell)
 
     def _meeting(self, cell: Any) -> int | None:
-        """The number of the meeting that was found for the same row."""
-        meeting = self._of.known.get(self._meeting_in(cell)) if self._of else None
+        """The number of the meeting that was found for the same row, or that the record has."""
+        if not self._of:
+            return int(cell[1])
+        meeting = self._of.known.get(self._meeting_in(cell))
         return meeting.pk if isinstance(meeting, Meeting) else None
 
     def _meeting_in(self, cell: Any) -> Any:
         """What the column of the meeting reads: its name, and its beginning if the file has it."""
-        return cell[1:] if len(self.beside_here) > 1 else cell[1] if self._of else ""
+        return cell[1:] if len(self.beside_here) > 1 else cell[1]
 
     def find_one(self, cell: Any) -> AgendaItem:
         """Find the item."""
@@ -95,11 +111,14 @@ class _Seats(Finder):
 
     def look_up(self, texts: Any) -> None:
         """Fetch the seats, if any is named."""
-        wanted = {fold(text): text for text in texts}
-        self._found = {text: [] for text in wanted.values()}
+        texts = {*texts, *(self._chosen[text] for text in texts if text in self._chosen)}
+        wanted = defaultdict(list)
+        for text in texts:
+            wanted[fold(text)].append(text)
+        self._found = {text: [] for text in texts}
         for seat in self._rows if wanted else ():
-            for words in _words(seat):
-                if text := wanted.get(fold(words)):
+            for key in {fold(words) for words in _words(seat)}:
+                for text in wanted.get(key, ()):
                     self._found[text].append(seat)
 
     def near(self, text: str) -> list[Any]:
@@ -108,8 +127,18 @@ class _Seats(Finder):
 
 
 def _words(seat: Seat) -> set[str]:
-    names = {seat.label} if seat.label else {seat.role, str(Role(seat.role).label)}
+    names = {seat.label} if seat.label else _roles()[seat.role]
     return {seat.slug, *(f"{name}, {seat.body}" for name in names)}
+
+
+@cache
+def _roles() -> dict[str, set[str]]:
+    """For each role its code, and its words in every language."""
+    found = {str(role): {str(role)} for role in Role}
+    for _turn in every_language():
+        for role in Role:
+            found[role].add(str(role.label))
+    return found
 
 
 @imports

@@ -77,6 +77,19 @@ def test_a_reader_imports_nothing(db):
     assert outcome.is_refused
 
 
+def test_who_may_not_look_learns_nothing_of_what_is_there(db):
+    factories.make_city(name="Ede")
+    nobody = make_user()
+
+    there = looked_at("cities", nobody, "city\nEde")
+    more = looked_at("cities", nobody, "city,aliases\nEde,Ee")
+    elsewhere = looked_at("cities", nobody, "city\nTiel")
+
+    said = [[each.message for each in one.rows[0].problems] for one in (there, more, elsewhere)]
+    assert said[0] == said[2] == ["Je mag geen gemeenten toevoegen."]
+    assert "ede" not in " ".join(said[1])
+
+
 def test_after_a_change_of_the_register_only_a_new_look_is_applied(owner):
     world()
     since = moment()

@@ -231,6 +231,33 @@ def test_an_attendance_moves_to_another_item_of_its_meeting(owner):
     assert attendance.agenda_item == item
 
 
+def test_an_item_is_of_the_meeting_that_the_record_has_where_the_file_names_none(owner):
+    item = factories.make_agenda_item(title="Wonen")
+    attendance = factories.make_attendance(meeting=item.meeting)
+
+    apply(
+        resources()["attendance"](owner),
+        table(f"id,agenda_item\n{attendance.slug},Wonen"),
+        reason="",
+    )
+
+    attendance.refresh_from_db()
+    assert attendance.agenda_item == item
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_seat_is_found_under_every_spelling_and_in_every_language(language, owner):
+    factories.make_meeting(name="Overleg")
+    factories.make_seat(body=factories.make_body(name="Pijler Zee"), role="vice_chair")
+    words = ("vice_chair, Pijler Zee", "VICE-CHAIR, pijler zee", "vicevoorzitter, Pijler Zee")
+    rows = "\n".join(f'Overleg,Gast {n},"{seat}"' for n, seat in enumerate(words))
+
+    with translation.override(language):
+        outcome = looked_at("attendance", owner, f"meeting,note,seat\n{rows}")
+
+    assert problems(outcome) == []
+
+
 def test_a_party_that_may_be_a_city_or_a_partner_is_not_guessed(owner):
     factories.make_city(name="Utrecht")
     factories.make_organisation(name="Utrecht", slug="provincie-utrecht")

@@ -15,10 +15,15 @@ from .guards import Case, judge_guards
 
 
 def judge(planning: Any) -> None:
-    """Refuse the rows of which something would not be let through."""
+    """Refuse the rows of which something would not be let through. Who has no right to write it is
+    not told what stands in the way of it.
+    """
     columns = _columns(planning)
-    for model, writes in gathered(planning.rows).items():
-        _judge_kind(planning.resource.user, model, writes)
+    writes_of = gathered(planning.rows)
+    refused = [_judge_kind(planning.resource.user, *each) for each in writes_of.items()]
+    if any(refused):
+        writes_of = gathered(planning.rows)
+    for model, writes in writes_of.items():
         for case, field, refusal in judge_guards(model, writes, planning.existing_of(model)):
             refuse(case.row, model, field, refusal, columns)
         if model.clean is not Model.clean:
@@ -45,8 +50,8 @@ def refuse(row: Row, model: Any, field: str, refusal: ValidationError, columns: 
     row.refuse(name, written(row.cells[place]) if name else "", refusal)
 
 
-def _judge_kind(user: Any, model: Any, writes: list[Case]) -> None:
-    """Ask whether the user may do such a thing to such records at all."""
+def _judge_kind(user: Any, model: Any, writes: list[Case]) -> bool:
+    """Ask whether the user may do such a thing to such records at all; tell if any is refused."""
     said = {
         Act.ADD: _("You may not add %(kind)s."),
         Act.CHANGE: _("You may not change %(kind)s."),
@@ -56,9 +61,10 @@ def _judge_kind(user: Any, model: Any, writes: list[Case]) -> None:
         for act, sentence in said.items()
         if not can(user, act, model)
     }
-    for case in writes:
+    for case in writes if refused else ():
         if refusal := refused.get(Act.ADD if case.is_new else Act.CHANGE):
             case.row.refuse("", "", refusal)
+    return bool(refused)
 
 
 def _judge_alone(case: Case, model: Any, columns: Any) -> None:
