@@ -1,0 +1,202 @@
+"""Writing a group of steps, with as many questions to the database for few rows as for many.
+
+The rows are written in the order of the plan, each by itself: a name may go from row to row. The
+rows that go, go at once.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from django.db import connection
+from django.db.models import Model
+from django.db.models.deletion import get_candidate_relations_to_delete
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from g32.fields import KeyField
+from g32.happenings.names import Names
+from g32.happenings.values import called, links, record_of
+from g32.history.columns import stored_fields
+from g32.rights import Act
+
+from .groups import Group
+
+#: So many of the records that stand in the way are named.
+NAMED = 10
+
+
+class RestoringError(Exception):
+    """A plan that cannot be carried out; `lines` say why."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(dict.fromkeys(lines))
+        super().__init__(*self.lines)
+
+
+def write(group: Group) -> None:
+    """Write the steps of the group. Raises `RestoringError`."""
+    _WRITE[group.act](group)
+
+
+def title(record: Model) -> str:
+    """Return the kind and the name of a record."""
+    return f"{capfirst(record._meta.verbose_name)} “{called(record)}”"
+
+
+def and_more(number: int) -> list[str]:
+    """Say how many there are beside those that are named, where there are so many."""
+    return [_("and %(number)s more") % {"number": number - NAMED}] if number > NAMED else []
+
+
+def _add(group: Group) -> None:
+    model, fields = group.model, stored_fields(group.model)
+    _require_links(group)
+    columns = ", ".join(_quoted(field.column) for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    _run(
+        f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES ({places})",
+        (
+            _stored(record_of(model, step.becomes or {}), fields, add=True)
+            for step in group.steps.values()
+        ),
+    )
+
+
+def _change(group: Group) -> None:
+    model, there = group.model, _rows(group).in_bulk()
+    _require_there(group, there)
+    _require_links(group)
+    fields = _changed(group)
+    if not fields:
+        return
+
+    def rows() -> Iterator[list[Any]]:
+        for number, step in group.steps.items():
+            record = there[number]
+            for column in step.columns():
+                if field := fields.get(column):
+                    setattr(record, field.attname, field.to_python((step.becomes or {})[column]))
+            yield [*_stored(record, fields.values(), add=False), number]
+
+    columns = ", ".join(f"{_quoted(column)} = %s" for column in fields)
+    table, key = _quoted(model._meta.db_table), _quoted(model._meta.pk.column)
+    _run(f"UPDATE {table} SET {columns} WHERE {key} = %s", rows())
+
+
+def _changed(group: Group) -> dict[str, Any]:
+    """The fields that are changed of any row, by column, and the keys that are made of them."""
+    columns = {column for step in group.steps.values() for column in step.columns()}
+    fields = stored_fields(group.model)
+    names = {field.name for field in fields if field.column in columns}
+    made = {
+        field.name for field in fields if isinstance(field, KeyField) and names & {*field.sources}
+    }
+    return {field.column: field for field in fields if field.name in names | made}
+
+
+def _delete(group: Group) -> None:
+    _require_there(group, set(_rows(group).values_list("pk", flat=True)))
+    _require_free(group)
+    _rows(group)._raw_delete(connection.alias)
+
+
+_WRITE = {Act.ADD: _add, Act.CHANGE: _change, Act.DELETE: _delete}
+
+
+def _rows(group: Group) -> Any:
+    """The rows as they stand."""
+    return group.model._base_manager.filter(pk__among=group.steps)
+
+
+def _require_there(group: Group, there: Collection[int]) -> None:
+    gone = [(number, step.now or {}) for number, step in group.steps.items() if number not in there]
+    if gone:
+        names = Names()
+        names.fetch((group.model, now) for _number, now in gone[:NAMED])
+        lines = [
+            _("%(record)s is no longer there.")
+            % {"record": title(names.record(group.model, {"id": number, **now}))}
+            for number, now in gone[:NAMED]
+        ]
+        raise RestoringError([*lines, *and_more(len(gone))])
+
+
+def _require_free(group: Group) -> None:
+    """Raise `RestoringError` where a row points to one that goes, and does not go itself."""
+    pointing = [
+        (number, link.model, pk)
+        for link in _links_to(group.model)
+        for pk, number in link.model._base_manager.filter(**{f"{link.name}__pk__among": group.steps})
+        .order_by()
+        .values_list("pk", link.attname)
+        if link.model is not group.model or pk not in group.steps
+    ]
+    if not pointing:
+        return
+    place = {number: place for place, number in enumerate(group.steps)}
+    pointing.sort(key=lambda each: (place[each[0]], each[1]._meta.label, each[2]))
+    lines: dict[str, None] = {}
+    for number, model, pk in pointing[:NAMED]:
+        record = title(group.model._base_manager.get(pk=number))
+        lines[_("%(record)s cannot go: this still points to it.") % {"record": record}] = None
+        lines[title(model._base_manager.get(pk=pk))] = None
+    raise RestoringError([*lines, *and_more(len(pointing))])
+
+
+def _links_to(model: Any) -> list[Any]:
+    """The links from rows of any kind to rows of the model."""
+    return [
+        relation.field
+        for relation in model._meta.get_fields(include_hidden=True)
+        if relation.auto_created
+        and not relation.concrete
+        and (relation.one_to_many or relation.one_to_one)
+    ]
+
+
+def _require_links(group: Group) -> None:
+    """Raise `RestoringError` where a row would point to what is no more."""
+    lines: list[str] = []
+    for link in links(group.model):
+        column, model = link.column, link.related_model
+        wanted = {
+            step.becomes[column]
+            for step in group.steps.values()
+            if step.becomes and column in step.columns()
+        } - {None}
+        if not wanted:
+            continue
+        there = set(model._base_manager.filter(pk__among=wanted).values_list("pk", flat=True))
+        if group.act is Act.ADD and model is group.model:
+            there |= group.steps.keys()
+        lines += _lost(link, sorted(wanted - there))
+    if lines:
+        raise RestoringError([*lines[:NAMED], *and_more(len(lines))])
+
+
+def _lost(link: Any, numbers: list[int]) -> list[str]:
+    """Name what a link would point to, and what is gone."""
+    names, model = Names(), link.related_model
+    names.fetch((link.model, {link.column: number}) for number in numbers)
+    said = _("It points to %(record)s, which is no longer there. Bring that back first.")
+    found = ((number, names.get(model, number)[0]) for number in numbers)
+    return [
+        said
+        % {"record": title(gone) if gone else f"{capfirst(model._meta.verbose_name)} {number}"}
+        for number, gone in found
+    ]
+
+
+def _stored(record: Any, fields: Iterable[Any], *, add: bool) -> list[Any]:
+    """The values as the database takes them; keys are derived anew."""
+    return [field.get_db_prep_save(field.pre_save(record, add), connection) for field in fields]
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
+
+
+def _run(sql: str, rows: Iterable[list[Any]]) -> None:
+    """Run a statement for each row, all in one go."""
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, rows)
