@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from g32.happenings.entries import Sight
+from g32.happenings.entries import Sight, of_rows
 from g32.happenings.telling import tell
 from g32.happenings.values import is_erased
 from g32.history.tables import tables_aside
@@ -14,9 +14,7 @@ from g32.models import HistoryEntry
 from g32.rights import Act, can
 
 from .plan import MOST, Plan, Row
-
-#: So many of the rows that stand in the way are named.
-NAMED = 10
+from .writing import NAMED, and_more
 
 
 def refusals(plan: Plan, user: Any, *, past: bool = False) -> list[str]:
@@ -37,7 +35,7 @@ def _general(plan: Plan, user: Any) -> Iterator[str]:
         said = _("This is more than %(most)s writes: too much to put back in one go.")
         yield said % {"most": MOST}
         return
-    seen = Sight.of(user).narrow(HistoryEntry.objects.filter(pk__in=_numbers(plan)))
+    seen = Sight.of(user).narrow(HistoryEntry.objects.filter(pk__among=_numbers(plan)))
     if seen.count() < len(plan.entries):
         yield _("Part of it you may not see, so you cannot put it back.")
     if any(entry.table in tables_aside() for entry in plan.entries):
@@ -57,7 +55,7 @@ def _later(plan: Plan) -> list[str]:
     last: dict[Row, int] = {}
     for entry in plan.entries:
         last.setdefault((entry.table, entry.row), entry.pk)
-    newest = HistoryEntry.objects.filter(_about(list(last))).order_by().values_list("table", "row")
+    newest = HistoryEntry.objects.filter(of_rows(last)).order_by().values_list("table", "row")
     changed = [
         number
         for table, row, number in newest.annotate(last=Max("pk"))
@@ -73,19 +71,7 @@ def _later(plan: Plan) -> list[str]:
             % {"kind": each.kind, "name": each.name, "act": each.act, "who": happening.who}
             for each in happening.writes
         ]
-    if len(changed) > NAMED:
-        lines.append(_("and %(number)s more") % {"number": len(changed) - NAMED})
-    return lines
-
-
-def _about(rows: list[Row]) -> Q:
-    tables: dict[str, list[int]] = {}
-    for table, number in rows:
-        tables.setdefault(table, []).append(number)
-    condition = Q(pk__in=[])
-    for table, numbers in tables.items():
-        condition |= Q(table=table, row__in=numbers)
-    return condition
+    return [*lines, *and_more(len(changed))]
 
 
 def _forbidden(plan: Plan, user: Any) -> list[str]:

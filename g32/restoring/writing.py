@@ -95,7 +95,7 @@ def _changed(group: Group) -> dict[str, Any]:
 
 
 def _delete(group: Group) -> None:
-    _require_there(group, set(_rows(group).values_list("pk", flat=True)))
+    _require_there(group, set(_rows(group).order_by().values_list("pk", flat=True)))
     _require_free(group)
     _rows(group)._raw_delete(connection.alias)
 
