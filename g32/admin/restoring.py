@@ -19,7 +19,7 @@ from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
 from g32.restoring.carrying import RestoringError, carry_out
 from g32.restoring.plan import MOST, Plan, Row, read, told, totals
-from g32.restoring.refusals import refusals
+from g32.restoring.refusals import refusals, sees
 
 from .acts import ActingMixin, RefusalError, reason_of
 from .forms import is_number
@@ -152,7 +152,7 @@ class RestoringMixin(ActingMixin, admin.ModelAdmin):
         counted = count(wish.touched())
         plan = wish.plan()
         barred = refusals(plan, request.user, past=wish.past)
-        outcome = plan.outcome() if _is_shown(plan, request.user) else []
+        outcome = plan.outcome() if sees(plan, request.user) else []
         shown = told(outcome[:SHOWN])
         noted(request, shown)
         context = {
@@ -172,13 +172,6 @@ class RestoringMixin(ActingMixin, admin.ModelAdmin):
             "back": _onwards(wish),
         }
         return TemplateResponse(request, "admin/restore.html", context)
-
-
-def _is_shown(plan: Plan, user: Any) -> bool:
-    """Whether all that would be put back may be seen."""
-    numbers = [entry.pk for entry in plan.entries[: MOST + 1]]
-    seen = Sight.of(user).narrow(HistoryEntry.objects.filter(pk__among=numbers))
-    return len(numbers) <= MOST and seen.count() == len(numbers)
 
 
 def _title(wish: Wish) -> str:

@@ -1,11 +1,11 @@
 """Carrying out a plan, whole or not at all, within the rights of who asks for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import Exists, Model, OuterRef
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.utils.text import capfirst
 
 from g32.happenings.values import links
@@ -42,9 +42,11 @@ def _require(user: Any, rows: Mapping[Row, Act]) -> None:
         asked.setdefault((table, act), []).append(number)
     lines = []
     for (table, act), numbers in asked.items():
-        there: Any = model_of_table(table)._base_manager
-        within = allowed(user, act, there.filter(pk=OuterRef("pk")))
-        other = there.filter(~Exists(within), pk__among=numbers).order_by("pk").first()
+        model: Any = model_of_table(table)
+        within = allowed(user, act, model._base_manager.filter(pk=OuterRef("pk")))
+        other = (
+            model._base_manager.filter(~Exists(within), pk__among=numbers).order_by("pk").first()
+        )
         if other is not None and (line := beyond(user, act, other)):
             lines.append(line)
     if lines:
@@ -63,7 +65,7 @@ def _require_sound(rows: Iterable[Row]) -> None:
             for field in model._meta.concrete_fields
             if not field.editable or field.generated or field.is_relation
         }
-        for record in records:
+        for record in records.iterator():
             try:
                 record.full_clean(unasked, validate_unique=False, validate_constraints=False)
             except ValidationError as error:
@@ -73,7 +75,7 @@ def _require_sound(rows: Iterable[Row]) -> None:
         raise RestoringError([*named, *and_more(len(lines))])
 
 
-def _records(rows: Iterable[Row]) -> Iterable[tuple[Any, Iterable[Any]]]:
+def _records(rows: Iterable[Row]) -> Iterator[tuple[Any, QuerySet[Any]]]:
     """The rows that are there, by kind, with what they point to."""
     numbers: dict[str, list[int]] = {}
     for table, number in rows:

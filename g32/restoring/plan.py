@@ -21,30 +21,36 @@ from g32.rights import Act
 
 #: A row: the name of its table, and its number.
 Row = tuple[str, int]
-#: So many writes can be undone at once.
+#: So many writes can be undone at once: three for each of 100,000 rows of a file. That takes about
+#: a minute, and the page carries 1.2 of the 2.5 MiB that a form may hold.
 MOST = 300_000
+#: So many of these may have changed or deleted a row. What it held is read, 5 KiB a write.
+MOST_READ = 100_000
 
 
 def read(numbers: Iterable[int]) -> list[HistoryEntry]:
     """Return the entries with these numbers, newest first.
 
-    Of a row that was added only that is read: to undo it, what it held need not be known.
+    Of a row that was added only that is read: to undo it, what it held need not be known. Of the
+    others at most one is read beyond what can be undone.
     """
     entries = everything().filter(pk__among=[*numbers])
     private = [model._meta.db_table for model in kept_models() if is_private(model)]
     bare = Q(act=HistoryEntry.Act.INSERT) & ~Q(table__in=private)
     only = entries.filter(bare).select_related(None).only("table", "row", "act")
-    return sorted([*only, *entries.exclude(bare)], key=attrgetter("pk"), reverse=True)
+    return sorted(
+        [*only, *entries.exclude(bare)[: MOST_READ + 1]], key=attrgetter("pk"), reverse=True
+    )
 
 
-def _is_bare(entry: HistoryEntry) -> bool:
+def is_bare(entry: HistoryEntry) -> bool:
     """Whether what the row was added with was not read."""
     return "after" not in entry.__dict__
 
 
 def _fill(entries: Iterable[HistoryEntry]) -> None:
     """Read what was not read of these."""
-    bare = {entry.pk: entry for entry in entries if _is_bare(entry)}
+    bare = {entry.pk: entry for entry in entries if is_bare(entry)}
     held = HistoryEntry.objects.filter(pk__among=bare).values_list("pk", "before", "after")
     for number, was, became in held:
         bare[number].before, bare[number].after = was, became
@@ -72,7 +78,7 @@ class Step:
     @property
     def is_there(self) -> bool:
         """Whether the row stands; no query is asked."""
-        return _is_bare(self.entry) or self.now is not None
+        return is_bare(self.entry) or self.now is not None
 
     @property
     def model(self) -> Any:
@@ -111,7 +117,7 @@ class Plan:
         """
         plan = cls(list(entries))
         for entry in plan.entries:
-            step = Step(entry, None if _is_bare(entry) else before(entry))
+            step = Step(entry, None if is_bare(entry) else before(entry))
             last = plan.steps[-1] if plan.steps else None
             if last and last.row == step.row and last.becomes and step.becomes:
                 last.becomes = step.becomes

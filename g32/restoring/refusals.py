@@ -13,7 +13,7 @@ from g32.history.tables import tables_aside
 from g32.models import HistoryEntry
 from g32.rights import Act, can
 
-from .plan import MOST, Plan, Row
+from .plan import MOST, MOST_READ, Plan, Row, is_bare
 from .writing import NAMED, and_more
 
 
@@ -31,12 +31,10 @@ def refusals(plan: Plan, user: Any, *, past: bool = False) -> list[str]:
 def _general(plan: Plan, user: Any) -> Iterator[str]:
     if not plan.entries:
         yield _("There is nothing to put back.")
-    if len(plan.entries) > MOST:
-        said = _("This is more than %(most)s writes: too much to put back in one go.")
-        yield said % {"most": MOST}
+    if said := _too_much(plan):
+        yield said
         return
-    seen = Sight.of(user).narrow(HistoryEntry.objects.filter(pk__among=_numbers(plan)))
-    if seen.count() < len(plan.entries):
+    if not sees(plan, user):
         yield _("Part of it you may not see, so you cannot put it back.")
     if any(entry.table in tables_aside() for entry in plan.entries):
         yield _("Who has access is not put back here. Change the user instead.")
@@ -46,8 +44,22 @@ def _general(plan: Plan, user: Any) -> Iterator[str]:
         yield _("What stood there was erased on request, so it cannot be put back.")
 
 
-def _numbers(plan: Plan) -> list[int]:
-    return [entry.pk for entry in plan.entries]
+def _too_much(plan: Plan) -> str:
+    if len(plan.entries) > MOST:
+        said = _("This is more than %(most)s writes: too much to put back in one go.")
+        return said % {"most": MOST}
+    if sum(not is_bare(entry) for entry in plan.entries) > MOST_READ:
+        said = _("More than %(most)s rows would change or come back: too much to do in one go.")
+        return said % {"most": MOST_READ}
+    return ""
+
+
+def sees(plan: Plan, user: Any) -> bool:
+    """Return whether the user may see all that would be put back, and it is not too much."""
+    if _too_much(plan):
+        return False
+    entries = HistoryEntry.objects.filter(pk__among=[entry.pk for entry in plan.entries])
+    return Sight.of(user).narrow(entries).count() == len(plan.entries)
 
 
 def _later(plan: Plan) -> list[str]:

@@ -1,15 +1,14 @@
 """Writing a group of steps, with as many questions to the database for few rows as for many.
 
-The rows are written in the order of the plan, each by itself: a name may go from row to row. The
-rows that go, go at once.
+Rows are changed in the order of the plan, each by itself: a name may go from row to row. Those that
+go, go at once.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
-from django.db.models.deletion import get_candidate_relations_to_delete
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -21,6 +20,8 @@ from g32.rights import Act
 
 from .groups import Group
 
+#: So many rows are added with one statement; on SQLite, as many as Django lets.
+PIECE = 1000
 #: So many of the records that stand in the way are named.
 NAMED = 10
 
@@ -49,17 +50,9 @@ def and_more(number: int) -> list[str]:
 
 
 def _add(group: Group) -> None:
-    model, fields = group.model, stored_fields(group.model)
     _require_links(group)
-    columns = ", ".join(_quoted(field.column) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    _run(
-        f"INSERT INTO {_quoted(model._meta.db_table)} ({columns}) VALUES ({places})",
-        (
-            _stored(record_of(model, step.becomes or {}), fields, add=True)
-            for step in group.steps.values()
-        ),
-    )
+    records = [record_of(group.model, step.becomes or {}) for step in group.steps.values()]
+    group.model._base_manager.bulk_create(records, batch_size=PIECE)
 
 
 def _change(group: Group) -> None:
@@ -70,17 +63,22 @@ def _change(group: Group) -> None:
     if not fields:
         return
 
-    def rows() -> Iterator[list[Any]]:
-        for number, step in group.steps.items():
-            record = there[number]
-            for column in step.columns():
-                if field := fields.get(column):
-                    setattr(record, field.attname, field.to_python((step.becomes or {})[column]))
-            yield [*_stored(record, fields.values(), add=False), number]
-
-    columns = ", ".join(f"{_quoted(column)} = %s" for column in fields)
-    table, key = _quoted(model._meta.db_table), _quoted(model._meta.pk.column)
-    _run(f"UPDATE {table} SET {columns} WHERE {key} = %s", rows())
+    rows = []
+    for number, step in group.steps.items():
+        record = there[number]
+        for column in step.columns():
+            if field := fields.get(column):
+                setattr(record, field.attname, field.to_python((step.becomes or {})[column]))
+        # pre_save: keys are derived anew
+        values = (
+            f.get_db_prep_save(f.pre_save(record, False), connection) for f in fields.values()
+        )
+        rows.append([*values, number])
+    quoted = connection.ops.quote_name
+    columns = ", ".join(f"{quoted(column)} = %s" for column in fields)
+    table, key = quoted(model._meta.db_table), quoted(model._meta.pk.column)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {table} SET {columns} WHERE {key} = %s", rows)
 
 
 def _changed(group: Group) -> dict[str, Any]:
@@ -109,15 +107,13 @@ def _rows(group: Group) -> Any:
 
 
 def _require_there(group: Group, there: Collection[int]) -> None:
-    gone = [(number, step.now or {}) for number, step in group.steps.items() if number not in there]
+    gone = [number for number in group.steps if number not in there]
     if gone:
-        names = Names()
-        names.fetch((group.model, now) for _number, now in gone[:NAMED])
-        lines = [
-            _("%(record)s is no longer there.")
-            % {"record": title(names.record(group.model, {"id": number, **now}))}
-            for number, now in gone[:NAMED]
-        ]
+        names, model = Names(), group.model
+        held = [{"id": number, **(group.steps[number].now or {})} for number in gone[:NAMED]]
+        names.fetch((model, values) for values in held)
+        said = _("%(record)s is no longer there.")
+        lines = [said % {"record": title(names.record(model, values))} for values in held]
         raise RestoringError([*lines, *and_more(len(gone))])
 
 
@@ -126,7 +122,9 @@ def _require_free(group: Group) -> None:
     pointing = [
         (number, link.model, pk)
         for link in _links_to(group.model)
-        for pk, number in link.model._base_manager.filter(**{f"{link.name}__pk__among": group.steps})
+        for pk, number in link.model._base_manager.filter(
+            **{f"{link.name}__pk__among": group.steps}
+        )
         .order_by()
         .values_list("pk", link.attname)
         if link.model is not group.model or pk not in group.steps
@@ -181,22 +179,6 @@ def _lost(link: Any, numbers: list[int]) -> list[str]:
     said = _("It points to %(record)s, which is no longer there. Bring that back first.")
     found = ((number, names.get(model, number)[0]) for number in numbers)
     return [
-        said
-        % {"record": title(gone) if gone else f"{capfirst(model._meta.verbose_name)} {number}"}
+        said % {"record": title(gone) if gone else f"{capfirst(model._meta.verbose_name)} {number}"}
         for number, gone in found
     ]
-
-
-def _stored(record: Any, fields: Iterable[Any], *, add: bool) -> list[Any]:
-    """The values as the database takes them; keys are derived anew."""
-    return [field.get_db_prep_save(field.pre_save(record, add), connection) for field in fields]
-
-
-def _quoted(name: str) -> str:
-    return connection.ops.quote_name(name)
-
-
-def _run(sql: str, rows: Iterable[list[Any]]) -> None:
-    """Run a statement for each row, all in one go."""
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, rows)

@@ -11,7 +11,6 @@ from g32.admin.acts import RefusalError
 from .passed import since, tell
 from .stamps import STAMP, Row, Stamp, count, lock, read, row_of
 
-
 #: Of so many records it is told who changed them.
 TOLD = 10
 
