@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from g32.happenings.values import links
 from g32.history.tables import model_of_table
-from g32.rights import Act, allowed, beyond
+from g32.rights import Act, allowed, bound
 
 from .groups import grouped
 from .plan import Plan, Row
@@ -43,12 +43,11 @@ def _require(user: Any, rows: Mapping[Row, Act]) -> None:
     lines = []
     for (table, act), numbers in asked.items():
         model: Any = model_of_table(table)
-        within = allowed(user, act, model._base_manager.filter(pk=OuterRef("pk")))
-        other = (
-            model._base_manager.filter(~Exists(within), pk__among=numbers).order_by("pk").first()
-        )
-        if other is not None and (line := beyond(user, act, other)):
-            lines.append(line)
+        if said := bound(user, act, model):
+            there = model._base_manager.filter(pk__among=numbers)
+            within = allowed(user, act, model._base_manager.filter(pk=OuterRef("pk")))
+            if there.exclude(Exists(within)).exists():
+                lines.append(said)
     if lines:
         raise RestoringError(lines)
 

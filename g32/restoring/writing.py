@@ -1,4 +1,5 @@
-"""Writing a group of steps, with as many questions to the database for few rows as for many.
+"""Writing a group of steps, in as many queries for many rows as for few; only what comes back is
+added piece by piece.
 
 Rows are changed in the order of the plan, each by itself: a name may go from row to row. Those that
 go, go at once.
@@ -62,23 +63,22 @@ def _change(group: Group) -> None:
     fields = _changed(group)
     if not fields:
         return
-
-    rows = []
     for number, step in group.steps.items():
-        record = there[number]
         for column in step.columns():
             if field := fields.get(column):
-                setattr(record, field.attname, field.to_python((step.becomes or {})[column]))
-        # pre_save: keys are derived anew
-        values = (
-            f.get_db_prep_save(f.pre_save(record, False), connection) for f in fields.values()
-        )
-        rows.append([*values, number])
+                value = field.to_python((step.becomes or {})[column])
+                setattr(there[number], field.attname, value)
     quoted = connection.ops.quote_name
-    columns = ", ".join(f"{quoted(column)} = %s" for column in fields)
     table, key = quoted(model._meta.db_table), quoted(model._meta.pk.column)
+    columns = ", ".join(f"{quoted(column)} = %s" for column in fields)
+    rows = ([*_values(there[number], fields.values()), number] for number in group.steps)
     with connection.cursor() as cursor:
         cursor.executemany(f"UPDATE {table} SET {columns} WHERE {key} = %s", rows)
+
+
+def _values(record: Model, fields: Iterable[Any]) -> list[Any]:
+    """What the database is given for a row; keys are derived anew."""
+    return [field.get_db_prep_save(field.pre_save(record, False), connection) for field in fields]
 
 
 def _changed(group: Group) -> dict[str, Any]:
@@ -133,11 +133,11 @@ def _require_free(group: Group) -> None:
         return
     place = {number: place for place, number in enumerate(group.steps)}
     pointing.sort(key=lambda each: (place[each[0]], each[1]._meta.label, each[2]))
-    lines: dict[str, None] = {}
+    said = _("%(record)s cannot go: this still points to it.")
+    lines = []
     for number, model, pk in pointing[:NAMED]:
-        record = title(group.model._base_manager.get(pk=number))
-        lines[_("%(record)s cannot go: this still points to it.") % {"record": record}] = None
-        lines[title(model._base_manager.get(pk=pk))] = None
+        record, other = group.model._base_manager.get(pk=number), model._base_manager.get(pk=pk)
+        lines += [said % {"record": title(record)}, title(other)]
     raise RestoringError([*lines, *and_more(len(pointing))])
 
 
@@ -154,7 +154,7 @@ def _links_to(model: Any) -> list[Any]:
 
 def _require_links(group: Group) -> None:
     """Raise `RestoringError` where a row would point to what is no more."""
-    lines: list[str] = []
+    lost = []
     for link in links(group.model):
         column, model = link.column, link.related_model
         wanted = {
@@ -167,18 +167,20 @@ def _require_links(group: Group) -> None:
         there = set(model._base_manager.filter(pk__among=wanted).values_list("pk", flat=True))
         if group.act is Act.ADD and model is group.model:
             there |= group.steps.keys()
-        lines += _lost(link, sorted(wanted - there))
-    if lines:
-        raise RestoringError([*lines[:NAMED], *and_more(len(lines))])
+        lost += [(link, number) for number in sorted(wanted - there)]
+    if lost:
+        raise RestoringError([*_told(lost[:NAMED]), *and_more(len(lost))])
 
 
-def _lost(link: Any, numbers: list[int]) -> list[str]:
-    """Name what a link would point to, and what is gone."""
-    names, model = Names(), link.related_model
-    names.fetch((link.model, {link.column: number}) for number in numbers)
+def _told(lost: Iterable[tuple[Any, int]]) -> list[str]:
+    """Name what links would point to, and what is gone."""
+    names = Names()
+    names.fetch((link.model, {link.column: number}) for link, number in lost)
     said = _("It points to %(record)s, which is no longer there. Bring that back first.")
-    found = ((number, names.get(model, number)[0]) for number in numbers)
-    return [
-        said % {"record": title(gone) if gone else f"{capfirst(model._meta.verbose_name)} {number}"}
-        for number, gone in found
-    ]
+    found = ((link.related_model, number) for link, number in lost)
+    return [said % {"record": _title_of(names, model, number)} for model, number in found]
+
+
+def _title_of(names: Names, model: Any, number: int) -> str:
+    record, _is_there = names.get(model, number)
+    return title(record) if record else f"{capfirst(model._meta.verbose_name)} {number}"
