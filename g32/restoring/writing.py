@@ -71,7 +71,7 @@ def _change(group: Group) -> None:
     quoted = connection.ops.quote_name
     table, key = quoted(model._meta.db_table), quoted(model._meta.pk.column)
     columns = ", ".join(f"{quoted(column)} = %s" for column in fields)
-    rows = ([*_values(there[number], fields.values()), number] for number in group.steps)
+    rows: Any = ([*_values(there[number], fields.values()), number] for number in group.steps)
     with connection.cursor() as cursor:
         cursor.executemany(f"UPDATE {table} SET {columns} WHERE {key} = %s", rows)
 

@@ -42,9 +42,7 @@ def attendance(number):
     )
     changed = [[guest.slug, meeting.slug, guest.note, "absent", ""] for guest in known]
     passage = f"Verslag {meeting.slug} p. 2"
-    new = [
-        ["", meeting.slug, f"Nieuw {place}", "present", passage] for place in range(number // 2)
-    ]
+    new = [["", meeting.slug, f"Nieuw {place}", "present", passage] for place in range(number // 2)]
     header = ["id", "meeting", "note", "presence", "sources"]
     return Table("csv", header, rows=[*enumerate([*changed, *new], 2)])
 
