@@ -13,7 +13,6 @@ from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from g32.fields import KeyField
 from g32.happenings.names import Names
 from g32.happenings.values import called, links, record_of
 from g32.history.columns import stored_fields
@@ -82,14 +81,9 @@ def _values(record: Model, fields: Iterable[Any]) -> list[Any]:
 
 
 def _changed(group: Group) -> dict[str, Any]:
-    """The fields that are changed of any row, by column, and the keys that are made of them."""
+    """The fields that are changed of any row, by column."""
     columns = {column for step in group.steps.values() for column in step.columns()}
-    fields = stored_fields(group.model)
-    names = {field.name for field in fields if field.column in columns}
-    made = {
-        field.name for field in fields if isinstance(field, KeyField) and names & {*field.sources}
-    }
-    return {field.column: field for field in fields if field.name in names | made}
+    return {f.column: f for f in stored_fields(group.model) if f.column in columns}
 
 
 def _delete(group: Group) -> None:
