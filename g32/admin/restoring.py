@@ -12,14 +12,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from g32.guards import explain
-from g32.happenings.entries import Sight, everything, made_together
+from g32.happenings.entries import Sight, made_together
 from g32.happenings.telling import address_of, tell
 from g32.happenings.values import called
 from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
 from g32.restoring.carrying import RestoringError, carry_out
-from g32.restoring.plan import MOST, Plan, told
-from g32.restoring.refusals import refusals
+from g32.restoring.plan import MOST, Plan, Row, read, told, totals
+from g32.restoring.refusals import refusals, sees
 
 from .acts import ActingMixin, RefusalError, reason_of
 from .forms import is_number
@@ -29,6 +29,8 @@ from .versions.stamps import Stamp, count
 
 #: In the address: one record alone ("network_city.5"), and whether the rows on its page go along.
 ONLY, ROWS = "only", "rows"
+#: So many rows the page that asks tells one by one; the others it counts.
+SHOWN = 200
 
 
 class NotNowError(RefusalError):
@@ -50,8 +52,8 @@ class Wish:
         if ONLY in request.GET or past:
             self.owner, self.record = _record_of(request)
 
-    def plan(self) -> Plan:
-        """Read what there is to undo."""
+    def numbers(self) -> set[int]:
+        """Return the numbers of the entries that are to be undone; of too many, some."""
         asked = Q(pk__gt=self.entry.pk) if self.past else Q(pk__in=_numbers(self.entry))
         parts: list[QuerySet[Any]] = [HistoryEntry.objects.all()]
         if self.owner:
@@ -60,7 +62,16 @@ class Wish:
         for part in parts:
             numbers = part.filter(asked).order_by("-pk").values_list("pk", flat=True)
             found.update(numbers[: MOST + 1])
-        return Plan.undoing(everything().filter(pk__in=found))
+        return found
+
+    def touched(self) -> list[Row]:
+        """Return the rows that are written."""
+        entries = HistoryEntry.objects.filter(pk__among=self.numbers())
+        return list(entries.order_by().values_list("table", "row").distinct())
+
+    def plan(self) -> Plan:
+        """Read what there is to undo."""
+        return Plan.undoing(read(self.numbers()))
 
 
 def _numbers(entry: HistoryEntry) -> QuerySet[Any]:
@@ -122,9 +133,7 @@ class RestoringMixin(ActingMixin, admin.ModelAdmin):
 
     def _put_back(self, wish: Wish) -> HttpResponse:
         request = wish.request
-        require_unchanged(
-            request, [step.model(pk=step.row[1]) for step in wish.plan().steps if step.model]
-        )
+        require_unchanged(request, wish.touched())
         plan = wish.plan()
         if lines := refusals(plan, request.user, past=wish.past):
             raise NotNowError(*lines)
@@ -140,11 +149,12 @@ class RestoringMixin(ActingMixin, admin.ModelAdmin):
     def _ask(self, wish: Wish) -> HttpResponse:
         request = wish.request
         # Counted before it is read to be shown: see Stamp.of.
-        counted = count(wish.plan().rows)
+        counted = count(wish.touched())
         plan = wish.plan()
         barred = refusals(plan, request.user, past=wish.past)
-        outcome = told(plan) if _is_shown(plan, request.user) else []
-        noted(request, outcome)
+        outcome = plan.outcome() if sees(plan, request.user) else []
+        shown = told(outcome[:SHOWN])
+        noted(request, shown)
         context = {
             **self.admin_site.each_context(request),
             "title": _title(wish),
@@ -152,7 +162,9 @@ class RestoringMixin(ActingMixin, admin.ModelAdmin):
             "wish": wish,
             "name": called(wish.record) if wish.record else "",
             "happening": tell([wish.entry])[0],
-            "outcome": outcome,
+            "outcome": shown,
+            "number": len(outcome),
+            "totals": totals(outcome) if len(outcome) > SHOWN else [],
             "barred": barred,
             "refusal": [] if barred else getattr(request, "refusal", ()),
             "reason": reason_of(request),
@@ -160,13 +172,6 @@ class RestoringMixin(ActingMixin, admin.ModelAdmin):
             "back": _onwards(wish),
         }
         return TemplateResponse(request, "admin/restore.html", context)
-
-
-def _is_shown(plan: Plan, user: Any) -> bool:
-    """Whether all that would be put back may be seen."""
-    numbers = [entry.pk for entry in plan.entries[: MOST + 1]]
-    seen = Sight.of(user).narrow(HistoryEntry.objects.filter(pk__in=numbers))
-    return len(numbers) <= MOST and seen.count() == len(numbers)
 
 
 def _title(wish: Wish) -> str:

@@ -50,6 +50,17 @@ def of_row(model: Any, number: int) -> QuerySet[Any]:
     return HistoryEntry.objects.filter(table=model._meta.db_table, row=number)
 
 
+def of_rows(rows: Iterable[tuple[str, int]]) -> Q:
+    """Return the condition that an entry is about one of the rows: a table's name and a number."""
+    tables: dict[str, list[int]] = {}
+    for table, number in rows:
+        tables.setdefault(table, []).append(number)
+    wanted = Q(pk__in=[])
+    for table, numbers in tables.items():
+        wanted |= Q(table=table, row__among=numbers)
+    return wanted
+
+
 def hanging(link: Any, numbers: Collection[int]) -> list[QuerySet[Any]]:
     """Return the entries of the rows that hang, or once hung, by `link` on these records, from when
     they did so; in parts, each of which is found fast.

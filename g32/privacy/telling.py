@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from g32.admin.versions.stamps import entries_of
+from g32.happenings.entries import of_rows
 from g32.happenings.names import Names
 from g32.happenings.values import Values, after, before, is_erased
 from g32.happenings.words import Line, changes
@@ -97,7 +97,7 @@ def writes_to(found: list[Reached]) -> list[Write]:
     """
     models = {each.model._meta.db_table: each.model for each in found}
     rows = [(each.model._meta.db_table, row) for each in found for row in each.numbers]
-    entries = HistoryEntry.objects.filter(entries_of(rows)).select_related("private")
+    entries = HistoryEntry.objects.filter(of_rows(rows)).select_related("private")
     writes: dict[tuple[Any, int], list[Write]] = defaultdict(list)
     for entry in entries.order_by("pk"):
         model = models[entry.table]

@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from g32.happenings.entries import Sight
+from g32.happenings.entries import Sight, of_rows
 from g32.happenings.telling import tell
 from g32.happenings.values import is_erased
 from g32.history.tables import tables_aside
 from g32.models import HistoryEntry
 from g32.rights import Act, can
 
-from .plan import MOST, Plan, Row
-
-#: So many of the rows that stand in the way are named.
-NAMED = 10
+from .plan import MOST, MOST_READ, Plan, Row, is_bare
+from .writing import NAMED, and_more
 
 
 def refusals(plan: Plan, user: Any, *, past: bool = False) -> list[str]:
@@ -33,12 +31,10 @@ def refusals(plan: Plan, user: Any, *, past: bool = False) -> list[str]:
 def _general(plan: Plan, user: Any) -> Iterator[str]:
     if not plan.entries:
         yield _("There is nothing to put back.")
-    if len(plan.entries) > MOST:
-        said = _("This is more than %(most)s writes: too much to put back in one go.")
-        yield said % {"most": MOST}
+    if said := _too_much(plan):
+        yield said
         return
-    seen = Sight.of(user).narrow(HistoryEntry.objects.filter(pk__in=_numbers(plan)))
-    if seen.count() < len(plan.entries):
+    if not sees(plan, user):
         yield _("Part of it you may not see, so you cannot put it back.")
     if any(entry.table in tables_aside() for entry in plan.entries):
         yield _("Who has access is not put back here. Change the user instead.")
@@ -48,8 +44,22 @@ def _general(plan: Plan, user: Any) -> Iterator[str]:
         yield _("What stood there was erased on request, so it cannot be put back.")
 
 
-def _numbers(plan: Plan) -> list[int]:
-    return [entry.pk for entry in plan.entries]
+def _too_much(plan: Plan) -> str:
+    if len(plan.entries) > MOST:
+        said = _("This is more than %(most)s writes: too much to put back in one go.")
+        return said % {"most": MOST}
+    if sum(not is_bare(entry) for entry in plan.entries) > MOST_READ:
+        said = _("More than %(most)s rows would change or come back: too much to do in one go.")
+        return said % {"most": MOST_READ}
+    return ""
+
+
+def sees(plan: Plan, user: Any) -> bool:
+    """Return whether the user may see all that would be put back, and it is not too much."""
+    if _too_much(plan):
+        return False
+    entries = HistoryEntry.objects.filter(pk__among=[entry.pk for entry in plan.entries])
+    return Sight.of(user).narrow(entries).count() == len(plan.entries)
 
 
 def _later(plan: Plan) -> list[str]:
@@ -57,7 +67,7 @@ def _later(plan: Plan) -> list[str]:
     last: dict[Row, int] = {}
     for entry in plan.entries:
         last.setdefault((entry.table, entry.row), entry.pk)
-    newest = HistoryEntry.objects.filter(_about(list(last))).order_by().values_list("table", "row")
+    newest = HistoryEntry.objects.filter(of_rows(last)).order_by().values_list("table", "row")
     changed = [
         number
         for table, row, number in newest.annotate(last=Max("pk"))
@@ -73,19 +83,7 @@ def _later(plan: Plan) -> list[str]:
             % {"kind": each.kind, "name": each.name, "act": each.act, "who": happening.who}
             for each in happening.writes
         ]
-    if len(changed) > NAMED:
-        lines.append(_("and %(number)s more") % {"number": len(changed) - NAMED})
-    return lines
-
-
-def _about(rows: list[Row]) -> Q:
-    tables: dict[str, list[int]] = {}
-    for table, number in rows:
-        tables.setdefault(table, []).append(number)
-    condition = Q(pk__in=[])
-    for table, numbers in tables.items():
-        condition |= Q(table=table, row__in=numbers)
-    return condition
+    return [*lines, *and_more(len(changed))]
 
 
 def _forbidden(plan: Plan, user: Any) -> list[str]:

@@ -11,6 +11,8 @@ from tests import factories
 from tests.admin import change, delete, post
 from tests.happenings import client_of, last
 from tests.restoring import about, barred, go, restore, state, undo
+from tests.unguarded import unguarded
+from themes.models import TopicBody
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +91,49 @@ def test_what_would_point_to_something_that_is_gone_is_refused(tom):
         "It points to Seat “chair, Pijler X”, which is no longer there. Bring that back first."
     ]
     assert not Appointment.objects.exists()
+
+
+def test_what_would_point_again_to_something_that_is_gone_is_refused(tom):
+    link, old = factories.make_topic_body(), factories.make_body(name="Pijler X")
+    TopicBody.objects.update(body=old)
+    with act(actor="kees", batch="om"):
+        TopicBody.objects.update(body=link.body)
+    with act(actor="kees", batch="later"):
+        old.delete()
+
+    tried = go(tom, undo(last(batch="om")))
+
+    assert barred(tried) == [
+        "It points to Body “Pijler X”, which is no longer there. Bring that back first."
+    ]
+
+
+@pytest.mark.parametrize("then", [[], ["Barneveld"]])
+def test_what_went_without_a_word_in_history_is_said_to_be_gone(tom, then):
+    for name in ("Ede", *then):
+        with act(actor="kees", batch=name):
+            city, _is_new = City.objects.update_or_create(pk=1, defaults={"name": name})
+    with unguarded():
+        city.delete()
+
+    tried = go(tom, undo(last(batch=city.name)))
+
+    assert barred(tried) == [f"City “{city.name}” is no longer there."]
+
+
+def test_what_parts_of_others_have_come_to_point_to_cannot_go(tom):
+    with act(actor="tom", batch="erbij"):
+        whole = factories.make_topic(name="Geheel")
+        factories.make_topic(name="Eigen deel", part_of=whole)
+    with act(actor="kees"):
+        factories.make_topic(name="Deel", part_of=whole)
+
+    tried = go(tom, undo(last(batch="erbij")))
+
+    assert barred(tried) == [
+        "Topic “Geheel” cannot go: this still points to it.",
+        "Topic “Deel”",
+    ]
 
 
 def test_what_others_have_come_to_point_to_cannot_go(tom):

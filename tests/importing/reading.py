@@ -49,7 +49,7 @@ class Taken(NamedTuple):
     refusal: str = ""
 
 
-def _memory(kind):
+def memory(kind):
     """Bytes of this process: `VmRSS` now, or `VmHWM` at most till now."""
     lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
     return int(lines[kind].split()[0]) * 1024
@@ -60,7 +60,7 @@ def tell_measured(tell, *given):
     files it wrote.
     """
     Path("/proc/self/clear_refs").write_text("5")  # the most till now is what there is now
-    before = _memory("VmRSS")
+    before = memory("VmRSS")
     files = []
 
     def hear(event, arguments):
@@ -73,7 +73,7 @@ def tell_measured(tell, *given):
         tell_table(tell, *given)
     except UnreadableError as error:
         tell(error)
-    tell((_memory("VmHWM") - before, tuple(files)))
+    tell((memory("VmHWM") - before, tuple(files)))
 
 
 def measured(content, name="lijst", headers=HEADERS):

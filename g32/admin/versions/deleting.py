@@ -14,6 +14,7 @@ from g32.admin.deletion import going
 from g32.admin.forms import is_number
 
 from .overtaken import require_unchanged, stamp_for
+from .stamps import row_of
 
 #: What a page posts that asks whether to go on.
 _CONFIRMED = "post"
@@ -36,12 +37,14 @@ class DeletingMixin(admin.ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Delete, unless something that goes along was written after the page was shown."""
-        require_unchanged(request, [obj], along=lambda: going([obj]))
+        require_unchanged(request, [row_of(obj)], lambda: map(row_of, going([obj])))
         super().delete_model(request, obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Delete the rows, unless something of it was written after the page was shown."""
-        require_unchanged(request, queryset, along=lambda: going(list(queryset.all())))
+        require_unchanged(
+            request, map(row_of, queryset), lambda: map(row_of, going(list(queryset.all())))
+        )
         super().delete_queryset(request, queryset)
 
     def changelist_view(
@@ -62,7 +65,7 @@ class DeletingMixin(admin.ModelAdmin):
         rows = _chosen(request, queryset)
         if not rows:
             if _CONFIRMED in request.POST:
-                require_unchanged(request, rows)  # says what became of them
+                require_unchanged(request, ())  # says what became of them
             nothing = _(
                 "Items must be selected in order to perform actions on them. No items have been "
                 "changed."

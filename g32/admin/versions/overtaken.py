@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 from g32.admin.acts import RefusalError
 
 from .passed import since, tell
-from .stamps import STAMP, Stamp, count, lock, read, row_of
+from .stamps import STAMP, Row, Stamp, count, lock, read, row_of
+
+#: Of so many records it is told who changed them.
+TOLD = 10
 
 
 class OvertakenError(RefusalError):
@@ -24,9 +27,9 @@ def stamp_for(request: HttpRequest, records: Iterable[Model]) -> str:
 
 
 def require_unchanged(
-    request: HttpRequest, records: Iterable[Model], along: Callable[[], Iterable[Model]] = tuple
+    request: HttpRequest, rows: Iterable[Row], along: Callable[[], Iterable[Row]] = tuple
 ) -> None:
-    """Lock the records, and raise `OvertakenError` unless the page that is posted shows each of
+    """Lock the rows, and raise `OvertakenError` unless the page that is posted shows each of
     them, and each that `along` gives, as last written. Its lines say who changed what, and when.
     """
     stamp = read(request.POST.get(STAMP, ""), request.user)
@@ -34,12 +37,15 @@ def require_unchanged(
         raise OvertakenError(
             _("This page does not say what it showed, or it was open for too long. Look again.")
         )
-    own = [row_of(record) for record in records]
+    own = [*rows]
     lock(own)
-    now = count([*own, *map(row_of, along())])
+    now = count([*own, *along()])
     written = now.keys() | stamp.writes.keys()
     now |= count(written - now.keys())
     changed = {row: stamp.writes.get(row) for row in written if stamp.writes.get(row) != now[row]}
     if changed:
         said = _("Somebody else saved this after you opened the page; nothing was done.")
-        raise OvertakenError(said, *tell(since(changed).values(), request.user))
+        lines = tell(since(dict(sorted(changed.items())[:TOLD])).values(), request.user)
+        if len(changed) > TOLD:
+            lines.append(_("and %(number)s more") % {"number": len(changed) - TOLD})
+        raise OvertakenError(said, *lines)

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from g32.happenings import values as held
+from g32.happenings.entries import of_rows
 from g32.happenings.names import Names
 from g32.happenings.values import Values
 from g32.happenings.words import Line, changes
@@ -18,7 +19,7 @@ from g32.history.columns import is_private
 from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
 
-from .stamps import Row, entries_of
+from .stamps import Row
 
 #: So many of the writes to a row that was not known are told.
 LATEST = 3
@@ -84,7 +85,7 @@ def since(rows: Mapping[Row, int | None]) -> dict[Row, Passed]:
     """Return what happened to each row after it had been written so often (None: not shown)."""
     found: dict[Row, list[HistoryEntry]] = {row: [] for row in rows}
     if rows:
-        entries = HistoryEntry.objects.filter(entries_of(rows)).select_related("private")
+        entries = HistoryEntry.objects.filter(of_rows(rows)).select_related("private")
         for entry in entries.order_by("pk"):
             found[entry.table, entry.row].append(entry)
     return {

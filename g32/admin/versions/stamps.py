@@ -13,8 +13,9 @@ from typing import Any
 
 from django.core import signing
 from django.db import connection
-from django.db.models import Count, ForeignKey, Model, Q, QuerySet
+from django.db.models import Count, ForeignKey, Model, QuerySet
 
+from g32.happenings.entries import of_rows
 from g32.history.tables import model_of_table
 from g32.models import HistoryEntry
 
@@ -89,7 +90,7 @@ def row_of(record: Model) -> Row:
 def count(rows: Iterable[Row]) -> dict[Row, int]:
     """Return how often each row was written."""
     wanted = list(dict.fromkeys(rows))
-    found = _counted(HistoryEntry.objects.filter(entries_of(wanted))) if wanted else ()
+    found = _counted(HistoryEntry.objects.filter(of_rows(wanted))) if wanted else ()
     return dict.fromkeys(wanted, 0) | {(table, row): times for table, row, times in found}
 
 
@@ -119,17 +120,6 @@ def _counted(entries: QuerySet[HistoryEntry]) -> QuerySet[Any]:
     return grouped.annotate(times=Count("pk"))
 
 
-def entries_of(rows: Iterable[Row]) -> Q:
-    """The condition that a history entry is about one of the rows."""
-    tables: dict[str, list[int]] = {}
-    for table, number in rows:
-        tables.setdefault(table, []).append(number)
-    wanted = Q(pk__in=[])
-    for table, numbers in tables.items():
-        wanted |= Q(table=table, row__in=numbers)
-    return wanted
-
-
 def lock(rows: Iterable[Row]) -> None:
     """Let whoever else saves these rows, or adds a row that points to them, wait for us.
 
@@ -145,7 +135,7 @@ def lock(rows: Iterable[Row]) -> None:
         tables.setdefault(table, []).append(number)
     known = [(_depth(model), table, model) for table in tables if (model := model_of_table(table))]
     for _deep, table, model in sorted(known, key=lambda entry: (-entry[0], entry[1])):
-        chosen = model._base_manager.select_for_update().filter(pk__in=tables[table])
+        chosen = model._base_manager.select_for_update().filter(pk__among=tables[table])
         list(chosen.order_by("pk").values_list("pk"))
 
 
