@@ -1,4 +1,4 @@
-"""Whatever is uploaded, the pages answer: a page, a refusal, never an error; and nothing changes."""
+"""Whatever is uploaded, the pages answer with a page or a refusal; and nothing changes."""
 
 from collections import Counter
 
