@@ -25,6 +25,7 @@ WITHOUT = {
     "g32_viewing": "who was shown contact details; guarded, and of looking, not of writing",
     "g32_export": "who took what along; guarded, and of looking, not of writing",
     "g32_exportend": "that it was made whole; guarded as well",
+    "g32_upload": "files that are about to be imported; of the moment",
     "django_session": "who is logged in; of the moment",
     "django_migrations": "follows from the version of the code",
     "django_content_type": "follows from the version of the code",
