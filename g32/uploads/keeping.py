@@ -17,6 +17,8 @@ from g32.reports import When
 
 #: How long an upload lives after it was looked at.
 LASTS = timedelta(minutes=15)
+#: So many of one session are kept: the newest.
+MOST = 5
 #: Characters of its name that are kept.
 LONGEST = 200
 #: How an exported file is called: it says of which time it tells.
@@ -62,6 +64,15 @@ def again(upload: Upload, choices: dict[str, dict[str, str]]) -> Upload:
         content=upload.content,
         choices={**upload.choices, **made},
     )
+
+
+def store(upload: Upload) -> None:
+    """Store an upload that was looked at; let go of those before it that are too many."""
+    upload.at = timezone.now()
+    upload.save()
+    own = Upload.objects.filter(actor=upload.actor, session=upload.session)
+    newest = list(own.order_by("-pk").values_list("pk", flat=True)[:MOST])
+    own.exclude(pk__in=newest).delete()
 
 
 def find(request: HttpRequest, resource: type[RecordResource], key: str) -> Upload | None:

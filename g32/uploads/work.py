@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from g32 import apart
@@ -18,6 +17,7 @@ from g32.models import Upload
 from g32.reports import When
 
 from . import outcome
+from .keeping import store
 
 #: Sends a message to who waits for a process apart.
 Telling = Callable[[Any], object]
@@ -55,8 +55,7 @@ def look(upload: Upload) -> Iterator[Step]:
         raise UndoneError(
             _("Somebody else is writing all the time. Wait a moment and try again.")
         ) from error
-    upload.at = timezone.now()
-    upload.save()
+    store(upload)
 
 
 def carry_out(upload: Upload, reason: str) -> Iterator[Step]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from g32.keeping.tables import kept_models
 from g32.models import Upload
 from g32.uploads import sweeping
-from g32.uploads.keeping import LASTS
+from g32.uploads.keeping import LASTS, MOST
 from network.models import Person
 
 from .incoming import ADMINISTRATORS, OFFICES, uploaded, world
@@ -66,6 +66,17 @@ def test_no_key_of_a_session_stands_beside_an_upload(admin_client):
 
     assert kept.session
     assert not Session.objects.filter(session_key__startswith=kept.session[:32]).exists()
+
+
+def test_of_one_session_only_the_newest_are_kept(admin_client, client, django_user_model):
+    world()
+    client.force_login(django_user_model.objects.create_superuser("ander"))
+    theirs = uploaded(client, ADMINISTRATORS)
+
+    own = [uploaded(admin_client, ADMINISTRATORS) for _ in range(MOST + 2)]
+
+    kept = set(Upload.objects.values_list("key", flat=True))
+    assert kept == {address.split("/")[-2] for address in [theirs, *own[2:]]}
 
 
 def test_no_backup_holds_an_upload():
