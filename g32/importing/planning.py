@@ -18,7 +18,7 @@ from .columns.words import codes_of
 from .current import Existing
 from .files import Table, Unclear, UnreadableError
 from .recognising import compared_by, recognised
-from .resource import Outcome, RecordResource, is_example
+from .resource import Outcome, RecordResource, is_of_template
 from .rows import CHANGED, NEW, SAME, Row, UnclearNameError
 
 
@@ -83,6 +83,8 @@ class Planning:
                 self._compare_derived(row, derived[slug])
             elif slug in found:
                 row.record = found[slug]
+            elif is_of_template(slug):
+                row.note("id", _("This row of the template is passed over."))
             else:
                 row.refuse("id", slug, self._no_such_id(slug))
 
@@ -95,8 +97,6 @@ class Planning:
                 row.refuse(name, cell, ValidationError(sentence))
 
     def _no_such_id(self, slug: str) -> ValidationError:
-        if is_example(slug):
-            return ValidationError(_("This is the example of the template. Remove this row."))
         sentence = _(
             "There is no %(kind)s with the id “%(id)s”. Correct it, or empty the cell to make a new"
             " record."

@@ -26,13 +26,13 @@ Tell = Callable[[str, int, int], None]
 
 #: What somebody chooses for a name that is of nobody who is there yet.
 ADDED = "+"
-#: What stands for the id in the example of a template, so that nobody imports it unawares.
-EXAMPLE = gettext_lazy("example")
+#: What stands for the id in the rows that a template begins with, so that nobody imports those.
+EXPLANATION, EXAMPLE = gettext_lazy("explanation"), gettext_lazy("example")
 
 
-def is_example(slug: str) -> bool:
-    """Whether an id is that of an example, in any language."""
-    return slug in {str(EXAMPLE) for _turn in every_language()}
+def is_of_template(slug: str) -> bool:
+    """Whether an id is that of a row of a template, in any language."""
+    return slug in {str(each) for _turn in every_language() for each in (EXPLANATION, EXAMPLE)}
 
 
 def _nobody(_what: str, _done: int, _of: int) -> None:

@@ -7,14 +7,16 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from g32.importing import RecordResource
 from g32.importing.columns.words import words_of
-from g32.importing.resource import EXAMPLE
+from g32.importing.resource import EXAMPLE, EXPLANATION
 from g32.reports import When
 from g32.reports.columns import Column
 from g32.reports.formats import FORMATS
 
+_REQUIRED = gettext_lazy("A new record cannot be without it.")
 #: The formats in which there is a file to fill in: those of spreadsheets.
 OFFERED = ("excel", "xlsx", "ods")
 
@@ -39,15 +41,20 @@ def explained(resource: RecordResource) -> list[Explained]:
 def template(resource: RecordResource, code: str) -> tuple[str, str, bytes]:
     """Return a file to fill in: its name, its type and its content. `code`: one of `OFFERED`.
 
-    Its words are Dutch whatever the visitor's language: files are passed on.
+    Under the header stand what goes in each column and an example: an import passes those over. Its
+    words are Dutch whatever the visitor's language: files are passed on.
     """
     form = FORMATS[code]
     with translation.override(settings.LANGUAGE_CODE):
         report = resource.report(When(), resource._meta.model._base_manager.none())
         report.only(["id", *resource.fields])
-        example = [_example(resource, column) for column in report.columns]
-        row = tuple(map(form.field, report.columns, example))
-        text = form.head(report, labels=True) + form.body([row]) + form.foot()
+        told = [_explained(resource, column) for column in report.columns]
+        rows = (
+            [str(EXPLANATION), *(_in_short(each) for each in told[1:])],
+            [each.example for each in told],
+        )
+        body = form.body(tuple(map(form.field, report.columns, row)) for row in rows)
+        text = form.head(report, labels=True) + body + form.foot()
         name = _("template-%s") % resource.report.verbose_name
         content, file = io.BytesIO(text.encode()), io.BytesIO()
         if form.binary:
@@ -71,6 +78,11 @@ def _explained(resource: RecordResource, column: Column) -> Explained:
         told.is_required = field.is_required
         told.text = field.explain()
     return told
+
+
+def _in_short(told: Explained) -> str:
+    """What goes in a column, in one cell."""
+    return f"{_REQUIRED} {told.text}" if told.is_required else told.text
 
 
 def _example(resource: RecordResource, column: Column) -> str:

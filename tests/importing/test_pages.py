@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from g32.importing import resources
 from g32.importing.files import MOST_BYTES, read
-from g32.importing.resource import is_example
 from g32.models import HistoryEntry, Upload
 from g32.reports import reports
 from g32.seeding import seed
@@ -53,7 +52,7 @@ def test_each_list_leads_to_its_import_which_explains_every_column(name, admin_c
 
 
 @pytest.mark.parametrize("name", sorted(resources()))
-def test_a_template_can_be_filled_in_and_its_example_is_never_imported(name, admin_client):
+def test_a_template_explains_itself_and_can_be_filled_in(name, admin_client):
     seed(ROOT / "fixtures")
     model = reports()[name].model._meta
     stem = f"admin:{model.app_label}_{model.model_name}"
@@ -71,15 +70,17 @@ def test_a_template_can_be_filled_in_and_its_example_is_never_imported(name, adm
 
     assert tables[0].header == tables[1].header == tables[2].header
     assert tables[0].rows == tables[1].rows == tables[2].rows
-    assert is_example(tables[0].rows[0][1][0])
-    assert "sjabloon" in as_it_is["rows"][0]["problems"][0][2]
+    assert [cells[0] for _line, cells in tables[0].rows] == ["uitleg", "voorbeeld"]
+    assert all(tables[0].rows[0][1])
+    assert as_it_is["totals"] == {"new": 0, "changed": 0, "same": 2, "refused": 0}
+    assert "sjabloon" in as_it_is["rows"][0]["notes"][0][1]
     assert filled_in["rows"][0]["problems"] == []
     assert filled_in["totals"]["new"] == 1
 
 
 def filled(table):
     """The template's example as a row of one's own: without the id."""
-    ((_line, cells),) = table.rows
+    _explanation, (_line, cells) = table.rows
     out = io.StringIO()
     csv.writer(out).writerows([table.header, ["", *cells[1:]]])
     return out.getvalue()
