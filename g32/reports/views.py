@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from g32.exports import Asked, answer, form
+from g32.importing import resources
 from g32.rights import may_read
 
 from .base import Report, reports
@@ -57,6 +58,7 @@ def show(request: HttpRequest, site: AdminSite, name: str) -> HttpResponseBase:
         "rows": shown,
         "number": number,
         "export": form(report, request.GET, partial(_address, name), number=number),
+        "import_url": _to_import(request, name),
     }
     return _page(request, site, "reports_show", report_class, **table)
 
@@ -103,6 +105,15 @@ def _page(
 
 def _address(name: str, code: str) -> str:
     return reverse("admin:report_download", args=[name, code])
+
+
+def _to_import(request: HttpRequest, name: str) -> str:
+    """Where the report comes back in; "" where the user may not bring it."""
+    resource = resources().get(name)
+    if resource is None or not resource.may_import(request.user):
+        return ""
+    opts = resource._meta.model._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_import")
 
 
 def _time(given: QueryDict) -> str:

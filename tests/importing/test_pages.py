@@ -42,6 +42,7 @@ def test_each_list_leads_to_its_import_which_explains_every_column(name, admin_c
     explained = page(admin_client, address)
 
     assert f'href="{address}"' in listed
+    assert f'href="{address}"' in page(admin_client, f"/admin/rapporten/{name}/")
     resource = resources()[name]
     for column in resource.known_columns():
         assert f'<span class="import-name">{column}</span>' in explained
