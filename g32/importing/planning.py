@@ -154,7 +154,8 @@ class Planning:
         """
         for row in met:
             row.kind = SAME
-        others = [field for field in self.fields if field not in compared_by(self)]
+        compared = compared_by(self)
+        others = [each for each in self.fields if each not in compared and each.says_more]
         names = [*(field.column.name for field in others), *self.derived]
         if not met or not names:
             return

@@ -26,7 +26,7 @@ def told(resource: RecordResource, table: Table, outcome: Outcome) -> dict[str, 
 
     `rows`: of each its `line`, `kind`, `name`, and as lists of texts its `facts` (label, old, new),
     `problems` (label, value, what is wrong) and `notes` (label, text). `unclear`: the names of
-    which one has to choose what is meant.
+    which one has to choose what is meant. `chosen`: label, name and what was chosen for it.
     """
     columns = {column.name: column for column in outcome.columns}
     places = [place for place, name in enumerate(columns) if name != "id"]
@@ -47,6 +47,11 @@ def told(resource: RecordResource, table: Table, outcome: Outcome) -> dict[str, 
         "is_refused": outcome.is_refused,
         "writes": outcome.writes_anything,
         "unclear": _unclear(resource, outcome),
+        "chosen": [
+            [str(resource.known_columns()[column].label), name, choice]
+            for column, chosen in resource.choices.items()
+            for name, choice in chosen.items()
+        ],
         "rows": [_told_of(row, columns, places) for row in outcome.rows],
     }
 

@@ -173,8 +173,10 @@ def test_of_several_who_are_called_so_one_is_chosen(admin_client):
     offered = re.findall(r'<option value="([^"]+)"', page(admin_client, address))
 
     again = admin_client.post(address, {"again": "yes", "choice-0": second.slug})
+    told = page(admin_client, again.url)
     admin_client.post(again.url, {"apply": "yes"})
 
+    assert f"Persoon “Jan Bos”: {second.slug}" in told
     assert {first.slug, second.slug} <= {*offered}
     assert again.url != address
     assert meeting.attendances.get().person == second

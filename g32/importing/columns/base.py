@@ -27,6 +27,8 @@ class ReportField(Field):
     is_last: ClassVar[bool] = False
     #: Whether the value of the cell stands in a field of the record itself.
     is_own: ClassVar[bool] = True
+    #: Whether it says anything by itself.
+    says_more: ClassVar[bool] = True
     column: Column
     #: The field that it is, if it is one.
     field: Any
@@ -113,6 +115,7 @@ class Along(ReportField):
     """Read along by another column; by itself it says nothing."""
 
     is_own = False
+    says_more = False
 
     def explain(self) -> str:
         """Name the column that it is read with."""
