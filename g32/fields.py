@@ -134,11 +134,9 @@ class IdField(GuardedField, models.CharField):
 
     def pre_save(self, model_instance: Any, add: bool) -> Any:
         """Give a new record an id of its own, whatever path writes it."""
-        value = super().pre_save(model_instance, add)
-        if add and not value:
-            value = model_instance.free_slug()
-            setattr(model_instance, self.attname, value)
-        return value
+        if add:
+            model_instance.give_slug()
+        return super().pre_save(model_instance, add)
 
 
 class KeyField(models.CharField):

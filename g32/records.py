@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
-from itertools import chain, count
+from itertools import chain
 from typing import Any
 
 from django.apps import apps
@@ -114,12 +114,9 @@ class Record(Keyed):
         text = "-".join(part for part in parts if part)
         return text[:120].strip("-") or self._meta.model_name or "record"
 
-    def free_slug(self) -> str:
-        """Return an id made from the record that no other of its kind bears."""
-        stem = self.stem()
-        rows = type(self)._base_manager.filter(slug__startswith=stem)
-        taken = set(rows.values_list("slug", flat=True))
-        return next(slug for slug in (_way(stem, n) for n in count(1)) if slug not in taken)
+    def give_slug(self) -> None:
+        """Give the record an id that no other of its kind bears, if it has none."""
+        give_slugs([self])
 
 
 def give_slugs(records: Collection[Any]) -> None:

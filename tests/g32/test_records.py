@@ -3,10 +3,20 @@
 import pytest
 from django.apps import apps
 from django.core import serializers
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from g32.records import Record
 from network.models import City, Person
-from tests.factories import make, make_body, make_city, make_organisation, make_person, make_seat
+from tests.factories import (
+    make,
+    make_attendance,
+    make_body,
+    make_city,
+    make_organisation,
+    make_person,
+    make_seat,
+)
 
 RECORDS = [
     model for model in apps.get_models() if issubclass(model, Record) and not model._meta.proxy
@@ -93,3 +103,16 @@ def test_fixtures_need_no_numbers(db):
 
     part = type(whole).objects.get(slug="vng-international")
     assert (part.part_of, part.fold) == (whole, "vng international")
+
+
+@pytest.mark.engine("sqlite")
+def test_a_free_id_is_found_without_going_through_all_rows(db):
+    with CaptureQueriesContext(connection) as asked:
+        attendance = make_attendance()
+
+    table = attendance._meta.db_table
+    looks = [each["sql"] for each in asked if each["sql"].startswith(f'SELECT "{table}"."slug"')]
+    with connection.cursor() as cursor:
+        plans = [str(cursor.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()) for sql in looks]
+    assert plans
+    assert not any(f"SCAN {table}" in plan for plan in plans)
