@@ -111,7 +111,8 @@ class _Seats(Finder):
 
     def look_up(self, texts: Any) -> None:
         """Fetch the seats, if any is named."""
-        texts = {*texts, *(self._chosen[text] for text in texts if text in self._chosen)}
+        named = {*texts}
+        texts = named | {self._chosen[text] for text in named & self._chosen.keys()}
         wanted = defaultdict(list)
         for text in texts:
             wanted[fold(text)].append(text)

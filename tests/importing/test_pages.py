@@ -182,6 +182,23 @@ def test_of_several_who_are_called_so_one_is_chosen(admin_client):
     assert meeting.attendances.get().person == second
 
 
+def test_of_several_seats_with_the_same_words_one_is_chosen(admin_client):
+    factories.make_meeting(name="Overleg")
+    factories.make_person(first_names="Jan", surname="Bos")
+    body = factories.make_body(name="Pijler Zee")
+    seats = [
+        factories.make_seat(body=body, role=role, label="Water") for role in ("chair", "member")
+    ]
+    at = "/admin/meetings/attendance/import/"
+    text = 'meeting,person,role,seat\nOverleg,Jan Bos,lid,"Water, Pijler Zee"\n'
+    address = uploaded(admin_client, text, at=at)
+
+    again = admin_client.post(address, {"again": "yes", "choice-0": seats[1].slug})
+    admin_client.post(again.url, {"apply": "yes"})
+
+    assert seats[1].attendances.count() == 1
+
+
 def test_who_is_nearly_called_so_can_be_somebody_new(admin_client):
     world()
     factories.make_person(first_names="Jan", surname="Jansen")
