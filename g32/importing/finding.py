@@ -7,7 +7,7 @@ the file must say which, and what is only nearly the same is asked about.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
@@ -41,7 +41,7 @@ class Finder:
         rows: QuerySet[Any],
         *,
         told: Callable[[list[Any]], list[Candidate]] | None = None,
-        chosen: dict[str, str] | None = None,
+        chosen: Mapping[str, str] | None = None,
     ) -> None:
         self._rows = rows
         self._told = told or _told

@@ -103,7 +103,12 @@ class SeatTakenLink(Link):
 
     def find(self, model: type[Model]) -> Finder:
         """Return what finds it by those words."""
-        return _Seats(self.resource.visible(Seat.objects.select_related("body")))
+        rows = self.resource.visible(Seat.objects.select_related("body"))
+        return _Seats(rows, told=self.tell, chosen=self.chosen)
+
+    def tell(self, seats: list[Seat]) -> list[Candidate]:
+        """Tell them apart by their role."""
+        return [(seat.slug, f"{seat.get_role_display()}: {seat}") for seat in seats]
 
 
 class _Seats(Finder):

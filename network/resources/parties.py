@@ -97,7 +97,7 @@ class PersonLink(Link):
     def find_one(self, cell: str) -> Person:
         """Find the person, or make one. Who is nearly called so must be told apart."""
         name = self.name_in(cell)
-        chosen = self.resource.choices.get(self.column.name, {}).get(name)
+        chosen = self.chosen.get(name)
         if self.adds and chosen == ADDED:
             return self._make(cell)
         try:

@@ -58,3 +58,7 @@ def uploaded(client, text, **more):
     answer = upload(client, text, **more)
     assert answer.status_code == 302, answer.content.decode()
     return answer.url
+
+
+def page(client, address):
+    return client.get(address).content.decode()

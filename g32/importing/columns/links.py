@@ -1,6 +1,6 @@
 """Columns in which records are named."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -34,8 +34,14 @@ class Naming(ReportField):
         return Finder(
             rows.only("pk", *named).order_by(),
             told=self.tell,
-            chosen=self.resource.choices.get(self.column.name),
+            chosen=self.chosen,
         )
+
+    @property
+    def chosen(self) -> Mapping[str, str]:
+        """The ids that somebody chose for names."""
+        chosen: Mapping[str, str] = self.resource.choices.get(self.column.name, {})
+        return chosen
 
 
 class Link(Naming):
