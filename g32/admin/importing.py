@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 
 from g32.importing import RecordResource, resource_of
 from g32.importing.files import MOST_BYTES, MOST_ROWS
-from g32.models import HistoryEntry, Upload
+from g32.models import Upload
 from g32.reports import When, WhenError
 from g32.reports.formats import FORMATS
 from g32.uploads.answers import answer
-from g32.uploads.keeping import LASTS, again, find, is_applied, keep, sweep
+from g32.uploads.keeping import LASTS, again, find, first_write, keep
 from g32.uploads.outcome import unpacked
 from g32.uploads.templates import OFFERED, explained, template
 from g32.uploads.work import carry_out, look
@@ -58,7 +58,6 @@ class ImportMixin(admin.ModelAdmin):
     def import_view(self, request: HttpRequest) -> HttpResponseBase:
         """Say what a file has to look like and let choose one; take one in."""
         resource = self._import_for(request)
-        sweep()
         if request.method != "POST":
             return self._ask_for_file(request, resource)
         file = request.FILES.get("file")
@@ -90,7 +89,7 @@ class ImportMixin(admin.ModelAdmin):
         if upload is None:
             messages.warning(request, _("This file is not here any more. Upload it again."))
             return HttpResponseRedirect(self._import_address("import"))
-        if request.method != "POST" or is_applied(upload):
+        if request.method != "POST" or first_write(upload):
             return self._show_upload(request, upload)
         if "apply" in request.POST:
             reason = reason_of(request) or _("Import of %s") % upload.name
@@ -139,9 +138,8 @@ class ImportMixin(admin.ModelAdmin):
     ) -> TemplateResponse:
         shown = unpacked(upload.outcome)
         context = {"upload": upload, "shown": shown, "error": error, "minutes": LASTS.seconds // 60}
-        if is_applied(upload):
-            first = HistoryEntry.objects.filter(batch=upload.key).order_by("pk").first()
-            context |= {"entry": first}
+        if entry := first_write(upload):
+            context |= {"entry": entry}
             return self._import_page(request, "admin/imported.html", context, error)
         context |= selected(request, shown)
         return self._import_page(request, "admin/import_look.html", context, error)

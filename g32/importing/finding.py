@@ -51,9 +51,7 @@ class Finder:
 
     def look_up(self, texts: Iterable[str]) -> None:
         """Fetch what these names mean, all together."""
-        named = {*texts}
-        texts = named | {self._chosen[text] for text in named & self._chosen.keys()}
-        keys = {text: fold(text) for text in texts if text not in self._found}
+        keys = {text: fold(text) for text in self.wanted(texts) if text not in self._found}
         self._found |= {text: [] for text in keys}
         by_key = defaultdict(list)
         for text, key in keys.items():
@@ -66,6 +64,11 @@ class Finder:
             for text in missing:
                 by_key[keys[text]].append(text)
             self._take_called(by_key)
+
+    def wanted(self, texts: Iterable[str]) -> set[str]:
+        """Return what is to be looked up for these names: them, and what was chosen for any."""
+        named = {*texts}
+        return named | {self._chosen[text] for text in named & self._chosen.keys()}
 
     def _missing(self, texts: Iterable[str]) -> list[str]:
         return [text for text in texts if not self._found[text]]

@@ -1,6 +1,7 @@
 """The resources: what of each report is imported, column by column."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 from typing import Any, ClassVar
 
 from django.db.models import Model
@@ -32,7 +33,12 @@ EXPLANATION, EXAMPLE = gettext_lazy("explanation"), gettext_lazy("example")
 
 def is_of_template(slug: str) -> bool:
     """Whether an id is that of a row of a template, in any language."""
-    return slug in {str(each) for _turn in every_language() for each in (EXPLANATION, EXAMPLE)}
+    return slug in _ids_of_templates()
+
+
+@cache
+def _ids_of_templates() -> frozenset[str]:
+    return frozenset(str(each) for _turn in every_language() for each in (EXPLANATION, EXAMPLE))
 
 
 def _nobody(_what: str, _done: int, _of: int) -> None:

@@ -1,7 +1,7 @@
 """Uploads in the database: for one user in one session, for a quarter of an hour."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -67,7 +67,10 @@ def again(upload: Upload, choices: dict[str, dict[str, str]]) -> Upload:
 
 
 def store(upload: Upload) -> None:
-    """Store an upload that was looked at; let go of those before it that are too many."""
+    """Store an upload that was looked at; let go of what is over, and of those before it in the
+    session that are too many.
+    """
+    sweep()
     upload.at = timezone.now()
     upload.save()
     own = Upload.objects.filter(actor=upload.actor, session=upload.session)
@@ -77,19 +80,18 @@ def store(upload: Upload) -> None:
 
 def find(request: HttpRequest, resource: type[RecordResource], key: str) -> Upload | None:
     """Return the upload, if it is of this user in this session and its time is not over."""
-    sweep()
     own = Upload.objects.filter(actor=request.user.get_username(), session=_session(request))
-    return own.filter(key=key, report=resource.report.name).first()
+    return own.filter(key=key, report=resource.report.name, at__gt=_oldest()).first()
 
 
-def is_applied(upload: Upload) -> bool:
-    """Whether the history has it as a batch."""
-    return HistoryEntry.objects.filter(batch=upload.key).exists()
+def first_write(upload: Upload) -> HistoryEntry | None:
+    """Return the first entry of the batch as which the history has it, if it was applied."""
+    return HistoryEntry.objects.filter(batch=upload.key).order_by("pk").first()
 
 
 def sweep() -> None:
     """Delete what is over."""
-    Upload.objects.filter(at__lt=timezone.now() - LASTS).delete()
+    Upload.objects.filter(at__lte=_oldest()).delete()
 
 
 @receiver(user_logged_out, dispatch_uid="g32.uploads")
@@ -97,6 +99,10 @@ def leave(request: HttpRequest, **_signal: Any) -> None:
     """Delete what was brought in a session that ends."""
     if request.session.session_key:
         Upload.objects.filter(session=_session(request)).delete()
+
+
+def _oldest() -> datetime:
+    return timezone.now() - LASTS
 
 
 def _session(request: HttpRequest) -> str:

@@ -16,7 +16,7 @@ from g32.reports.columns import Column
 #: So many cells name a row.
 _NAMED = 4
 #: What a row may be, as the address of the page calls it.
-KINDS = {NEW: "new", CHANGED: "changed", SAME: "same", REFUSED: "refused"}
+_KINDS = {NEW: "new", CHANGED: "changed", SAME: "same", REFUSED: "refused"}
 #: So many lines on which an unclear name stands are told.
 _LINES = 5
 
@@ -24,35 +24,38 @@ _LINES = 5
 def told(resource: RecordResource, table: Table, outcome: Outcome) -> dict[str, Any]:
     """Return what the page shows, in the language of the moment: only texts and numbers.
 
-    `rows`: of each its `line`, `kind`, `name`, and as lists of texts its `facts` (label, old, new),
-    `problems` (label, value, what is wrong) and `notes` (label, text). `unclear`: the names of
-    which one has to choose what is meant. `chosen`: label, name and what was chosen for it.
+    Beside what `summary` gives: `rows`, of each its `line`, `kind`, `name`, and as lists of texts
+    its `facts` (label, old, new), `problems` (label, value, what is wrong) and `notes` (label,
+    text). `unclear`: the names of which one has to choose what is meant.
     """
-    columns = {column.name: column for column in outcome.columns}
-    places = [place for place, name in enumerate(columns) if name != "id"]
+    told_of = _Telling(outcome.columns).told
+    return {
+        **summary(resource, table, outcome),
+        "unclear": _unclear(resource, outcome),
+        "rows": [told_of(row) for row in outcome.rows],
+    }
+
+
+def summary(resource: RecordResource, table: Table, outcome: Outcome) -> dict[str, Any]:
+    """Return what is to be told of a file as a whole. `missing`: the labels of the columns that it
+    does not have; `chosen`: label, name and what was chosen for it.
+    """
+    known, here = resource.known_columns(), {column.name for column in outcome.columns}
     return {
         "kind": table.kind,
         "sheet": table.sheet,
         "encoding": table.encoding,
-        "delimiter": table.delimiter,
-        "header": [str(column.label) for column in columns.values()],
-        "missing": [
-            str(resource.known_columns()[name].label)
-            for name in resource.fields
-            if name not in columns
-        ],
-        "totals": {KINDS[kind]: outcome.totals[kind] for kind in KINDS},
+        "missing": [str(known[name].label) for name in resource.fields if name not in here],
+        "totals": {_KINDS[kind]: outcome.totals[kind] for kind in _KINDS},
         "noted": sum(bool(row.notes) for row in outcome.rows),
         "refusal": list(outcome.refusal),
         "is_refused": outcome.is_refused,
         "writes": outcome.writes_anything,
-        "unclear": _unclear(resource, outcome),
         "chosen": [
-            [str(resource.known_columns()[column].label), name, choice]
+            [str(known[column].label), name, choice]
             for column, chosen in resource.choices.items()
             for name, choice in chosen.items()
         ],
-        "rows": [_told_of(row, columns, places) for row in outcome.rows],
     }
 
 
@@ -67,38 +70,44 @@ def unpacked(kept: bytes | memoryview) -> dict[str, Any]:
     return shown
 
 
-def _told_of(row: Row, columns: dict[str, Column], places: list[int]) -> dict[str, Any]:
-    labels = {name: str(column.label) for name, column in columns.items()}
-    kind = row.import_type
-    cells = [written(cell) for cell in row.cells]
-    return {
-        "line": row.line,
-        "kind": KINDS[kind],
-        "name": ", ".join([cells[place] for place in places if cells[place]][:_NAMED]),
-        "facts": list(_facts(row, kind, cells, columns)),
-        "problems": [
-            [labels.get(each.column, ""), each.value, each.message] for each in row.problems
-        ],
-        "notes": [[labels[column], text] for column, text in row.notes],
-    }
+class _Telling:
+    """Tells rows in words; labels and words are looked up once for all of them."""
 
+    def __init__(self, columns: list[Column]) -> None:
+        self._names = [column.name for column in columns]
+        self._labels = {column.name: str(column.label) for column in columns}
+        self._words = {column.name: words_of(column) for column in columns}
 
-def _facts(
-    row: Row, kind: str, cells: list[str], columns: dict[str, Column]
-) -> Iterator[list[str]]:
-    """What a new row says, and how another changes."""
-    if kind == NEW:
-        for cell, column in zip(cells, columns.values(), strict=True):
-            if cell and column.name != "id":
-                yield [str(column.label), "", _in_words(column, cell)]
-    elif kind == CHANGED:
-        for name, (old, new) in row.changes.items():
-            column = columns[name]
-            yield [str(column.label), _in_words(column, old), _in_words(column, new)]
+    def told(self, row: Row) -> dict[str, Any]:
+        """Return a row as the page shows it."""
+        cells = [
+            (name, text)
+            for name, cell in zip(self._names, row.cells, strict=True)
+            if name != "id" and (text := written(cell))
+        ]
+        return {
+            "line": row.line,
+            "kind": _KINDS[row.import_type],
+            "name": ", ".join(text for _name, text in cells[:_NAMED]),
+            "facts": list(self._facts(row, cells)),
+            "problems": [
+                [self._labels.get(each.column, ""), each.value, each.message]
+                for each in row.problems
+            ],
+            "notes": [[self._labels[column], text] for column, text in row.notes],
+        }
 
+    def _facts(self, row: Row, cells: list[tuple[str, str]]) -> Iterator[list[str]]:
+        """What a new row says, and how another changes."""
+        if row.import_type == NEW:
+            for name, text in cells:
+                yield [self._labels[name], "", self._in_words(name, text)]
+        elif row.import_type == CHANGED:
+            for name, (old, new) in row.changes.items():
+                yield [self._labels[name], self._in_words(name, old), self._in_words(name, new)]
 
-def _in_words(column: Column, cell: str) -> str:
-    return words_of(column).get(cell, cell)
+    def _in_words(self, name: str, text: str) -> str:
+        return self._words[name].get(text, text)
 
 
 def _unclear(resource: RecordResource, outcome: Outcome) -> list[dict[str, Any]]:
@@ -115,7 +124,7 @@ def _unclear(resource: RecordResource, outcome: Outcome) -> list[dict[str, Any]]
                     "label": str(resource.known_columns()[each.column].label),
                     "name": each.name,
                     "candidates": [list(candidate) for candidate in each.candidates],
-                    "adds": getattr(resource.fields[each.column], "adds", False),
+                    "adds": resource.fields[each.column].adds,
                 }
     return [
         each | {"lines": lines[key][:_LINES], "number": len(lines[key])}

@@ -3,7 +3,7 @@
 import logging
 import threading
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from .keeping import sweep
 
@@ -28,7 +28,7 @@ def _run() -> None:
     while True:
         try:
             sweep()
-        except DatabaseError:
+        except Error:
             _log.warning("Old uploads could not be swept away; it is tried again.")
         finally:
             connection.close()

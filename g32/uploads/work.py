@@ -126,7 +126,7 @@ def _apply(tell: Telling, given: tuple[Any, ...], table: Table) -> bytes:
         raise NotAppliedError(
             _("Something else holds now, so nothing was written. Look at the file again.")
         )
-    return outcome.packed(outcome.told(resource, table, found) | {"rows": [], "unclear": []})
+    return outcome.packed(outcome.summary(resource, table, found))
 
 
 @contextmanager

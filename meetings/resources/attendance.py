@@ -116,12 +116,10 @@ class _Seats(Finder):
 
     def look_up(self, texts: Any) -> None:
         """Fetch the seats, if any is named."""
-        named = {*texts}
-        texts = named | {self._chosen[text] for text in named & self._chosen.keys()}
+        self._found = {text: [] for text in self.wanted(texts)}
         wanted = defaultdict(list)
-        for text in texts:
+        for text in self._found:
             wanted[fold(text)].append(text)
-        self._found = {text: [] for text in texts}
         for seat in self._rows if wanted else ():
             for key in {fold(words) for words in _words(seat)}:
                 for text in wanted.get(key, ()):

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from g32.importing.columns import Along, Link, Own, kind_of, point
+from g32.importing.columns import Along, Link, Own, point
 from g32.importing.finding import ALIKE
 from g32.importing.resource import RecordResource, imports
 from g32.reports.finish import Finish
@@ -27,13 +27,10 @@ class SeatLink(Link):
     def __init__(self) -> None:
         super().__init__("seat", beside=("role", "label"), loads=("kind",))
 
-    def explain(self) -> str:
-        """Say that it is the body of the seat."""
-        return _("The name or the id of a %(kind)s.") % {"kind": kind_of(Body)}
-
     def bind(self, resource: Any, column: Any) -> None:
-        """Read the role and the label as the fields that they are."""
+        """Read the role and the label as the fields that they are; the body is named."""
         super().bind(resource, column)
+        self.named = Body
         columns = resource.known_columns()
         self._own = {name: Own(name) for name in self.beside}
         for name, own in self._own.items():
@@ -42,7 +39,7 @@ class SeatLink(Link):
 
     def learn(self, cells: Collection[Any]) -> None:
         """Fetch the seats of all bodies that are named."""
-        self.finder = self.find(Body)
+        self.finder = self.find(self.named)
         names = {name for name in map(self.name_in, cells) if name}
         self.finder.look_up(names)
         bodies = {body.pk: body for name in names for body in self.finder.found(name)}

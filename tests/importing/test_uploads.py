@@ -41,7 +41,8 @@ def test_after_a_quarter_of_an_hour_it_is_gone(admin_client):
     answer = admin_client.post(address, {"apply": "yes"}, follow=True)
 
     assert "Dit bestand is er niet meer" in answer.content.decode()
-    assert not Upload.objects.exists()
+    uploaded(admin_client, ADMINISTRATORS)
+    assert Upload.objects.count() == 1
     assert not Person.objects.exists()
 
 

@@ -27,6 +27,8 @@ class ReportField(Field):
     is_last: ClassVar[bool] = False
     #: Whether the value of the cell stands in a field of the record itself.
     is_own: ClassVar[bool] = True
+    #: Whether somebody who is not there yet is added.
+    adds = False
     #: Whether it says anything by itself.
     says_more: ClassVar[bool] = True
     column: Column

@@ -51,17 +51,18 @@ class Link(Naming):
         """Know the field that points to it."""
         super().bind(resource, column)
         self.field: ForeignKey = resource.field_of(self)
+        self.named: Any = self.field.related_model
         self.is_required = not self.field.null
 
     def learn(self, cells: Collection[Any]) -> None:
         """Look all names up together."""
-        self.finder = self.find(self.field.related_model)
+        self.finder = self.find(self.named)
         self.finder.look_up(filter(None, map(self.name_in, cells)))
         super().learn(cells)
 
     def explain(self) -> str:
         """Say what is named."""
-        return _("The name or the id of a %(kind)s.") % {"kind": kind_of(self.field.related_model)}
+        return _("The name or the id of a %(kind)s.") % {"kind": kind_of(self.named)}
 
     def name_in(self, cell: Any) -> str:
         """Return the name in a cell; "" where there is none."""
