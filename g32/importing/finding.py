@@ -46,13 +46,13 @@ class Finder:
         self._rows = rows
         self._told = told or _told
         self._chosen = chosen or {}
-        self._found: dict[str, list[Any]] = {}
+        self._found: dict[str, dict[int, Any]] = {}
         self._asked = 0
 
     def look_up(self, texts: Iterable[str]) -> None:
         """Fetch what these names mean, all together."""
         keys = {text: fold(text) for text in self.wanted(texts) if text not in self._found}
-        self._found |= {text: [] for text in keys}
+        self._found |= {text: {} for text in keys}
         by_key = defaultdict(list)
         for text, key in keys.items():
             by_key[key].append(text)
@@ -76,8 +76,7 @@ class Finder:
     def _take(self, rows: QuerySet[Any], field: str, texts: dict[str, list[str]]) -> None:
         for record in rows:
             for text in texts[getattr(record, field)]:
-                if record not in self._found[text]:
-                    self._found[text].append(record)
+                self._found[text][record.pk] = record
 
     def _take_called(self, texts: dict[str, list[str]]) -> None:
         names = self._rows.model.names.rel.related_model._base_manager
@@ -89,11 +88,11 @@ class Finder:
         }
         for owner, key in owners:
             for text in texts[key] if owner in records else ():
-                self._found[text].append(records[owner])
+                self._found[text][owner] = records[owner]
 
     def found(self, text: str) -> list[Any]:
         """Return all records that may bear the name. `look_up` has fetched them."""
-        return self._found[self._chosen.get(text, text)]
+        return list(self._found[self._chosen.get(text, text)].values())
 
     def fits_several(self, text: str) -> bool:
         """Whether more than one record bears the name."""

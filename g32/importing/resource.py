@@ -1,5 +1,6 @@
 """The resources: what of each report is imported, column by column."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import Any, ClassVar
@@ -61,8 +62,7 @@ class Outcome(Result):
         """Count what becomes of the rows."""
         self.total_rows = len(self.rows)
         self.totals: dict[str, int] = dict.fromkeys(self.totals, 0)
-        for row in self.rows:
-            self.increment_row_result_total(row)
+        self.totals.update(Counter(row.import_type for row in self.rows))
 
     @property
     def is_refused(self) -> bool:

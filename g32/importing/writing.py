@@ -1,5 +1,6 @@
 """Writing what a file comes down to: all of it or nothing, each kind of record in one go."""
 
+import json
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
@@ -56,17 +57,23 @@ def add(model: Any, records: Sequence[Any]) -> None:
 
 
 def _on_sqlite(model: Any, fields: list[Any], records: Sequence[Any]) -> Sequence[int]:
-    """Number them here: whoever writes is alone."""
+    """Number them here: whoever writes is alone. One statement for all of them takes half the time
+    of one for each: every statement keeps aside what its triggers may have to take back.
+    """
     table, quote = model._meta.db_table, connection.ops.quote_name
     with connection.cursor() as cursor:
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
         ((last,),) = cursor.fetchall() or ((0,),)
         numbers = range(last + 1, last + 1 + len(records))
-        columns = ", ".join(quote(name) for name in ("id", *(field.column for field in fields)))
-        places = ", ".join(["%s"] * (1 + len(fields)))
-        sql = f"INSERT INTO {quote(table)} ({columns}) VALUES ({places})"  # noqa: S608
-        values: Any = zip(numbers, *_columns(fields, records), strict=True)
-        cursor.executemany(sql, values)
+        names = ["id", *(field.column for field in fields)]
+        columns = ", ".join(map(quote, names))
+        cells = ", ".join(f"json_extract(value, '$[{place}]')" for place in range(len(names)))
+        sql = (
+            f"INSERT INTO {quote(table)} ({columns}) "  # noqa: S608
+            f"SELECT {cells} FROM json_each(%s)"
+        )
+        rows = zip(numbers, *_columns(fields, records), strict=True)
+        cursor.execute(sql, [f"[{','.join(map(_encode, rows))}]"])
     return numbers
 
 
@@ -85,6 +92,7 @@ def _on_postgresql(model: Any, fields: list[Any], records: Sequence[Any]) -> Seq
         return [number for (number,) in cursor.fetchall()]
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _NUMBERED = {"sqlite": _on_sqlite, "postgresql": _on_postgresql}
 
 

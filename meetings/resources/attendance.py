@@ -116,14 +116,14 @@ class _Seats(Finder):
 
     def look_up(self, texts: Any) -> None:
         """Fetch the seats, if any is named."""
-        self._found = {text: [] for text in self.wanted(texts)}
+        self._found = {text: {} for text in self.wanted(texts)}
         wanted = defaultdict(list)
         for text in self._found:
             wanted[fold(text)].append(text)
         for seat in self._rows if wanted else ():
             for key in {fold(words) for words in _words(seat)}:
                 for text in wanted.get(key, ()):
-                    self._found[text].append(seat)
+                    self._found[text][seat.pk] = seat
 
     def near(self, text: str) -> list[Any]:
         """Offer none: there are as many chairs as bodies."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from g32 import apart
 
+from .cells import Cell
 from .kinds import opened
 from .limits import MEMORY, MOST_BYTES, SECONDS, UnreadableError, too_large
 from .sheets import Headers, Rows, chosen
@@ -50,9 +51,12 @@ def tell_table(
 
 
 def _gathered(told: Iterator[Any]) -> Table:
+    """What many cells say is kept once."""
     table: Table = next(told)
+    known: dict[Cell, Cell] = {}
     for piece in told:
-        table.rows += piece
+        for line, cells in piece:
+            table.rows.append((line, [known.setdefault(cell, cell) for cell in cells]))
     return table
 
 

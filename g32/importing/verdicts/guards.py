@@ -100,13 +100,15 @@ def _unique(
             own_key[number(row)] = key
     field = fields[0].name if len(fields) == 1 else NON_FIELD_ERRORS
     for case, key in zip(cases, keys, strict=True):
-        me = case.record.pk or Unwritten(case.record)
-        if None in key or not counts(case.record):
-            taken.pop(own_key.get(me), None)
-        elif (other := taken.get(key, me)) != me:
+        me = Unwritten(case.record) if case.is_new else case.record.pk
+        is_asked = None not in key and counts(case.record)
+        other = taken.get(key) if is_asked else None
+        if other is not None and other != me:
             yield case, field, _is_taken(guard, model, existing.slug_of(other))
-        else:
+            continue
+        if not case.is_new:
             taken.pop(own_key.get(me), None)
+        if is_asked:
             taken[key] = me
 
 
