@@ -127,7 +127,13 @@ _CITED: dict[str, Callable[[Sequence[Mark]], Any]] = {
 
 
 class Evidence(Join):
-    """The places on which each record rests."""
+    """The places on which each record rests.
+
+    Many rest on the same, so the cells that tell of those are remembered, and begun anew when they
+    are too many.
+    """
+
+    _most = 100_000
 
     def __init__(self, columns: Sequence[Column], table: CitedTable) -> None:
         super().__init__("pk", columns)
@@ -138,9 +144,10 @@ class Evidence(Join):
         ]
         self._sources = {source.pk: source for source in Source._base_manager.all()}
         self._mark = cache(self._marked)
+        self._made: list[dict[tuple[Mark, ...], Any]] = [{} for _column in columns]
 
     def add(self, keys: Collection[Any], finish: Finish) -> None:
-        """Fetch the citations of all keys together; many records stand in the same places."""
+        """Fetch the citations of all keys together."""
         found: dict[Any, list[Mark]] = defaultdict(list)
         for owner, citations in self._found:
             chosen = citations.filter(**{f"{owner}__pk__among": keys}).order_by()
@@ -148,11 +155,12 @@ class Evidence(Join):
                 for key, *place in some:
                     found[key].append(self._mark(*place))
         told = {key: tuple(sorted(marks)) for key, marks in found.items()}
-        for cells, column in zip(self.cells, self.columns, strict=True):
-            made = {
-                marks: finish.cell(column, _CITED[column.name](marks))
-                for marks in {(), *told.values()}
-            }
+        different = {(), *told.values()}
+        for cells, column, made in zip(self.cells, self.columns, self._made, strict=True):
+            if len(made) > self._most:
+                made.clear()
+            for marks in different.difference(made):
+                made[marks] = finish.cell(column, _CITED[column.name](marks))
             cells.update(dict.fromkeys(keys, made[()]))
             cells.update((key, made[marks]) for key, marks in told.items())
 
