@@ -16,10 +16,9 @@ from django.db import connection
 
 from g32 import apart
 from g32.keeping.freezing import copy_file
-from g32.reports.formats import FORMATS
 from g32.reports.writing import write
 
-from .asked import Asked, Packed
+from .asked import Asked
 
 #: So many rows are read before anybody who writes would notice; no copy is made for less.
 SHORT = 20_000
@@ -31,7 +30,7 @@ class Making:
     rows = 0
 
     def __init__(self, asked: Asked, file: IO[bytes]) -> None:
-        self._packed = asked.packed()
+        self._asked = asked
         self._file = file
 
     def steps(self) -> Generator[int, None, None]:
@@ -41,11 +40,11 @@ class Making:
         is written here.
         """
         if connection.in_atomic_block:
-            self.rows = _write(self._packed, self._file)
+            self.rows = _write(self._asked, self._file)
             return
         with (
             tempfile.TemporaryDirectory(prefix="export-", dir=settings.DATA_DIR) as folder,
-            apart.start(_make, self._packed, Handed(self._file), Path(folder)) as task,
+            apart.start(_make, self._asked, Handed(self._file), Path(folder)) as task,
         ):
             for self.rows in task.messages():
                 yield self.rows
@@ -66,23 +65,22 @@ def _taken_over(descriptor: Any) -> IO[bytes]:
     return open(descriptor.detach(), "r+b")  # noqa: PTH123 (the process ends with it)
 
 
-def _make(tell: Callable[[int], None], packed: Packed, file: IO[bytes], folder: Path) -> int:
-    if connection.vendor == "sqlite" and (packed.expected is None or packed.expected > SHORT):
+def _make(tell: Callable[[int], None], asked: Asked, file: IO[bytes], folder: Path) -> int:
+    if connection.vendor == "sqlite" and (asked.expected is None or asked.expected > SHORT):
         copy = folder / "copy.sqlite3"
         copy_file(connection.settings_dict, copy)
         connection.settings_dict["NAME"] = str(copy)
         connection.ensure_connection()
         copy.unlink()  # it lasts as long as it is read, however this process ends
     with file:
-        return _write(packed, file, tell)
+        return _write(asked, file, tell)
 
 
-def _write(packed: Packed, file: IO[bytes], tell: Callable[[int], object] = int) -> int:
+def _write(asked: Asked, file: IO[bytes], tell: Callable[[int], object] = int) -> int:
     def told(rows: int) -> None:
         file.flush()
         tell(rows)
 
-    form = FORMATS[packed.form]
-    rows = write(packed.unpacked(), form, file, labels=packed.labels, tell=told)
+    rows = write(asked.report, asked.form, file, labels=asked.labels, tell=told)
     file.flush()
     return rows

@@ -37,6 +37,14 @@ class Report:
     def __init__(self, when: When) -> None:
         self.when = when
 
+    def __reduce__(self) -> Any:
+        """Be handed to another process as what it was made of."""
+        return _again, (type(self), self.given(), [column.name for column in self.columns])
+
+    def given(self) -> tuple[Any, ...]:
+        """Return what it was made of."""
+        return (self.when,)
+
     def only(self, names: Collection[str]) -> Self:
         """Keep these columns, in their own order; unknown names are passed over."""
         self.columns = tuple(column for column in self.columns if column.name in names)
@@ -82,6 +90,10 @@ class Report:
         """Return what gives the value of a column for a record."""
         told: Callable[[Any], Any] = getattr(self, column.name, column.follow)
         return told
+
+
+def _again(kind: type[Report], given: tuple[Any, ...], names: list[str]) -> Report:
+    return kind(*given).only(names)
 
 
 _REPORTS: dict[str, type[Report]] = {}

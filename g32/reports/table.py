@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet, Value
+from django.db.models.sql import Query
 
 from .base import Batch, Report
 from .columns import Column, Id, Related
@@ -37,6 +38,10 @@ class Table(Report):
         self.chosen = chosen
         if chosen is not None:
             self.columns = (*self.columns, *self.beside)
+
+    def given(self) -> tuple[Any, ...]:
+        """Return the time, and which records were chosen."""
+        return (self.when, None if self.chosen is None else _Unfetched(self.chosen))
 
     def queryset(self) -> QuerySet[Any]:
         """Return the records in their order."""
@@ -81,6 +86,22 @@ class Table(Report):
         for field, own in links.items():
             found += _linked(field, own)
         return found
+
+
+class _Unfetched:
+    """Stands for records that are handed to another process, which is to fetch them itself."""
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        self._rows = rows
+
+    def __reduce__(self) -> Any:
+        return _asked_by, (self._rows.query,)
+
+
+def _asked_by(query: Query) -> QuerySet[Any]:
+    rows: QuerySet[Any] = query.model._base_manager.all()  # type: ignore[union-attr]
+    rows.query = query
+    return rows
 
 
 def _linked(field: Any, columns: Sequence[Column]) -> Iterator[Join]:
