@@ -26,6 +26,7 @@ class G32Config(AppConfig):
     def ready(self) -> None:
         """Put the history triggers (back) in place after every migrate; gather the reports."""
         from g32 import rights
+        from g32.exports import report  # noqa: F401 (registers itself)
         from g32.happenings import indexes
         from g32.history import checks, install, release  # noqa: F401 (checks register themselves)
         from g32.login import session  # noqa: F401 (hears of logins)

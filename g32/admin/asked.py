@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import IContains
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from g32.happenings.entries import DELETED, IN_BATCH, REASONED, Sight, merged, union
@@ -88,6 +89,17 @@ class Asked:
         return bool(
             self.day or self.person or self.batch or self.text or self.deleted or self.trails
         )
+
+    @property
+    def in_words(self) -> str:
+        """What was asked for, as it is told to who reads the file."""
+        told = [(_("Day"), self.day), (_("Search"), self.text), (_("Batch"), self.batch)]
+        told += [
+            (capfirst(each.label), dict(each.options).get(each.chosen, each.chosen))
+            for each in self.choices()
+        ]
+        told.append((_("What was done"), _("Deleted") if self.deleted else ""))
+        return "; ".join(f"{name}: {value}" for name, value in told if value)
 
     def numbers(self, most: int, before: int | None, *, passed: str = "") -> list[int]:
         """Return the numbers of the newest entries that are asked for, below `before`; none of the

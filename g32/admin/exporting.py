@@ -1,6 +1,6 @@
 """Taking along what a list shows."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -13,12 +13,22 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from g32.exports import Asked, answer, form
-from g32.reports import Table, When
+from g32.reports import Report, Table, When
 from g32.reports.formats import FORMATS
 from g32.reports.table import table_of
 from g32.reports.writing import TooManyRowsError
 
 from .filters import TODAY
+
+
+class Shown(NamedTuple):
+    """What a list shows: its rows as a report, in words what of its records those are, and how many
+    there are if that is known.
+    """
+
+    report: Report
+    words: str
+    number: int | None
 
 
 class ExportMixin(admin.ModelAdmin):
@@ -39,21 +49,24 @@ class ExportMixin(admin.ModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Lead to the export of what is shown."""
-        context = {"export_url": f"{self._export_address()}?{request.GET.urlencode()}"}
+        context = {"export_url": self.export_url(request)}
         return super().changelist_view(request, context | (extra_context or {}))
+
+    def export_url(self, request: HttpRequest) -> str:
+        """Return where what is shown is exported."""
+        return f"{self._export_address()}?{request.GET.urlencode()}"
 
     def export_view(self, request: HttpRequest, error: str = "") -> HttpResponse:
         """Show what would be exported, and let choose how."""
-        shown = self._shown(request)
-        table = self._table(shown)
+        shown = self.to_export(request)
         context = {
             **self.admin_site.each_context(request),
             "title": capfirst(_("export %(what)s") % {"what": self.opts.verbose_name_plural}),
             "opts": self.opts,
-            "words": shown_words(shown),
+            "words": shown.words,
             "back": f"../?{request.GET.urlencode()}",
             "error": error,
-            "export": form(table, request.GET, self._export_address, number=shown.result_count),
+            "export": form(shown.report, request.GET, self._export_address, number=shown.number),
         }
         return TemplateResponse(request, "admin/export.html", context, status=400 if error else 200)
 
@@ -61,24 +74,20 @@ class ExportMixin(admin.ModelAdmin):
         """Send the rows of the list, all of them."""
         if code not in FORMATS:
             raise Http404
-        shown = self._shown(request)
-        asked = Asked.of(
-            request.GET,
-            self._table(shown),
-            FORMATS[code],
-            words=shown_words(shown),
-            expected=shown.result_count,
-        )
+        shown = self.to_export(request)
+        more = {"words": shown.words, "expected": shown.number}
+        asked = Asked.of(request.GET, shown.report, FORMATS[code], **more)
         try:
             return answer(request, asked)
         except TooManyRowsError as refusal:
             return self.export_view(request, error=str(refusal))
 
-    def _shown(self, request: HttpRequest) -> Any:
-        """The list as its page would show it."""
+    def to_export(self, request: HttpRequest) -> Shown:
+        """Return the list as its page would show it. Raises `PermissionDenied`."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        return self.get_changelist_instance(request)
+        shown = self.get_changelist_instance(request)
+        return Shown(self._table(shown), shown_words(shown), shown.result_count)
 
     def _table(self, shown: Any) -> Table:
         """The rows as a table. Of a list of today's state, what it tells is told of today."""

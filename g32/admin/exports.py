@@ -10,12 +10,13 @@ from g32.models import Export
 from g32.reports.formats import FORMATS
 from g32.site import Section
 
+from .exporting import ExportMixin, Shown
 from .lists import ListMixin
 from .rights import ReadOnlyMixin, RightsMixin
 
 
 @admin.register(Export)
-class ExportAdmin(ReadOnlyMixin, RightsMixin, ListMixin):
+class ExportAdmin(ExportMixin, ReadOnlyMixin, RightsMixin, ListMixin):
     """Every export, the newest first."""
 
     section = Section.ACCESS
@@ -28,7 +29,15 @@ class ExportAdmin(ReadOnlyMixin, RightsMixin, ListMixin):
 
     def get_urls(self) -> list[Any]:
         """The list tells it all: no export has a page of its own."""
-        return [url for url in super().get_urls() if (url.name or "").endswith("_changelist")]
+        kept = ("_changelist", "_export", "_download")
+        return [url for url in super().get_urls() if (url.name or "").endswith(kept)]
+
+    def to_export(self, request: HttpRequest) -> Shown:
+        """Return the list without the export that begins now."""
+        shown: Any = super().to_export(request)
+        newest = Export.objects.values_list("pk", flat=True).first() or 0
+        shown.report.chosen = shown.report.chosen.filter(pk__lte=newest)
+        return shown
 
     def get_list_display_links(self, request: HttpRequest, list_display: Any) -> None:
         """Lead nowhere."""

@@ -5,16 +5,20 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from g32.happenings.entries import Sight, made_together, union
+from g32.happenings.report import Writes
 from g32.happenings.telling import Happening
 from g32.models import HistoryEntry
+from g32.reports import When
 from g32.site import Section
 
 from .asked import Asked
+from .exporting import ExportMixin, Shown
 from .history import OLDER, page_before, shown
 from .restoring import RestoringMixin
 from .rights import ReadOnlyMixin
@@ -26,7 +30,7 @@ PASSED = "passed"
 
 
 @admin.register(HistoryEntry)
-class HistoryEntryAdmin(ReadOnlyMixin, RestoringMixin, admin.ModelAdmin):
+class HistoryEntryAdmin(ExportMixin, ReadOnlyMixin, RestoringMixin, admin.ModelAdmin):
     """Every write, told as happenings, to read only."""
 
     section = Section.SOURCES
@@ -48,8 +52,25 @@ class HistoryEntryAdmin(ReadOnlyMixin, RestoringMixin, admin.ModelAdmin):
             "happenings": happenings,
             "older": _onwards(request, happenings) if len(found) > SHOWN else "",
             "newest": _address(request) if older else "",
+            "export_url": self.export_url(request),
         }
         return TemplateResponse(request, "admin/happenings.html", context | (extra_context or {}))
+
+    def export_view(self, request: HttpRequest, error: str = "") -> HttpResponse:
+        """Say, too, why nothing can be found."""
+        return super().export_view(request, error or Asked.of(request).wrong)
+
+    def export_file_view(self, request: HttpRequest, code: str) -> HttpResponseBase:
+        """Make no file of what does not exist."""
+        if Asked.of(request).wrong:
+            return self.export_view(request)
+        return super().export_file_view(request, code)
+
+    def to_export(self, request: HttpRequest) -> Shown:
+        """Return what was asked for, write by write. How many those are is known at the end."""
+        self._require_view(request)
+        asked = Asked.of(request)
+        return Shown(Writes(When(), asked), asked.in_words, None)
 
     def change_view(
         self,

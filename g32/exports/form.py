@@ -15,10 +15,11 @@ _OFFERED = ("excel", "xlsx", "ods", "csv", "json")
 
 
 def form(
-    report: Report, given: QueryDict, address: Callable[[str], str], *, number: int
+    report: Report, given: QueryDict, address: Callable[[str], str], *, number: int | None
 ) -> dict[str, Any]:
     """Return what the form shows: each format with its address, the columns, and what of the
-    address goes along unseen. `number`: of how many rows.
+    address goes along unseen. `number`: of how many rows,
+    if that is known.
     """
     chosen = given.getlist(COLUMNS)
     return {
