@@ -26,8 +26,7 @@ LAST = "\U0010ffff"
 class Join:
     """Some columns whose cells follow from the value of one field, `key`, of the row."""
 
-    #: So many keys are remembered, each with its cells; then it begins anew. Of the row itself none
-    #: comes back.
+    #: So many cells are remembered; then it begins anew. Of the row itself none comes back.
     remembered = 0
 
     def __init__(self, key: str, columns: Sequence[Column]) -> None:
@@ -43,7 +42,7 @@ class Join:
         """Finish the cells of these keys, as far as they are not at hand."""
         asked = set(keys)
         missing = asked.difference(self.cells[0])
-        if len(self.cells[0]) + len(missing) > self.remembered:
+        if (len(self.cells[0]) + len(missing)) * len(self.cells) > self.remembered:
             for cells in self.cells:
                 cells.clear()
             missing = asked

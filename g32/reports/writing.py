@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -20,6 +21,8 @@ from .snapshot import snapshot
 
 #: A file up to this size never touches the disk.
 IN_MEMORY = 1024 * 1024
+#: So many rows become text at once.
+_PIECE = 200
 
 
 class TooManyRowsError(Exception):
@@ -60,15 +63,16 @@ def write(
         rows = 0
         with snapshot():
             for batch in report.batches(form.finish(labels=labels)):
-                if not batch.number:
-                    continue
-                text = form.body(batch.rows)
-                content.write((form.row_between + text if rows else text).encode())
-                rows += batch.number
+                lines = iter(batch.rows)
+                while some := list(islice(lines, _PIECE)):
+                    text = form.body(some)
+                    content.write((form.row_between + text if rows else text).encode())
+                    rows += len(some)
                 if form.most_rows is not None and rows > form.most_rows:
                     raise TooManyRowsError(form.most_rows)
-                collect()
-                tell(rows)
+                if batch.number:
+                    collect()
+                    tell(rows)
         content.write(form.foot().encode())
         if form.binary:
             content.seek(0)

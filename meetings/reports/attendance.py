@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +12,14 @@ from g32.reports.base import Batch
 from g32.reports.columns import Cell, Code, Column, Id, Listing, PartialDate, Text
 from g32.reports.finish import Finish
 from g32.reports.joins import Order
+from g32.reports.rows import stream
 from g32.reports.table import Joining, lists
 from meetings.models import Attendance, AttendanceRole, Meeting, Presence
 from network.models import City, Organisation, Person
 from network.reports import CitedTable
 
 #: The attendance of so many meetings is put in order at once.
-MEETINGS = 250
+MEETINGS = 100
 _PARTY = {"person_id": Person, "city_id": City, "organisation_id": Organisation}
 
 
@@ -78,11 +78,10 @@ class Attendances(CitedTable):
         )
         joining = Joining(self, finish, keys=[*_PARTY, "meeting_id", "pk"])
         party = [Order(link, model) for link, model in _PARTY.items()]
-        numbers = iter(list(meetings.values_list("pk", flat=True)))
-        while some := list(islice(numbers, MEETINGS)):
-            places = {meeting: place for place, meeting in enumerate(some)}
+        for some in stream(meetings, ["pk"], MEETINGS):
+            places = {meeting: place for place, (meeting,) in enumerate(some)}
             arrange = partial(_arranged, party, places)
-            attendances = Attendance.objects.filter(meeting__pk__among=some).order_by()
+            attendances = Attendance.objects.filter(meeting__pk__among=[*places]).order_by()
             for _keys, batch in joining.batches(attendances, arrange):
                 yield batch
 

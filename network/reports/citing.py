@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
 
 from django.db.models import Model, Q
@@ -15,6 +15,8 @@ from g32.reports.joins import AT_ONCE, Join
 from g32.reports.rows import stream
 from network.models import Citation, Source, Stance
 
+#: So many places are remembered.
+_PLACES = 2000
 #: Which citations of a kind count at the time of a report.
 Counting = Callable[[When], Q]
 
@@ -127,13 +129,7 @@ _CITED: dict[str, Callable[[Sequence[Mark]], Any]] = {
 
 
 class Evidence(Join):
-    """The places on which each record rests.
-
-    Many rest on the same, so the cells that tell of those are remembered, and begun anew when they
-    are too many.
-    """
-
-    _most = 100_000
+    """The places on which each record rests."""
 
     def __init__(self, columns: Sequence[Column], table: CitedTable) -> None:
         super().__init__("pk", columns)
@@ -143,11 +139,10 @@ class Evidence(Join):
             for owner, citations in [_cited(table.model, path)]
         ]
         self._sources = {source.pk: source for source in Source._base_manager.all()}
-        self._mark = cache(self._marked)
-        self._made: list[dict[tuple[Mark, ...], Any]] = [{} for _column in columns]
+        self._mark = lru_cache(_PLACES)(self._marked)
 
     def add(self, keys: Collection[Any], finish: Finish) -> None:
-        """Fetch the citations of all keys together."""
+        """Fetch the citations of all keys together; many records stand in the same places."""
         found: dict[Any, list[Mark]] = defaultdict(list)
         for owner, citations in self._found:
             chosen = citations.filter(**{f"{owner}__pk__among": keys}).order_by()
@@ -155,12 +150,11 @@ class Evidence(Join):
                 for key, *place in some:
                     found[key].append(self._mark(*place))
         told = {key: tuple(sorted(marks)) for key, marks in found.items()}
-        different = {(), *told.values()}
-        for cells, column, made in zip(self.cells, self.columns, self._made, strict=True):
-            if len(made) > self._most:
-                made.clear()
-            for marks in different.difference(made):
-                made[marks] = finish.cell(column, _CITED[column.name](marks))
+        for cells, column in zip(self.cells, self.columns, strict=True):
+            made = {
+                marks: finish.cell(column, _CITED[column.name](marks))
+                for marks in {(), *told.values()}
+            }
             cells.update(dict.fromkeys(keys, made[()]))
             cells.update((key, made[marks]) for key, marks in told.items())
 
