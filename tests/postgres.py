@@ -43,12 +43,12 @@ def server(settings: tuple[str, ...] = FAST) -> Iterator[str | None]:
 
 
 @contextmanager
-def database(url: str, name: str) -> Iterator[str]:
-    """A new, empty database on the server that `url` names; yields its address."""
+def database(url: str, name: str, template: str = "template1") -> Iterator[str]:
+    """A new database on the server that `url` names, empty or like another; yields its address."""
     with psycopg.connect(
         urlsplit(url)._replace(path="/postgres").geturl(), autocommit=True
     ) as root:
-        root.execute(f"CREATE DATABASE {name}")
+        root.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:
             yield urlsplit(url)._replace(path=f"/{name}").geturl()
         finally:

@@ -1,14 +1,21 @@
-"""How fast lists and reports go out, against the engine's own tool on the same question."""
+"""How fast lists and reports go out, against the engine's own tool on the same question and against
+the stock parts; how much memory that takes, and what lists notice of it.
+"""
 
 import os
-import resource
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from . import tools
+from . import stock, tools
+from .copying import copied
 from .figures import Figure
+from .memory import Grown, grown
+from .visitors import beside_exports
 
 _EIGHT = ("meeting", "start", "person", "seat", "city", "note", "role", "presence")
 #: How much more memory an export of a million rows may take, in MiB.
@@ -16,12 +23,11 @@ MEMORY = 24
 
 
 def measured(rounds: int, _smaller: str) -> Iterator[Figure]:
-    """The rates, the larger the faster than the tool; then memory, and the first rows."""
+    """The rates, the larger the faster than the tool; then the rest."""
     from django.db import connection
 
     engine = connection.vendor
     goals = {"big": {"postgresql": 1.0, "sqlite": 1.8}, "list": {"postgresql": 0.9, "sqlite": 0.5}}
-    yield from _memory()
     for name, kind, report, query in _asked(engine):
         try:
             ours, theirs = _in_turn(rounds, report, lambda q=query: tools.run(engine, _where(), q))
@@ -31,6 +37,15 @@ def measured(rounds: int, _smaller: str) -> Iterator[Figure]:
         note = f"{ours:.2f} s, the tool {theirs:.2f} s"
         goal = goals[kind][engine]
         yield Figure(f"export, {name}", theirs / ours, "×", goal, at_least=True, note=note)
+    yield _beside_stock()
+    million = {code: grown(code) for code in ("csv", "xlsx", "ods")}
+    yield from _grown(million)
+    with copied() as env:
+        yield beside_exports(rounds, env)
+        subprocess.run([sys.executable, "-m", "tests.bench.doubling"], env=env, check=True)
+        two = grown("csv", env)
+    note = f"{two.rows:,} rows in {two.seconds:.2f} s; one million took {million['csv'].growth:.1f}"
+    yield Figure("export, 2,000,000 rows as csv: memory", two.growth, "MiB", MEMORY, note=note)
 
 
 def _asked(engine: str) -> Iterator[tuple[str, str, Callable, str]]:
@@ -75,43 +90,60 @@ _OF_A_DAY = ("certainty", "confirmed")
 
 
 def _in_turn(rounds: int, report: Callable, tool: Callable) -> tuple[float, float]:
-    """The median seconds of both, in turn; they must write as many rows."""
+    """The median seconds of both, in turn; they must write as many rows, and any."""
     ours, theirs = [], []
     for _round in range(rounds):
-        begun = time.perf_counter()
-        rows = _written(report())
-        ours.append(time.perf_counter() - begun)
-        begun = time.perf_counter()
-        lines = tool()
-        theirs.append(time.perf_counter() - begun)
-        assert rows + 1 <= lines, (rows, lines)
+        seconds, rows = _timed(lambda: _written(report()))
+        ours.append(seconds)
+        seconds, lines = _timed(tool)
+        theirs.append(seconds)
+        assert 1 < rows + 1 <= lines, (rows, lines)
     return statistics.median(ours), statistics.median(theirs)
 
 
-def _written(report, tell=int) -> int:
+def _timed(work: Callable[[], int]) -> tuple[float, int]:
+    """The seconds that it takes, and how many rows or lines it says it wrote."""
+    begun = time.perf_counter()
+    written = work()
+    return time.perf_counter() - begun, written
+
+
+def _written(report: Any) -> int:
     from g32.reports.formats import FORMATS
     from g32.reports.writing import write
 
     with tempfile.TemporaryFile() as file:
-        return write(report, FORMATS["csv"], file, labels=False, tell=tell)
+        return write(report, FORMATS["csv"], file, labels=False)
 
 
-def _memory() -> Iterator[Figure]:
-    """By how much the process grows over a million rows, after a first report has loaded all."""
+def _beside_stock() -> Figure:
+    """How many rows in the time in which django-import-export makes one. Ours are all there are,
+    its own as many as it can cope with.
+    """
     from g32.reports import When, reports
+    from meetings.models import Attendance
 
-    report = reports()["attendance"]
-    _written(report(When(year=2014)))
-    before, begun, first = _peak(), time.perf_counter(), []
-    _written(report(When()), lambda _rows: first or first.append(time.perf_counter() - begun))
-    taken = time.perf_counter() - begun
-    yield Figure("export, 1,000,000 rows: memory", _peak() - before, "MiB", MEMORY)
-    note = f"{first[0]:.2f} of {taken:.2f} s"
-    yield Figure("export, 1,000,000 rows: first rows", first[0] / taken, "×", 0.2, note=note)
+    everything = Attendance.objects.order_by("pk")
+    some = everything.filter(pk__lte=stock.EXPORTED)
+    report = reports()["attendance"](When(), everything).only(_EIGHT)
+    seconds, rows = _timed(lambda: _written(report))
+    stock_seconds, lines = _timed(lambda: stock.export(some))
+    ours, theirs = rows / seconds, lines / stock_seconds
+    note = f"{ours:,.0f} rows a second; import-export {theirs:,.0f}, of {stock.EXPORTED:,} rows"
+    return Figure("export, eight columns ÷ import-export", ours / theirs, "×", note=note)
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _grown(million: dict[str, Grown]) -> Iterator[Figure]:
+    """Memory, and when the first rows are there."""
+    csv = million["csv"]
+    for code, own in million.items():
+        name = f"export, 1,000,000 rows as {code}"
+        note = f"{own.rows / own.seconds:,.0f} rows a second"
+        yield Figure(f"{name}: memory", own.growth, "MiB", MEMORY)
+        yield Figure(f"{name}: time ÷ csv", own.seconds / csv.seconds, "×", note=note)
+    note = f"{csv.first:.2f} of {csv.seconds:.2f} s"
+    first = csv.first / csv.seconds
+    yield Figure("export, 1,000,000 rows: first rows", first, "×", 0.2, note=note)
 
 
 def _where() -> str:

@@ -8,20 +8,17 @@ tenth of the rows, with ids for names, and no validation; it and we both look fi
 
 import csv
 import io
-import os
 import random
 import resource
-import shutil
 import statistics
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from .copying import at_copy
 from .figures import Figure
 from .stock import by_stock
 
@@ -42,13 +39,13 @@ def measured(rounds: int, _smaller: str) -> Iterator[Figure]:
     files = [_csv(rows[at : at + FILE]) for at in range(0, ROWS, FILE)]
     found: dict[str, list[float]] = {"new": [], "again": [], "tool": []}
     for _round in range(rounds):
-        with _copied():
+        with at_copy():
             before = _peak()
             seconds, statements = _imported(files, "new")
             found["new"].append(seconds)
             grown = _peak() - before
             found["again"].append(_imported(files, "skip")[0])
-        with _copied() as database:
+        with at_copy() as database:
             found["tool"].append(_tool(rows, database))
     ours, again, tool = (statistics.median(found[name]) for name in ("new", "again", "tool"))
     note = f"{ours:.1f} s, the tool {tool:.1f} s"
@@ -57,10 +54,10 @@ def measured(rounds: int, _smaller: str) -> Iterator[Figure]:
     yield Figure("the same again", tool / again, "×", AGAIN, at_least=True, note=note)
     yield Figure("import: statements", statements, "", STATEMENTS)
     yield Figure("import: memory", grown, "MiB")
-    with _copied():
+    with at_copy():
         few = _csv(rows[:FEW])
         ours = _imported([few], "new", look=True)[0]
-    with _copied():
+    with at_copy():
         stock = by_stock(rows[:FEW])
     note = f"{ours:.1f} s, stock {stock:.1f} s"
     yield Figure("import ÷ stock, 10,000 rows", stock / ours, "×", STOCK, at_least=True, note=note)
@@ -176,45 +173,6 @@ def _tool(rows: list[dict[str, Any]], database: str) -> float:
         begun = time.perf_counter()
         subprocess.run(command, input=asked, text=True, check=True)
         return time.perf_counter() - begun
-
-
-@contextmanager
-def _copied() -> Iterator[str]:
-    """A copy of the register, to which Django is connected meanwhile; where the tool finds it."""
-    from django.db import connection
-
-    own = connection.settings_dict["NAME"]
-    connection.close()
-    if connection.vendor == "postgresql":
-        address = os.environ["DATABASE_URL"]
-        name = f"{own}_copy"
-        root = urlsplit(address)._replace(path="/postgres").geturl()
-        _psql(root, f"DROP DATABASE IF EXISTS {name}")
-        _psql(root, f"CREATE DATABASE {name} TEMPLATE {own}")
-        connection.settings_dict["NAME"] = name
-        try:
-            yield urlsplit(address)._replace(path=f"/{name}").geturl()
-        finally:
-            connection.close()
-            connection.settings_dict["NAME"] = own
-            _psql(root, f"DROP DATABASE {name}")
-    else:
-        with tempfile.TemporaryDirectory(prefix="g32-bench-") as folder:
-            copy = f"{folder}/register.sqlite3"
-            shutil.copyfile(own, copy)
-            connection.settings_dict["NAME"] = copy
-            try:
-                yield copy
-            finally:
-                connection.close()
-                connection.settings_dict["NAME"] = own
-
-
-def _psql(address: str, sql: str) -> None:
-    import psycopg
-
-    with psycopg.connect(address, autocommit=True) as root:
-        root.execute(sql)
 
 
 def _peak() -> float:

@@ -132,11 +132,11 @@ def _queries(model: Any, case: Case, there: Any) -> int:
 def _ms(model: Any, case: Case, turn: int, there: Any) -> float:
     from g32.admin import counting
 
-    address = _address(model) + case.at(turn)
+    address = address_of(model) + case.at(turn)
     if case.name in SEARCHES:
         counting._remembered.clear()  # a search is mostly made once
     with at(there):
-        client = _client()
+        client = visitor()
         begun = time.perf_counter()
         answer = client.get(address)
         taken = (time.perf_counter() - begun) * 1000
@@ -178,7 +178,7 @@ def _forms(rounds: int, there: Any) -> Iterator[Figure]:
     for label in FORMS:
         model = apps.get_model(label)
         with at(there):
-            client = _client()
+            client = visitor()
             pk = model._base_manager.order_by("pk").values_list("pk", flat=True)[3]
             name = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
             address = reverse(name, args=[pk])
@@ -204,7 +204,7 @@ def _list(own, query: str):
     return listed(own, query, User.objects.get())
 
 
-def _client() -> Any:
+def visitor() -> Any:
     """Somebody who is logged in, where we are now."""
     from django.contrib.auth.models import User
     from django.db import connection
@@ -216,7 +216,7 @@ def _client() -> Any:
     return _CLIENTS[connection.settings_dict["NAME"]]
 
 
-def _address(model) -> str:
+def address_of(model) -> str:
     from django.urls import reverse
 
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")

@@ -1,7 +1,35 @@
-"""What django-import-export does by itself with the same rows."""
+"""What django-import-export does by itself: resources as its guide has them."""
 
 import time
 from typing import Any
+
+#: So many rows it exports: it takes a millisecond for each, and keeps all of them.
+EXPORTED = 10_000
+
+
+def export(rows: Any) -> int:
+    """Write eight columns of these attendances as CSV; return how many lines that has.
+
+    What a row points to is fetched along, which not everybody thinks of.
+    """
+    from import_export.fields import Field
+    from import_export.resources import ModelResource
+
+    from meetings.models import Attendance
+
+    class Stock(ModelResource):
+        meeting = Field(attribute="meeting__name")
+        start = Field(attribute="meeting__start")
+        person = Field(attribute="person")
+        seat = Field(attribute="seat")
+        city = Field(attribute="city__name")
+
+        class Meta:
+            model = Attendance
+            fields = ("meeting", "start", "person", "seat", "city", "note", "role", "presence")
+
+    linked = rows.select_related("meeting", "person", "seat__body", "city")
+    return Stock().export(linked).csv.count("\n")
 
 
 def by_stock(rows: list[dict[str, Any]]) -> float:

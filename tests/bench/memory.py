@@ -1,0 +1,78 @@
+"""`python -m tests.bench.memory FORMAT`: by how much a process grows over the largest report.
+
+In a process of its own: how much memory one has used can only be asked as the most there ever was.
+What was measured is printed as JSON.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+
+from tests.register import ROOT
+
+
+@dataclass(frozen=True)
+class Grown:
+    """Growth in MiB; seconds till the first rows, and of all; how many rows."""
+
+    growth: float
+    first: float
+    seconds: float
+    rows: int
+
+
+def grown(code: str, env: dict[str, str] | None = None) -> Grown:
+    """Measure the export of all attendance in this format, on the register of that environment."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.memory", code],
+        cwd=ROOT,
+        env=env or os.environ,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return Grown(**json.loads(done.stdout))
+
+
+def main() -> None:
+    import django
+
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.memory")
+    parser.add_argument("format")
+    code = parser.parse_args().format
+    django.setup()
+
+    from g32.reports import When, reports
+    from g32.reports.formats import FORMATS
+    from g32.reports.writing import write
+    from meetings.models import Attendance
+
+    report = reports()["attendance"]
+    first: list[float] = []
+
+    def tell(_rows: int) -> None:
+        if not first:
+            first.append(time.perf_counter() - begun)
+
+    few = Attendance.objects.filter(pk__lt=10)
+    with tempfile.TemporaryFile() as file:  # a first report loads all that is loaded once
+        write(report(When(), few), FORMATS[code], file, labels=False)
+    with tempfile.TemporaryFile() as file:
+        before, begun = _peak(), time.perf_counter()
+        rows = write(report(When()), FORMATS[code], file, labels=False, tell=tell)
+        seconds = time.perf_counter() - begun
+    print(json.dumps(asdict(Grown(_peak() - before, first[0], seconds, rows))))
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
