@@ -12,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from g32.importing import RecordResource, resource_of
+from g32.importing import STEPS, RecordResource, resource_of
 from g32.importing.files import MOST_BYTES, MOST_ROWS
 from g32.models import Upload
 from g32.reports import When, WhenError
@@ -149,6 +149,7 @@ class ImportMixin(admin.ModelAdmin):
     ) -> TemplateResponse:
         around = {
             **self.admin_site.each_context(request),
+            "steps": STEPS,
             "title": capfirst(_("import %(what)s") % {"what": self.opts.verbose_name_plural}),
             "opts": self.opts,
             "back": self._import_address("changelist"),

@@ -12,9 +12,10 @@
 """
 
 from .applying import NotAppliedError, apply, preview
-from .resource import Outcome, RecordResource, imports, resource_of, resources
+from .resource import STEPS, Outcome, RecordResource, imports, resource_of, resources
 
 __all__ = [
+    "STEPS",
     "NotAppliedError",
     "Outcome",
     "RecordResource",

@@ -22,9 +22,15 @@ from .columns.words import every_language
 from .files import Table, UnreadableError
 from .rows import Row
 
-#: Tells how far it is: of what, how many of how many.
+#: Tells how far it is: in which step, how many of how many.
 Tell = Callable[[str, int, int], None]
-
+#: The steps, in the words for who waits.
+STEPS = {
+    "find": gettext_lazy("Finding the records"),
+    "read": gettext_lazy("Reading the columns"),
+    "check": gettext_lazy("Checking"),
+    "write": gettext_lazy("Writing"),
+}
 
 #: What somebody chooses for a name that is of nobody who is there yet.
 ADDED = "+"

@@ -8,22 +8,21 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, CommandParser
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from g32 import errors
-from g32.importing import NotAppliedError, Outcome, RecordResource, apply, preview, resources
+from g32.importing import (
+    STEPS,
+    NotAppliedError,
+    Outcome,
+    RecordResource,
+    apply,
+    preview,
+    resources,
+)
 from g32.importing.files import UnreadableError, read
 from g32.importing.rows import CHANGED, NEW, REFUSED, SAME, Row
 from g32.management.refusing import FAILED, RefusingCommand
 from g32.reports import When, WhenError
-
-#: What is being done, as it is told to who waits.
-_STEPS = {
-    "find": gettext_lazy("Finding the records"),
-    "read": gettext_lazy("Reading the columns"),
-    "check": gettext_lazy("Checking"),
-    "write": gettext_lazy("Writing"),
-}
 
 
 class Command(RefusingCommand):
@@ -72,7 +71,7 @@ class Command(RefusingCommand):
     def tell(self, what: str, done: int, of: int) -> None:
         """Tell somebody who waits at a terminal how far it is."""
         if self.stderr.isatty():
-            self.stderr.write(f"{_STEPS[what]} {done}/{of} …", ending="\r")
+            self.stderr.write(f"{STEPS[what]} {done}/{of} …", ending="\r")
 
     def asked(self, options: dict[str, Any]) -> RecordResource:
         """Understand what is to be done. Raises `CommandError` and `WhenError`."""
