@@ -41,6 +41,7 @@ class Writes(Report):
     def __init__(self, when: When, asked: Any) -> None:
         super().__init__(when)
         self.asked = asked
+        self._who: dict[str, str] = {}
 
     def given(self) -> tuple[Any, ...]:
         """The time, and what was asked for."""
@@ -53,7 +54,7 @@ class Writes(Report):
             writes = [
                 write for each in tell(everything().filter(pk__in=numbers)) for write in each.writes
             ]
-            self._people = people(write.entry.actor for write in writes)
+            self._who |= people(write.entry.actor for write in writes)
             yield from sorted(writes, key=lambda write: -write.entry.pk)
             last = numbers[-1]
 
@@ -67,7 +68,7 @@ class Writes(Report):
 
     def actor(self, write: Write) -> str:
         """What whoever wrote it is called."""
-        return self._people[write.entry.actor]
+        return self._who[write.entry.actor]
 
     def reason(self, write: Write) -> str:
         """Why."""
