@@ -133,14 +133,20 @@ def table_of(model: type[Model]) -> type[Table]:
 class Joining:
     """Joins the rows of a table; what was finished for some records serves the next.
 
-    `keys`: fields that are asked first, whether or not a column needs them.
+    `keys`: fields that are asked first, whether or not a column needs them; `passing`: the one of
+    which no value comes back in a later batch, so that none is remembered.
     """
 
-    def __init__(self, table: Table, finish: Finish, *, keys: Iterable[str] = ()) -> None:
+    def __init__(
+        self, table: Table, finish: Finish, *, keys: Iterable[str] = (), passing: str = ""
+    ) -> None:
         ids = [column for column in table.columns if isinstance(column, Id)]
         self._finish = finish
         self._added = table.added
         self._joins = table.joins([each for each in table.columns if each not in ids])
+        for join in self._joins:
+            if join.key == passing:
+                join.remembered = 0
         keyed = [join.key for join in self._joins]
         self._fields = list(dict.fromkeys([*keys, *keyed, *(each.path[0] for each in ids)]))
         cells: dict[Column, tuple[str, Callable[[Any], Any] | None]] = {

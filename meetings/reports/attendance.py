@@ -19,7 +19,7 @@ from network.models import City, Organisation, Person
 from network.reports import CitedTable
 
 #: The attendance of so many meetings is put in order at once.
-MEETINGS = 100
+MEETINGS = 250
 _PARTY = {"person_id": Person, "city_id": City, "organisation_id": Organisation}
 
 
@@ -76,7 +76,8 @@ class Attendances(CitedTable):
         meetings = Meeting.objects.filter(self.when.event()).order_by(
             earliest_first("start_earliest"), "sort_key", "pk"
         )
-        joining = Joining(self, finish, keys=[*_PARTY, "meeting_id", "pk"])
+        keys = [*_PARTY, "meeting_id", "pk"]
+        joining = Joining(self, finish, keys=keys, passing="meeting_id")
         party = [Order(link, model) for link, model in _PARTY.items()]
         for some in stream(meetings, ["pk"], MEETINGS):
             places = {meeting: place for place, (meeting,) in enumerate(some)}

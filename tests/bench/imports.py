@@ -7,18 +7,17 @@ tenth of the rows, with ids for names, and no validation; it and we both look fi
 """
 
 import csv
-import io
 import random
-import resource
 import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .copying import at_copy
+from .bringing import brought
+from .copying import at_copy, copied
 from .figures import Figure
 from .stock import by_stock
 
@@ -28,6 +27,7 @@ EACH = 20
 #: Of the tool's rate: for new rows, and for the same file again.
 NEW, AGAIN = 0.3, 1.3
 STATEMENTS = 20
+MEMORY = 16
 #: Rows for stock, once: it takes minutes; and how many times its rate.
 FEW, STOCK = 10_000, 50
 HEADER = ["meeting", "start", "person", "city", "role", "presence", "note"]
@@ -36,31 +36,39 @@ HEADER = ["meeting", "start", "person", "city", "role", "presence", "note"]
 def measured(rounds: int, _smaller: str) -> Iterator[Figure]:
     """The rates, the larger the faster than the tool; then statements and memory."""
     rows = _rows(ROWS)
-    files = [_csv(rows[at : at + FILE]) for at in range(0, ROWS, FILE)]
-    found: dict[str, list[float]] = {"new": [], "again": [], "tool": []}
-    for _round in range(rounds):
-        with at_copy():
-            before = _peak()
-            seconds, statements = _imported(files, "new")
-            found["new"].append(seconds)
-            grown = _peak() - before
-            found["again"].append(_imported(files, "skip")[0])
-        with at_copy() as database:
-            found["tool"].append(_tool(rows, database))
-    ours, again, tool = (statistics.median(found[name]) for name in ("new", "again", "tool"))
-    note = f"{ours:.1f} s, the tool {tool:.1f} s"
-    yield Figure("import, 100,000 attendances", tool / ours, "×", NEW, at_least=True, note=note)
-    note = f"{again:.1f} s"
-    yield Figure("the same again", tool / again, "×", AGAIN, at_least=True, note=note)
-    yield Figure("import: statements", statements, "", STATEMENTS)
-    yield Figure("import: memory", grown, "MiB")
-    with at_copy():
-        few = _csv(rows[:FEW])
-        ours = _imported([few], "new", look=True)[0]
+    with tempfile.TemporaryDirectory(prefix="g32-bench-") as folder:
+        files = [
+            _file(Path(folder, f"{at}.csv"), rows[at : at + FILE]) for at in range(0, ROWS, FILE)
+        ]
+        yield from _against_the_tool(rounds, rows, files)
+        few = _file(Path(folder, "few.csv"), rows[:FEW])
+        with copied() as env:
+            ours = brought([few], "new", env, look=True).seconds
     with at_copy():
         stock = by_stock(rows[:FEW])
     note = f"{ours:.1f} s, stock {stock:.1f} s"
     yield Figure("import ÷ stock, 10,000 rows", stock / ours, "×", STOCK, at_least=True, note=note)
+
+
+def _against_the_tool(rounds: int, rows: list[dict], files: list[Path]) -> Iterator[Figure]:
+    new, again, tool = [], [], []
+    for _round in range(rounds):
+        with copied() as env:
+            new.append(brought(files, "new", env))
+            again.append(brought(files, "skip", env).seconds)
+        with at_copy() as database:
+            tool.append(_tool(rows, database))
+    with copied() as env:
+        one = brought(files[:1], "new", env)
+    theirs, ours = statistics.median(tool), statistics.median(each.seconds for each in new)
+    note = f"{ours:.1f} s, the tool {theirs:.1f} s"
+    yield Figure("import, 100,000 attendances", theirs / ours, "×", NEW, at_least=True, note=note)
+    ours = statistics.median(again)
+    note = f"{ours:.1f} s"
+    yield Figure("the same again", theirs / ours, "×", AGAIN, at_least=True, note=note)
+    yield Figure("import: statements", max(each.statements for each in new), "", STATEMENTS)
+    note = f"of one file, as long as one may be: {one.growth:.1f}"
+    yield Figure("import: memory", max(each.growth for each in new), "MiB", MEMORY, note=note)
 
 
 def _rows(number: int) -> list[dict[str, Any]]:
@@ -99,47 +107,15 @@ def _rows(number: int) -> list[dict[str, Any]]:
     return chosen
 
 
-def _csv(rows: list[dict[str, Any]]) -> bytes:
-    file = io.StringIO()
-    write = csv.writer(file)
-    write.writerow(HEADER)
-    write.writerows(
-        [row["meeting"], row["meeting"].start, *(row[name] for name in HEADER[2:])] for row in rows
-    )
-    return file.getvalue().encode()
-
-
-def _imported(files: list[bytes], expected: str, *, look: bool = False) -> tuple[float, int]:
-    """The seconds from the bytes of the files to the commit, and the number of statements. `look`:
-    look at it first, as one does on the page.
-    """
-    from django.contrib.auth.models import User
-    from django.db import connection
-
-    from g32.importing import apply, preview, resources
-    from g32.importing.files import read
-
-    kind, user, asked = resources()["attendance"], User.objects.get(), []
-
-    def note(execute: Callable, sql: str, *given: Any) -> Any:
-        asked.append(sql)
-        return execute(sql, *given)
-
-    begun = time.perf_counter()
-    tables = [read("bench.csv", file, kind.headers()) for file in files]
-    table = tables[0]
-    for other in tables[1:]:
-        table.rows += other.rows
-    with connection.execute_wrapper(note):
-        if look:
-            preview(kind(user), table)
-        if expected == "new":
-            outcome, _batch = apply(kind(user), table, reason="bench")
-        else:
-            outcome = preview(kind(user), table)
-    seconds = time.perf_counter() - begun
-    assert outcome.totals[expected] == len(table.rows), outcome.totals
-    return seconds, len(asked)
+def _file(file: Path, rows: list[dict[str, Any]]) -> Path:
+    with file.open("w", newline="") as opened:
+        write = csv.writer(opened)
+        write.writerow(HEADER)
+        write.writerows(
+            [row["meeting"], row["meeting"].start, *(row[name] for name in HEADER[2:])]
+            for row in rows
+        )
+    return file
 
 
 def _tool(rows: list[dict[str, Any]], database: str) -> float:
@@ -173,7 +149,3 @@ def _tool(rows: list[dict[str, Any]], database: str) -> float:
         begun = time.perf_counter()
         subprocess.run(command, input=asked, text=True, check=True)
         return time.perf_counter() - begun
-
-
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
