@@ -103,6 +103,7 @@ def test_what_was_typed_in_a_record_that_is_gone_is_for_everyone(admin_page, com
     window = admin_page.context.new_page()
     window.goto(url.replace("/change/", "/delete/"))
     window.click("#content [type=submit]")
+    window.locator(".messagelist").wait_for()
     window.close()
     admin_page.locator("[name=_continue]").click()
     admin_page.locator(".overtaken dl").wait_for()
