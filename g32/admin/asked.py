@@ -1,6 +1,6 @@
 """What somebody asks of the page with everything that happened: a day, a person, a city."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from g32.happenings.entries import DELETED, IN_BATCH, REASONED, Sight, merged, union
+from g32.happenings.telling import people
 from g32.happenings.trails import Trail, trails
 from g32.history.columns import is_private
 from g32.models import HistoryEntry
@@ -94,10 +95,11 @@ class Asked:
     def in_words(self) -> str:
         """What was asked for, as it is told to who reads the file."""
         told = [(_("Day"), self.day), (_("Search"), self.text), (_("Batch"), self.batch)]
-        told += [
-            (capfirst(each.label), dict(each.options).get(each.chosen, each.chosen))
-            for each in self.choices()
-        ]
+        if self.person:
+            told += [(_("By"), name) for name in people([self._actor]).values()]
+        for name, number in self.trails.items() if not self.wrong else ():
+            trail = trails()[name]
+            told.append((capfirst(str(trail.label)), str(trail.model._base_manager.get(pk=number))))
         told.append((_("What was done"), _("Deleted") if self.deleted else ""))
         return "; ".join(f"{name}: {value}" for name, value in told if value)
 
@@ -105,6 +107,22 @@ class Asked:
         """Return the numbers of the newest entries that are asked for, below `before`; none of the
         batch `passed`.
         """
+        return self._newest(self._parts(passed), most, before)
+
+    def pages(self, most: int) -> Iterator[list[int]]:
+        """Go through the numbers of all that is asked for, the newest first, so many at a time."""
+        parts, before = self._parts(), None
+        while numbers := self._newest(parts, most, before):
+            yield numbers
+            before = numbers[-1]
+
+    def _newest(self, parts: list[QuerySet[Any]], most: int, before: int | None) -> list[int]:
+        if not parts:
+            return []
+        return (merged if self.text else union)(parts, most, before, few=bool(self.day))
+
+    def _parts(self, passed: str = "") -> list[QuerySet[Any]]:
+        """The entries that are asked for, in parts; of what is wrong there are none."""
         if self.wrong:
             return []
         sight = Sight.of(self.user)
@@ -112,12 +130,17 @@ class Asked:
         for name, number in self.trails.items():
             parts = [*trails()[name].parts(int(number))]
         narrowed = [self._narrow(sight.narrow(part)) for part in parts]
-        texts = _texts(self.text, self.user) if self.text else []
-        if texts:
+        if self.text:
+            texts = _texts(self.text, self.user)
             narrowed = [part.filter(*each) for part in narrowed for each in texts]
         if passed := passed.replace("\0", ""):
             narrowed = [part.exclude(batch=passed) for part in narrowed]
-        return (merged if texts else union)(narrowed, most, before, few=bool(self.day))
+        return narrowed
+
+    @property
+    def _actor(self) -> str:
+        """By what name history knows the person."""
+        return "" if self.person == OUTSIDE else self.person
 
     def _narrow(self, entries: QuerySet[Any]) -> QuerySet[Any]:
         day = _day(self.day)
@@ -126,7 +149,7 @@ class Asked:
             last = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
             entries = entries.filter(at__gte=first, at__lt=last)
         if self.person:
-            entries = entries.filter(actor="" if self.person == OUTSIDE else self.person)
+            entries = entries.filter(actor=self._actor)
         if self.batch:
             entries = entries.filter(IN_BATCH, batch=self.batch)
         if self.deleted:

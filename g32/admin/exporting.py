@@ -23,12 +23,13 @@ from .filters import TODAY
 
 class Shown(NamedTuple):
     """What a list shows: its rows as a report, in words what of its records those are, and how many
-    there are if that is known.
+    there are if that is known. `wrong`: why nothing can be found.
     """
 
     report: Report
     words: str
     number: int | None
+    wrong: str = ""
 
 
 class ExportMixin(admin.ModelAdmin):
@@ -56,9 +57,12 @@ class ExportMixin(admin.ModelAdmin):
         """Return where what is shown is exported."""
         return f"{self._export_address()}?{request.GET.urlencode()}"
 
-    def export_view(self, request: HttpRequest, error: str = "") -> HttpResponse:
+    def export_view(self, request: HttpRequest) -> HttpResponse:
         """Show what would be exported, and let choose how."""
         shown = self.to_export(request)
+        return self._let_choose(request, shown, shown.wrong)
+
+    def _let_choose(self, request: HttpRequest, shown: Shown, error: str) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": capfirst(_("export %(what)s") % {"what": self.opts.verbose_name_plural}),
@@ -75,12 +79,14 @@ class ExportMixin(admin.ModelAdmin):
         if code not in FORMATS:
             raise Http404
         shown = self.to_export(request)
+        if shown.wrong:
+            return self._let_choose(request, shown, shown.wrong)
         more = {"words": shown.words, "expected": shown.number}
         asked = Asked.of(request.GET, shown.report, FORMATS[code], **more)
         try:
             return answer(request, asked)
         except TooManyRowsError as refusal:
-            return self.export_view(request, error=str(refusal))
+            return self._let_choose(request, self.to_export(request), str(refusal))
 
     def to_export(self, request: HttpRequest) -> Shown:
         """Return the list as its page would show it. Raises `PermissionDenied`."""

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -56,21 +55,11 @@ class HistoryEntryAdmin(ExportMixin, ReadOnlyMixin, RestoringMixin, admin.ModelA
         }
         return TemplateResponse(request, "admin/happenings.html", context | (extra_context or {}))
 
-    def export_view(self, request: HttpRequest, error: str = "") -> HttpResponse:
-        """Say, too, why nothing can be found."""
-        return super().export_view(request, error or Asked.of(request).wrong)
-
-    def export_file_view(self, request: HttpRequest, code: str) -> HttpResponseBase:
-        """Make no file of what does not exist."""
-        if Asked.of(request).wrong:
-            return self.export_view(request)
-        return super().export_file_view(request, code)
-
     def to_export(self, request: HttpRequest) -> Shown:
         """Return what was asked for, write by write. How many those are is known at the end."""
         self._require_view(request)
         asked = Asked.of(request)
-        return Shown(Writes(When(), asked), asked.in_words, None)
+        return Shown(Writes(When(), asked), asked.in_words, None, asked.wrong)
 
     def change_view(
         self,

@@ -1,13 +1,13 @@
 """Who took what along, as that list is itself taken along."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from g32.models import Export
-from g32.reports.columns import Code, Number, Text
+from g32.reports.columns import Code, Moment, Number, Text
 from g32.reports.formats import FORMATS
 from g32.reports.table import Table, lists
 
@@ -22,7 +22,7 @@ class Exports(Table):
     description = ""
     columns = (
         Number("number", _("number"), "id"),
-        Text("at", _("at")),
+        Moment("at", _("at")),
         Text("actor", _("by")),
         Text("subject", _("what")),
         Text("asked_for", _("asked for"), "asked"),
@@ -39,9 +39,9 @@ class Exports(Table):
         """With how they ended."""
         return Export.objects.select_related("end")
 
-    def at(self, export: Export) -> str:
-        """The moment, on the clock of here."""
-        return f"{timezone.localtime(export.at):%Y-%m-%d %H:%M:%S}"
+    def at(self, export: Export) -> datetime:
+        """When it began."""
+        return export.at
 
     def row_count(self, export: Any) -> int | None:
         """How many rows; nothing for one that broke off."""

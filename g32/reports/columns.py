@@ -5,10 +5,11 @@ see above it. A cell is a text, a whole number, or None for a number that is not
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -73,6 +74,16 @@ class Day(PartialDate):
     def cell(self, value: date | None, *, labels: bool) -> Cell:
         """Write the day."""
         return value.isoformat() if value else ""
+
+
+class Moment(Column):
+    """A moment, on the clock of here."""
+
+    width = 18
+
+    def cell(self, value: datetime | None, *, labels: bool) -> Cell:
+        """Write it to the second; nothing for one that never came."""
+        return f"{timezone.localtime(value):%Y-%m-%d %H:%M:%S}" if value else ""
 
 
 class Code(Column):

@@ -1,16 +1,16 @@
 """The users, as their list is exported."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from g32.rights import Role
 
-from .columns import Listing, Text, YesNo
+from .columns import Listing, Moment, Text, YesNo
 from .table import Table, lists
 
 
@@ -35,7 +35,7 @@ class Users(Table):
         Text("email", _("email address")),
         Listing("roles", _("roles")),
         YesNo("has_access", _("has access"), "is_active"),
-        Text("last_login", _("last login")),
+        Moment("last_login", _("last login")),
     )
 
     def queryset(self) -> QuerySet[Any]:
@@ -50,6 +50,6 @@ class Users(Table):
         """What the user is."""
         return roles_of(user)
 
-    def last_login(self, user: User) -> str:
-        """The moment, on the clock of here; empty for who never came."""
-        return f"{timezone.localtime(user.last_login):%Y-%m-%d %H:%M}" if user.last_login else ""
+    def last_login(self, user: User) -> datetime | None:
+        """When they came last, if ever."""
+        return user.last_login
