@@ -110,6 +110,15 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
+def office():
+    """The path of LibreOffice. Without it a test is skipped, and fails where CI=true."""
+    path = machine.libreoffice()
+    if path is None:
+        (pytest.fail if machine.IN_CI else pytest.skip)("LibreOffice is not installed")
+    return path
+
+
+@pytest.fixture(scope="session")
 def server_database():
     """The address of a new database on the engine of this run; "" is the register's own file."""
     url = os.environ.get("DATABASE_URL", "")

@@ -8,18 +8,16 @@ figure: name, engine, value, goal, and whether the goal is met. `--only NAME` ru
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
 from tests import postgres
-from tests.register import ROOT
 from tests.scaled.keeping import database, environment, kept
 
+from . import process
 from .figures import Figure, told
-from .part import read
 
 #: The parts that measure the register as it ships, and those that measure the scaled one.
 SHIPPED = ("pages", "saves", "long_history")
@@ -64,15 +62,8 @@ def _scaled(name: str, server: str | None, rounds: int) -> list[Figure]:
 
 
 def _measured(name: str, env: dict[str, str], rounds: int, *more: str) -> list[Figure]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.part", name, "--rounds", str(rounds), *more],
-        cwd=ROOT,
-        env=env,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return read(done.stdout)
+    found = process.told("part", name, "--rounds", str(rounds), *more, env=env)
+    return [Figure(**each) for each in found]
 
 
 if __name__ == "__main__":

@@ -7,17 +7,14 @@ JSON.
 
 import argparse
 import json
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.register import ROOT
-
 from .memory import peak
+from .process import told
 
 
 @dataclass(frozen=True)
@@ -35,16 +32,8 @@ def brought(
     files: Sequence[Path], expected: str, env: dict[str, str], *, look: bool = False
 ) -> Brought:
     """What it takes on the register of that environment."""
-    command = [sys.executable, "-m", "tests.bench.bringing", *map(str, files), "--as", expected]
-    done = subprocess.run(
-        [*command, "--look"] if look else command,
-        cwd=ROOT,
-        env=env,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return Brought(**json.loads(done.stdout))
+    given = [*map(str, files), "--as", expected, *(["--look"] if look else [])]
+    return Brought(**told("bringing", *given, env=env))
 
 
 def main() -> None:

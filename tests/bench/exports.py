@@ -32,7 +32,7 @@ def measured(rounds: int, _smaller: str) -> Iterator[Figure]:
         try:
             ours, theirs = _in_turn(rounds, report, lambda q=query: tools.run(engine, _where(), q))
         except LookupError as lacking:
-            print(f"This machine lacks {lacking}: {name} was not measured.", flush=True)
+            print(f"This machine lacks {lacking}: {name} was not measured.", file=sys.stderr)
             continue
         note = f"{ours:.2f} s, the tool {theirs:.2f} s"
         goal = goals[kind][engine]

@@ -8,14 +8,12 @@ size of whoever started it.
 import argparse
 import json
 import os
-import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tests.register import ROOT
+from .process import told
 
 
 @dataclass(frozen=True)
@@ -30,15 +28,7 @@ class Grown:
 
 def grown(code: str, env: dict[str, str] | None = None) -> Grown:
     """Measure the export of all attendance in this format, on the register of that environment."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.memory", code],
-        cwd=ROOT,
-        env=env or os.environ,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    return Grown(**json.loads(done.stdout))
+    return Grown(**told("memory", code, env=os.environ if env is None else env))
 
 
 def main() -> None:

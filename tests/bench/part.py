@@ -10,13 +10,6 @@ from dataclasses import asdict
 from importlib import import_module
 from io import StringIO
 
-from .figures import Figure
-
-
-def read(text: str) -> list[Figure]:
-    """What another process measured."""
-    return [Figure(**each) for each in json.loads(text)]
-
 
 def main() -> None:
     import django

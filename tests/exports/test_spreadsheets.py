@@ -14,7 +14,6 @@ from g32.reports import Report, When
 from g32.reports.columns import Id, Text
 from g32.reports.formats import FORMATS
 from g32.reports.writing import write
-from tests import machine
 from tests.g32.reports.test_safety import FORMULAS, FRONTS, HARMLESS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine("sqlite")]
@@ -53,15 +52,6 @@ def written(code, report=Attacks):
     file = io.BytesIO()
     write(report(When()), FORMATS[code], file, labels=False)
     return file.getvalue()
-
-
-@pytest.fixture(scope="module")
-def office():
-    """The path of LibreOffice. Without it a test is skipped, and fails where CI=true."""
-    path = machine.libreoffice()
-    if path is None:
-        (pytest.fail if machine.IN_CI else pytest.skip)("LibreOffice is not installed")
-    return path
 
 
 def opened(office, folder: Path, name: str, content: bytes, how: str = "") -> ET.Element:

@@ -14,7 +14,6 @@ from g32.reports.formats import FORMATS
 from g32.reports.writing import write
 from g32.seeding import seed
 from network.models import Office
-from tests import machine
 from tests.register import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -36,16 +35,13 @@ End Sub
 
 
 @pytest.fixture(scope="module")
-def type_in(tmp_path_factory):
+def type_in(office, tmp_path_factory):
     """Opens a file in LibreOffice, types something into a cell and saves it."""
-    program = machine.libreoffice()
-    if program is None:
-        (pytest.fail if machine.IN_CI else pytest.skip)("LibreOffice is not installed")
     profile = tmp_path_factory.mktemp("profile")
-    office = [program, f"-env:UserInstallation=file://{profile}", "--headless"]
+    command = [office, f"-env:UserInstallation=file://{profile}", "--headless"]
 
     def run(*asked):
-        done = subprocess.run([*office, *asked], capture_output=True, check=False)
+        done = subprocess.run([*command, *asked], capture_output=True, check=False)
         assert done.returncode == 0, done.stderr
 
     run("macro:///Standard.Module1.Main")  # it makes its profile, with a module to write in

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from g32.importing.files import MOST_BYTES, Unclear, UnreadableError, Why, read, reading
-from tests import apart, machine
+from tests import apart
 from tests.importing.making import texts_as_csv, texts_as_ods, texts_as_xlsx
 from tests.importing.reading import HEADERS, cells, here, measured
 
@@ -117,13 +117,10 @@ def _carried(text):
 
 
 @pytest.fixture(scope="session")
-def libreoffice(tmp_path_factory):
-    """Opens a file in LibreOffice and saves it as another kind. Without it a test is skipped."""
-    program = machine.libreoffice()
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
+def libreoffice(office, tmp_path_factory):
+    """Opens a file in LibreOffice and saves it as another kind."""
     folder = tmp_path_factory.mktemp("libreoffice")
-    command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless"]
 
     def convert(content, suffix, kind, *how):
         source = folder / f"lijst.{suffix}"
