@@ -22,29 +22,6 @@ class Certainty(models.TextChoices):
     POSSIBLE = "possible", _("possible")
 
 
-class Standing(models.TextChoices):
-    """How something that lasts stands on a day."""
-
-    NOW = "now", _("now")
-    MAYBE = "maybe", _("perhaps now")
-    PLANNED = "planned", _("planned")
-    COMING = "coming", _("to come")
-    PAST = "past", _("past")
-
-    @classmethod
-    def on(cls, day: dt.date, row: Any) -> "Standing":
-        """Return how a period stands: `certain` and `possible` of a row that is at hand."""
-        if row.end_latest and row.end_latest < day:
-            return cls.PAST
-        if getattr(row, "planned", False):
-            return cls.PLANNED
-        if row.start_earliest and row.start_earliest > day:
-            return cls.COMING
-        begun = row.start_latest and row.start_latest <= day
-        lasting = not row.end or (row.end_earliest and row.end_earliest >= day)
-        return cls.NOW if begun and lasting else cls.MAYBE
-
-
 def earliest_first(name: str) -> OrderBy:
     """Return the order by an earliest day, what has none first; the engines differ if not told."""
     return F(name).asc(nulls_first=True)
@@ -101,6 +78,10 @@ class PeriodQuerySet(RecordQuerySet):
     def to_come(self, day: dt.date) -> Self:
         """Keep what certainly begins after the day."""
         return self.filter(start_earliest__gt=day)
+
+    def with_confirmation(self) -> Self:
+        """Fetch along what tells up to when a record is confirmed (`g32.standing`)."""
+        return self.prefetch_related("citations__source")
 
 
 class PeriodOrder(Condition):

@@ -129,6 +129,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "g32.login.middleware.SessionEndMiddleware",
     "g32.login.middleware.SecondStepMiddleware",
+    "g32.asof.middleware.DayMiddleware",
     "axes.middleware.AxesMiddleware",  # last, as it asks
 ]
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from g32.asof import the_day
 from g32.pages import Panel, panel
 from g32.reports.columns import Label
 from meetings.models import (
@@ -177,15 +177,15 @@ class NextMeetings(Meetings):
 
     title = _("next meetings")
     columns = {"itself": _("meeting"), "start": _("date"), "place": _("place")}
-    empty = _("No meeting is planned from today on.")
+    empty = _("No meeting is planned.")
 
     def rows(self, record: None) -> QuerySet[Meeting]:
         """The next first; what is cancelled, or was held already, is left out."""
-        today = timezone.localdate()
+        day = the_day()
         return (
-            Meeting.objects.filter(start_latest__gte=today, part_of__isnull=True)
+            Meeting.objects.filter(start_latest__gte=day, part_of__isnull=True)
             .exclude(status=MeetingStatus.CANCELLED)
-            .exclude(status=MeetingStatus.HELD, start_earliest__lte=today)
+            .exclude(status=MeetingStatus.HELD, start_earliest__lte=day)
             .order_by(F("start_earliest").asc(nulls_last=True), "sort_key", "pk")[:8]
         )
 
@@ -203,6 +203,6 @@ class LatestMeetings(Meetings):
         held = Meeting.objects.filter(
             status=MeetingStatus.HELD,
             part_of__isnull=True,
-            start_earliest__lte=timezone.localdate(),
+            start_earliest__lte=the_day(),
         )
         return self.latest_first(held)[:8]

@@ -7,7 +7,9 @@ from django.contrib import admin
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
+from g32.asof import on_the_day
 from g32.dates.wording import in_words
+from g32.standing import stands
 
 _LABELS: dict[str, Any] = {
     "start": _("start"),
@@ -26,6 +28,16 @@ def when(name: str) -> Callable[[Model], str]:
 
     column.__name__ = name
     return column
+
+
+@admin.display(description=on_the_day)
+def standing(record: Model) -> str:
+    """How the record stands on the day of the page; its list fetches `CONFIRMATION` along."""
+    return stands(record).words
+
+
+#: What `standing` looks at beside the record itself.
+CONFIRMATION = ("citations__source",)
 
 
 def listed(name: str, label: Any, texts: Callable[[Any], Iterable[object]]) -> Any:

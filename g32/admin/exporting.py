@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from g32.asof import the_day
 from g32.exports import Asked, answer, form
 from g32.reports import Report, Table, When
 from g32.reports.formats import FORMATS
@@ -98,7 +98,7 @@ class ExportMixin(admin.ModelAdmin):
     def _table(self, shown: Any) -> Table:
         """The rows as a table. Of a list of today's state, what it tells is told of today."""
         today = any(spec.value() == TODAY for spec in shown.times)
-        when = When(day=timezone.localdate()) if today else When()
+        when = When(day=the_day()) if today else When()
         rows = shown.queryset.select_related(None).prefetch_related(None)
         return table_of(self.model)(when, rows)
 

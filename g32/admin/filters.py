@@ -8,9 +8,10 @@ from django.contrib.admin.options import ModelAdmin
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+
+from g32.asof import on_the_day, the_day
 
 TODAY, PAST, TO_COME, THIS_YEAR, ALL = "today", "past", "to_come", "this_year", "all"
 
@@ -62,7 +63,7 @@ class InForce(ChosenFilter):
     title = _("in force")
     parameter_name = "when"
     labels: dict[str, Any] = {
-        TODAY: _("today"),
+        TODAY: on_the_day,
         PAST: _("past"),
         TO_COME: _("to come"),
         ALL: _("all"),
@@ -95,7 +96,7 @@ class InForce(ChosenFilter):
     @classmethod
     def keep(cls, queryset: Any, time: str) -> Any:
         """Keep the records of one of the times, in the words of `PeriodQuerySet`."""
-        today = timezone.localdate()
+        today = the_day()
         if time == PAST:
             return queryset.over(today)
         if time == TO_COME:
@@ -126,5 +127,5 @@ class Chronicle(InForce):
     def keep(cls, queryset: Any, time: str) -> Any:
         """Keep the records of one of the times."""
         if time == THIS_YEAR:
-            return queryset.in_year(timezone.localdate().year)
+            return queryset.in_year(the_day().year)
         return super().keep(queryset, time)

@@ -12,10 +12,13 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
+from g32.asof import on_the_day
 from g32.fields import NoteField
 from g32.history.columns import is_private
 from g32.models import Viewing
+from g32.periods import Period
 from g32.privacy import UNSEEN, seen
+from g32.records import Record
 
 from . import cells
 from .panels import SHOWN, Panel, Table
@@ -57,10 +60,14 @@ class RowsPanel(Panel):
         self.title = inline.verbose_name_plural  # type: ignore[misc]
         self.linked = inline.show_change_link  # type: ignore[misc]
         self.columns = {name: self._label(name) for name in self._names()}  # type: ignore[misc]
+        if self._lasts:
+            self.columns["standing"] = on_the_day  # type: ignore[index]
 
     def rows(self, record: Any) -> Iterable[Any]:
         """The rows that hang on the record; private ones only where it is noted who looks."""
         rows = self.inline.get_queryset(self.request).filter(**{self._owner.name: record.pk})
+        if self._lasts:
+            rows = rows.with_confirmation()
         if not is_private(self.model):
             return rows
         private = list(rows[: SHOWN + 1])
@@ -84,6 +91,11 @@ class RowsPanel(Panel):
         """The form, which holds all of them."""
         opts = record._meta
         return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk])
+
+    @property
+    def _lasts(self) -> bool:
+        """Whether the rows are records that last from … to …."""
+        return issubclass(self.model, Period) and issubclass(self.model, Record)
 
     @property
     def _owner(self) -> Any:

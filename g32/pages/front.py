@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from g32.asof import chosen_day
 from g32.findings import Finding, checks
 from g32.happenings.entries import TOGETHER, Sight
 from g32.happenings.telling import people
@@ -175,7 +176,7 @@ class Attention(Panel):
         """Check by check."""
         for check in checks().values():
             if check.brief:
-                yield from islice(check.find(When()), FINDINGS)
+                yield from islice(check.find(When(day=chosen_day())), FINDINGS)
 
     def table(self, record: None) -> Any:
         """Always lead to the report, which has all findings of all checks."""

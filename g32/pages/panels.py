@@ -11,14 +11,13 @@ from typing import Any, ClassVar
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from g32.periods import Standing
 from g32.reports.columns import Label
 from g32.rights import Act, can, may_read
+from g32.standing import Stands, stands
 
 from . import cells
 
@@ -103,9 +102,9 @@ class Panel:
         """Return the record that the row shows: a linked row leads to its page."""
         return row
 
-    def standing(self, row: Any) -> Standing | None:
-        """Return how the row stands today; None for what does not last."""
-        return Standing.on(timezone.localdate(), row)
+    def standing(self, row: Any) -> Stands | None:
+        """Return how the row stands on the day of the page; None for what does not last."""
+        return stands(row)
 
     def table(self, record: Any) -> Table:
         """Fill the panel. Columns in which nothing stands are left out."""
@@ -132,14 +131,14 @@ class Panel:
         line = Line([cells.shown(self._value(row, name)) for name in self.columns])
         if self.linked and (itself := self.itself(row)):
             line.link, line.called = cells.page_address(itself), str(itself)
-        if "standing" in self.columns and (standing := self.standing(row)):
-            line.standing = standing.value
+        if "standing" in self.columns and (found := self.standing(row)):
+            line.standing = found.standing.value
         return line
 
     def _value(self, row: Any, name: str) -> Any:
         own = getattr(self, name, None)
         found = own(row) if callable(own) else cells.value(row, name)
-        return found.label if isinstance(found, Standing) else found
+        return found.words if isinstance(found, Stands) else found
 
 
 _PANELS: dict[type[Model] | None, list[tuple[int, type[Panel]]]] = {}

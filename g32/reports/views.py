@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from g32.asof import chosen_day
 from g32.exports import Asked, answer, form
 from g32.importing import resources
 from g32.rights import may_read
@@ -96,7 +97,7 @@ def _page(
         "report": report,
         "reports": sorted(reports().values(), key=lambda each: str(each.verbose_name).casefold()),
         "error": error,
-        "on": request.GET.get("on", ""),
+        "on": request.GET.get("on", chosen_day() or ""),
         "year": request.GET.get("year", ""),
     }
     status = 400 if error else 200
@@ -117,14 +118,21 @@ def _to_import(request: HttpRequest, name: str) -> str:
 
 
 def _time(given: QueryDict) -> str:
+    """What the address says of the time. That it is empty says something only beside a day."""
     query = QueryDict(mutable=True)
     for key in ("on", "year"):
-        if value := given.get(key):
-            query[key] = value
+        if given.get(key) or (key in given and chosen_day()):
+            query[key] = given[key]
     return query.urlencode()
 
 
 def _when(given: QueryDict) -> When:
+    """The time that the address asks for; where it does not say, the day of the page.
+
+    Empty is something that it says: of all time.
+    """
+    if not _time(given):
+        return When(day=chosen_day())
     return When.parse(given.get("on") or None, given.get("year") or None)
 
 

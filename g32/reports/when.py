@@ -1,14 +1,14 @@
 """The time a report speaks of."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Self
 
 from django.db.models import Model, Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from g32.asof import the_day
 from g32.dates.edtf import FIRST_DAY, LAST_DAY, shown
 from g32.periods import Dated, Period, possible
 
@@ -30,11 +30,13 @@ class When:
 
     A *state* (an appointment, a body) is asked for on the day, or whether it lies in the year. An
     *event* (a meeting, an election) is asked for up to and including the day, or in the year.
-    Both count when they may lie there: dates can be imprecise.
+    Both count when they may lie there: dates can be imprecise. `seen_from`: the day of which a
+    status is told where no day or year says it; that of which the page speaks.
     """
 
     day: date | None = None
     year: int | None = None
+    seen_from: date = field(default_factory=the_day, compare=False)
 
     @classmethod
     def parse(cls, on: str | None, year: str | None) -> Self:
@@ -70,8 +72,8 @@ class When:
 
     @property
     def reference(self) -> date:
-        """The day of which a status is told: the day, the year's last, or else today."""
-        return self.last or timezone.localdate()
+        """The day of which a status is told: the day, or the year's last."""
+        return self.last or self.seen_from
 
     def in_force(self, states: Any) -> Any:
         """Keep the states of this time; on a day each says its `certainty`."""

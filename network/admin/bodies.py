@@ -4,10 +4,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
 from g32.admin.base import RecordAdmin
-from g32.admin.columns import flag, when
+from g32.admin.columns import CONFIRMATION, standing, when
 from g32.admin.filters import InForce, codes
 from g32.admin.forms import RecordForm
 from g32.admin.inlines import RecordInline
@@ -34,11 +33,12 @@ class BodyAdmin(RecordAdmin):
         "name",
         "kind",
         "level",
+        standing,
         when("start"),
         when("end"),
-        flag("planned", _("planned")),
     )
     list_filter: tuple[Any, ...] = (InForce, codes("kind"), codes("level"))
+    list_prefetch_related = CONFIRMATION
     fields = ("name", "kind", "level", "start", "end", "planned", "note", "slug")
     inlines = (names(Body), SeatInline, citations(Body))
 
@@ -61,7 +61,7 @@ class KindAdmin(BodyAdmin):
     """The bodies of one kind: that of the proxy it is registered for."""
 
     form = KindForm
-    list_display = ("name", "level", when("start"), when("end"), flag("planned", _("planned")))
+    list_display = ("name", "level", standing, when("start"), when("end"))
     list_filter = (InForce, codes("level"))
 
     def get_exclude(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from g32.admin.base import RecordAdmin
-from g32.admin.columns import listed, when
+from g32.admin.columns import CONFIRMATION, listed, standing, when
 from g32.admin.filters import ALL, PAST, TO_COME, TODAY, InForce
 from g32.admin.inlines import RecordInline
+from g32.asof import on_the_day, the_day
 from g32.dates.wording import in_words
 from network.models import City, Membership
 
@@ -23,7 +23,7 @@ class Member(InForce):
 
     title = _("member")
     labels = {
-        TODAY: _("today"),
+        TODAY: on_the_day,
         PAST: _("no longer"),
         TO_COME: _("to come"),
         NEVER: _("never"),
@@ -33,7 +33,7 @@ class Member(InForce):
     @classmethod
     def keep(cls, queryset: Any, time: str) -> Any:
         """Keep the cities whose membership stands so today."""
-        today = timezone.localdate()
+        today = the_day()
         if time == ALL:
             return queryset
         if time == NEVER:
@@ -81,8 +81,9 @@ class MembershipAdmin(RecordAdmin):
     """Which city belonged to the network, and when."""
 
     place = 15
-    list_display = ("city", when("start"), when("end"))
+    list_display = ("city", standing, when("start"), when("end"))
     list_filter = (InForce,)
     list_select_related = ("city",)
+    list_prefetch_related = CONFIRMATION
     search_through = ("city",)
     inlines = (citations(Membership),)

@@ -7,15 +7,16 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from g32.admin.base import RecordAdmin
-from g32.admin.columns import listed, when
+from g32.admin.columns import CONFIRMATION, listed, standing, when
 from g32.admin.filters import InForce, codes
 from g32.admin.inlines import RecordInline, RowsInline
 from g32.admin.privacy import PrivacyMixin
+from g32.asof import of_the_day, the_day
+from g32.standing import with_standing
 from network.models import Administrator, Appointment, ContactDetails, Office, Person
 from network.rights import to_act_for
 
@@ -59,14 +60,19 @@ class PersonAdmin(PrivacyMixin, RecordAdmin):
     list_display = (
         "__str__",
         listed("names", _("other names"), lambda person: person.names.all()),
-        listed("offices", _("offices today"), lambda person: map(_what, person.offices_today)),
+        listed(
+            "offices",
+            of_the_day(_("offices")),
+            lambda person: map(_what, person.offices_then),
+        ),
     )
     inlines = (names(Person), OfficeInline, PersonAppointmentInline, citations(Person))
 
     def get_list_prefetch_related(self, request: HttpRequest) -> tuple[Any, ...]:
-        """The other names, and the offices of today."""
-        offices = Office.objects.on(timezone.localdate()).select_related("city", "organisation")
-        return ("names", Prefetch("offices", offices, to_attr="offices_today"))
+        """The other names, and the offices of the day."""
+        offices = Office.objects.on(the_day()).select_related("city", "organisation")
+        offices = offices.with_confirmation()
+        return ("names", Prefetch("offices", offices, to_attr="offices_then"))
 
 
 @admin.register(Administrator)
@@ -99,10 +105,9 @@ class AdministratorAdmin(PersonAdmin):
 
 
 def _what(office: Office) -> str:
-    """The office without its holder's name."""
-    what = office.title or office.get_function_display()
+    """The office without its holder's name, and how it stands."""
     place = office.city or office.organisation
-    return f"{what} ({place})" if place else what
+    return with_standing(f"{office.what}, {place}" if place else office.what, office)
 
 
 class ContactInline(RowsInline):
@@ -124,10 +129,12 @@ class OfficeAdmin(RecordAdmin):
         "city",
         "organisation",
         "party",
+        standing,
         when("start"),
         when("end"),
     )
     list_filter = (InForce, codes("function"))
+    list_prefetch_related = CONFIRMATION
     list_select_related = ("person", "city", "organisation")
     search_through = ("person", "city", "organisation")
     search_texts = ("title", "party", "portfolio")

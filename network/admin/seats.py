@@ -5,14 +5,15 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.admin.base import RecordAdmin
-from g32.admin.columns import flag, when
+from g32.admin.columns import CONFIRMATION, standing, when
 from g32.admin.filters import InForce, codes
 from g32.admin.inlines import RecordInline
+from g32.asof import of_the_day, the_day
+from g32.standing import with_standing
 from network.models import Appointment, Seat
 from network.rights import to_act_for
 
@@ -50,16 +51,16 @@ class SeatAdmin(RecordAdmin):
         return (*fields, "ex_officio_holders") if obj and obj.ex_officio else fields
 
     def get_list_prefetch_related(self, request: HttpRequest) -> tuple[Any, ...]:
-        """The appointments of today."""
-        today = Appointment.objects.on(timezone.localdate()).with_holders()
-        return (Prefetch("appointments", today, to_attr="appointments_today"),)
+        """The appointments of the day."""
+        held = Appointment.objects.on(the_day()).with_holders().with_confirmation()
+        return (Prefetch("appointments", held, to_attr="appointments_then"),)
 
-    @admin.display(description=gettext_lazy("holders today"))
+    @admin.display(description=of_the_day(gettext_lazy("holders")))
     def holders(self, seat: Any) -> str:
-        """Who holds the seat today."""
+        """Who holds the seat."""
         if seat.ex_officio:
             return _("ex officio")
-        return "; ".join(one.party for one in seat.appointments_today)
+        return "; ".join(with_standing(one.party, one) for one in seat.appointments_then)
 
     @admin.display(description=gettext_lazy("holders"))
     def ex_officio_holders(self, seat: Seat) -> str:
@@ -79,13 +80,14 @@ class AppointmentAdmin(RecordAdmin):
         "holder",
         "role",
         "body",
+        standing,
         when("start"),
         when("end"),
         "how",
-        flag("planned", gettext_lazy("planned")),
     )
     list_filter = (InForce, codes("how"), codes("planned"))
     list_select_related = ("seat__body", "person", "city", "organisation")
+    list_prefetch_related = CONFIRMATION
     search_through = ("person", "city", "organisation", "seat", "seat__body")
     search_texts = ("note", "seat__label")
     inlines = (citations(Appointment),)

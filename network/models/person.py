@@ -171,9 +171,13 @@ class Office(Record, Period):
         )
 
     def __str__(self) -> str:
-        what = self.title or self.get_function_display()
         place = self.city or self.organisation
-        return f"{self.person}, {what} ({place})" if place else f"{self.person}, {what}"
+        return f"{self.person}, {self.what} ({place})" if place else f"{self.person}, {self.what}"
+
+    @property
+    def what(self) -> str:
+        """What the holder is, as printed or else by function."""
+        return self.title or self.get_function_display()
 
     def slug_parts(self) -> tuple[object, ...]:
         """Person, place and function."""

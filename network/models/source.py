@@ -125,6 +125,11 @@ class Citation(Record):
         return _("%(source)s p. %(pages)s") % {"source": self.source, "pages": pages}
 
     @property
+    def agrees(self) -> bool:
+        """Whether it bears the record out."""
+        return self.stance != Stance.CONTRADICTS
+
+    @property
     def at(self) -> Passage:
         """Where it stands, as a line that is read again."""
         return Passage(self.source, self.page, self.page_to, self.section)

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from g32.asof import on_the_day, the_day
 from g32.dates.edtf import LAST_DAY
 from g32.dates.wording import in_words
 from g32.pages import Panel, panel
 from g32.pages.cells import link, shown
-from g32.periods import Standing
 from g32.reports import When
+from g32.standing import Standing, Stands
 from network.models import Appointment, Body, City, How, Organisation, Person, Seat
 from network.reports import Holders, Position, held_by
 
@@ -31,7 +32,7 @@ class Positions(Panel):
         "start": _("start"),
         "end": _("end"),
         "how": _("how"),
-        "standing": _("today"),
+        "standing": on_the_day,
     }
 
     def more(self, record: Any) -> str:
@@ -71,8 +72,9 @@ class Positions(Panel):
 
 
 def latest_first(positions: Iterable[Position]) -> list[Position]:
-    """Return the positions with those that have not ended first, then by their end."""
-    return sorted(positions, key=lambda each: each.end_latest or LAST_DAY, reverse=True)
+    """Return the positions with those of the day of the page first, in each case by their end."""
+    by_end = sorted(positions, key=lambda each: each.end_latest or LAST_DAY, reverse=True)
+    return sorted(by_end, key=lambda each: Standing.on(the_day(), each).rank)
 
 
 class Vacant:
@@ -94,13 +96,13 @@ class OfSeats(Positions):
         raise NotImplementedError
 
     def rows(self, record: Any) -> Iterator[Any]:
-        """Seat by seat, who holds it now before who held it."""
+        """Seat by seat, who holds it on the day before who held it."""
         for seat, positions in Holders(When(), of=self.which(record)).by_seat():
             found: list[Any] = latest_first(positions) or [Vacant(seat)]
             yield from found
 
-    def standing(self, row: Any) -> Standing | None:
-        """How it stands today; of a seat that nobody held, nothing."""
+    def standing(self, row: Any) -> Stands | None:
+        """How it stands; of a seat that nobody held, nothing."""
         return None if isinstance(row, Vacant) else super().standing(row)
 
 
@@ -155,11 +157,11 @@ class PersonSeats(Positions):
         "start": _("start"),
         "end": _("end"),
         "how": _("how"),
-        "standing": _("today"),
+        "standing": on_the_day,
     }
 
     def rows(self, record: Any) -> list[Position]:
-        """Those of today first."""
+        """Those of the day first."""
         return latest_first(held_by(record, When()))
 
     def city(self, row: Position) -> Any:

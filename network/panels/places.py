@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from g32.asof import on_the_day, the_day
 from g32.measures import label_of
 from g32.pages import Panel, panel
+from g32.periods import possible
 from network.models import Body, City, Election, ElectionCity, Figure, Office, Organisation
 
 
@@ -26,13 +28,16 @@ class Officers(Panel):
         "portfolio": _("portfolio"),
         "start": _("start"),
         "end": _("end"),
-        "standing": _("today"),
+        "standing": on_the_day,
     }
 
     def rows(self, record: Any) -> QuerySet[Office]:
-        """Those in office first."""
-        return record.offices.select_related("person", "city", "organisation").order_by(
-            F("end_latest").desc(nulls_first=True), "person__sort_key", "pk"
+        """Those in office on the day first."""
+        others = Case(When(possible(the_day()), then=Value(0)), default=Value(1))
+        return (
+            record.offices.select_related("person", "city", "organisation")
+            .with_confirmation()
+            .order_by(others, F("end_latest").desc(nulls_first=True), "person__sort_key", "pk")
         )
 
 

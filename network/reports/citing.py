@@ -23,7 +23,7 @@ Counting = Callable[[When], Q]
 
 def agreeing(*citations: Iterable[Citation]) -> list[Citation]:
     """Return those that do not contradict, in page order. `source` is to be fetched along."""
-    kept = [each for some in citations for each in some if each.stance != Stance.CONTRADICTS]
+    kept = [each for some in citations for each in some if each.agrees]
     return sorted(kept, key=page_order)
 
 

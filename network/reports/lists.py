@@ -1,7 +1,6 @@
 """What the lists export where no report tells the same."""
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import possible
@@ -49,8 +48,8 @@ class Sources(ListTable):
     model = Source
 
 
-def _today(_when: When) -> Q:
-    return possible(timezone.localdate())
+def _on_the_day(when: When) -> Q:
+    return possible(when.reference)
 
 
 def _office(title: str, function: str, *place: str | None) -> str:
@@ -61,15 +60,15 @@ def _office(title: str, function: str, *place: str | None) -> str:
 
 @lists
 class People(CitedList):
-    """Everybody, with the offices of today."""
+    """Everybody, with the offices of the day."""
 
     model = Person
     more = (
         Related(
             "offices",
-            _("offices today"),
+            _("offices on the day"),
             "offices",
-            where=_today,
+            where=_on_the_day,
             told=(("title", "function", "city__name", "organisation__name"), _office),
         ),
     )
@@ -77,15 +76,15 @@ class People(CitedList):
 
 @lists
 class Seats(CitedList):
-    """Seats, with who holds them today by appointment."""
+    """Seats, with who holds them on the day by appointment."""
 
     model = Seat
     more = (
         Related(
             "holders",
-            _("holders today"),
+            _("holders on the day"),
             "appointments",
-            where=_today,
+            where=_on_the_day,
             told=(PARTY, party),
         ),
     )

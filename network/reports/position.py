@@ -8,7 +8,7 @@ from g32.periods import Certainty
 from g32.reports import When
 from network.models import Citation, How, Person, Seat
 
-from .citing import agreeing
+from .citing import agreeing, confirmed
 
 #: The fields that name whoever takes part, as `party` takes them.
 PARTY = (
@@ -70,6 +70,11 @@ class Position:
             evidence=agreeing(record.citations.all()),
             **{name: getattr(record, name) for name in _BOUNDS},
         )
+
+    @property
+    def confirmed(self) -> date | None:
+        """The latest day up to which a source speaks on which it rests."""
+        return confirmed(self.evidence)
 
     @property
     def holder(self) -> str:

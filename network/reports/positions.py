@@ -17,7 +17,7 @@ from g32.reports.finish import Finish
 from g32.reports.table import Joining, lists
 from network.models import Appointment, BodyKind, How, Role
 
-from .citing import CitedTable, confirmed, places
+from .citing import CitedTable, places
 from .holders import Holders, by_role
 from .position import Position
 
@@ -97,4 +97,4 @@ class Positions(CitedTable):
 
     def confirmed(self, derived: Position) -> date | None:
         """The latest day up to which one of those speaks."""
-        return confirmed(derived.evidence)
+        return derived.confirmed

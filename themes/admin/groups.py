@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from g32.admin.base import RecordAdmin
-from g32.admin.columns import flag, when
+from g32.admin.columns import CONFIRMATION, flag, standing, when
 from g32.admin.filters import InForce, codes
 from g32.admin.inlines import RecordInline, extend
 from g32.site import Section
@@ -93,9 +93,10 @@ class PillarLinkAdmin(RecordAdmin):
 
     section = Section.WHAT
     place = 30
-    list_display = ("group", "pillar", when("start"), when("end"))
+    list_display = ("group", "pillar", standing, when("start"), when("end"))
     list_filter = (InForce,)
     list_select_related = ("group", "pillar")
+    list_prefetch_related = CONFIRMATION
     search_through = ("group", "pillar")
     inlines = (citations(PillarLink),)
 

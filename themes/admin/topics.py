@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from g32.admin.base import RecordAdmin
-from g32.admin.columns import listed, when
+from g32.admin.columns import CONFIRMATION, listed, standing, when
 from g32.admin.filters import InForce
 from g32.admin.inlines import PartInline
 from g32.site import Section
@@ -30,11 +30,12 @@ class TopicAdmin(RecordAdmin):
         "name",
         listed("bodies", _("bodies"), lambda topic: topic.bodies.all()),
         "part_of",
+        standing,
         when("start"),
         when("end"),
     )
     list_filter = (InForce,)
     list_select_related = ("part_of",)
-    list_prefetch_related = ("bodies__body",)
+    list_prefetch_related = ("bodies__body", *CONFIRMATION)
     search_through = ("bodies__body", "part_of")
     inlines = (TopicBodyInline, citations(Topic))

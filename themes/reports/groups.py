@@ -6,11 +6,12 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from g32.periods import Certainty, Standing, earliest_first
+from g32.periods import Certainty, earliest_first
 from g32.reports import register
 from g32.reports.columns import Code, Column, Id, Listing, PartialDate, Related, Text, YesNo
 from g32.reports.joins import Join
 from g32.reports.table import lists
+from g32.standing import Standing
 from network.models import Body, BodyKind, Level
 from network.reports import CitedTable, always, of_the_time
 from themes.models import Passage, Succession
