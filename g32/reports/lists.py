@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.dates.fields import PartialDateField
 from g32.fields import KeyField
+from g32.periods import Certainty, Period
 
 from .columns import Code, Column, Day, Id, Listing, Number, PartialDate, Related, Text, YesNo
 from .kinds import kind_code
@@ -48,10 +49,15 @@ def _columns(model: type[Model]) -> list[Column]:
 
 
 def _rest(model: type[Model]) -> list[Column]:
-    """The other names, and what it all rests on."""
+    """The other names, how it stands, and what it all rests on."""
     has = {field.name for field in model._meta.related_objects}
     found: list[Column] = [Related("aliases", _("other names"), "names")] if "names" in has else []
-    return [*found, Listing("sources", _("sources"))] if "citations" in has else found
+    if "citations" not in has:
+        return found
+    if issubclass(model, Period):
+        found.append(Code("certainty", _("certainty"), Certainty))
+        found.append(Day("confirmed", _("confirmed up to")))
+    return [*found, Listing("sources", _("sources"))]
 
 
 def _is_filled_in(field: Any) -> bool:

@@ -96,6 +96,7 @@ def test_what_the_list_shows_stands_in_a_column(own):
         "memberships": {"member_since"},
         "get_full_name": {"last_name"},
         "is_active": {"has_access"},
+        "standing": {"certainty"},
         "start": {"start", "date"},
         "subject": {"about", "subject"},
         "asked": {"asked_for"},

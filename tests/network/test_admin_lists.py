@@ -85,7 +85,7 @@ def test_meetings_are_all_shown_newest_first_and_without_a_date_last(admin_clien
 def test_a_column_of_dates_is_sorted_by_the_days_they_can_mean(admin_client):
     for start in ("2014-06-12", "", "../2014-03", "2013-23", "2014"):
         factories.make_body(name=start or "onbekend", start=start)
-    column = 3 + 1  # after the box, the name, the kind and the level
+    column = 4 + 1  # after the box, the name, the kind, the level and how it stands
 
     up = listed(admin_client, Body, f"?when=all&o={column}.1")
     down = listed(admin_client, Body, f"?when=all&o=-{column}.1")

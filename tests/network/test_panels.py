@@ -48,11 +48,11 @@ def test_a_body_shows_its_seats_by_role_with_present_before_past_holders(reader,
     lead(pillar, "Pijler", city=ede, start="2013")
 
     assert panel(reader, board, "Seats") == [
-        ["chair", "Nu", "2014", "", "elected", "now"],
+        ["chair", "Nu", "2014", "", "elected", "certain"],
         ["chair", "Straks", "2090", "", "", "planned"],
         ["chair", "Eerder", "2009", "June 2012", "", "past"],
-        ["secretary", "Ede", "autumn 2014", "", "", "now"],
-        ["voorzitter Fysiek", "Pijler (Ede)", "2013", "", "ex officio", "now"],
+        ["secretary", "Ede", "autumn 2014", "", "", "certain"],
+        ["voorzitter Fysiek", "Pijler (Ede)", "2013", "", "ex officio", "certain"],
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_seat_of_every_member_shows_each_member_and_leads_to_the_membership(re
     (shown,) = (t for t in tables(visit(reader, seat.body)) if t.title == "Seats")
 
     assert panel(reader, seat.body, "Seats") == [
-        ["member", "Almelo", "2009", "", "ex officio", "now"],
+        ["member", "Almelo", "2009", "", "ex officio", "certain"],
         ["member", "Tilburg", "2009", "2012", "ex officio", "past"],
     ]
     assert [line.link for line in shown.lines] == [
@@ -123,11 +123,11 @@ def test_a_seat_shows_who_holds_it_and_what_its_holder_also_holds(reader, board)
     page = panels(visit(reader, ground))
     following = visit(reader, board.seats.get(label="voorzitter Fysiek"))
 
-    assert page["Holders"] == [["Nu", "2014", "", "now"], ["Toen", "", "2013", "past"]]
+    assert page["Holders"] == [["Nu", "2014", "", "certain"], ["Toen", "", "2013", "past"]]
     assert page["Its holder also holds"] == [["voorzitter Fysiek", "Bestuur"]]
     assert "Appointments" not in page
     assert panels(following)["Holders"] == [
-        ["Nu", "2014", "", "ex officio", "now"],
+        ["Nu", "2014", "", "ex officio", "certain"],
         ["Toen", "", "2013", "ex officio", "past"],
     ]
     assert facts(following)["Ex officio of"] == "chair, Pijler Fysiek"
@@ -153,13 +153,13 @@ def test_a_person_shows_offices_and_every_seat_through_time(reader, board):
     page = panels(visit(reader, person))
 
     assert page["Seats"] == [
-        ["chair", "Pijler Fysiek", "Ede", "June 2014", "", "", "now"],
-        ["voorzitter Fysiek", "Bestuur", "Ede", "June 2014", "", "ex officio", "now"],
+        ["chair", "Pijler Fysiek", "Ede", "June 2014", "", "", "certain"],
+        ["voorzitter Fysiek", "Bestuur", "Ede", "June 2014", "", "ex officio", "certain"],
         ["secretary", "Bestuur", "", "2009", "2013", "", "past"],
     ]
     assert page["Offices"] == [
-        ["other", "vicevoorzitter", "", "VNG", "", ""],
-        ["alderman", "", "Ede", "", "2010", "18 March 2014"],
+        ["other", "vicevoorzitter", "", "VNG", "", "", "possible"],
+        ["alderman", "", "Ede", "", "2010", "18 March 2014", "past"],
     ]
 
 
@@ -181,14 +181,14 @@ def test_a_city_shows_its_membership_people_seats_and_elections(reader, board):
 
     page = panels(visit(reader, ede))
 
-    assert page["Memberships"] == [["2009", "2020"], ["2022", ""]]
+    assert page["Memberships"] == [["2009", "2020", "past"], ["2022", "", "certain"]]
     assert page["People"] == [
-        ["Nu", "alderman", "2014", "", "now"],
+        ["Nu", "alderman", "2014", "", "certain"],
         ["Oud", "mayor", "", "2012", "past"],
     ]
     assert page["Seats"] == [
-        ["chair", "Bestuur", "Heer (Ede)", "2014", "", "", "now"],
-        ["member", "AB", "Ede", "2022", "", "ex officio", "now"],
+        ["chair", "Bestuur", "Heer (Ede)", "2014", "", "", "certain"],
+        ["member", "AB", "Ede", "2022", "", "ex officio", "certain"],
         ["member", "AB", "Ede", "2012", "2020", "ex officio", "past"],
         ["secretary", "Bestuur", "Ede", "", "2013", "", "past"],
     ]
@@ -211,8 +211,8 @@ def test_a_partner_shows_its_parts_its_people_and_its_seats(reader, board):
     page = panels(visit(reader, vng))
 
     assert page["Parts"] == [["Commissie Wonen", "association"]]
-    assert page["People"] == [["Heer", "other", "perhaps now"]]
-    assert page["Seats"] == [["secretary", "Bestuur", "VNG", "2014", "now"]]
+    assert page["People"] == [["Heer", "other", "possible"]]
+    assert page["Seats"] == [["secretary", "Bestuur", "VNG", "2014", "certain"]]
 
 
 def test_an_election_shows_the_cities_that_are_named(reader):

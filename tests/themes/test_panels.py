@@ -23,10 +23,10 @@ def test_a_group_shows_its_pillars_and_a_pillar_its_groups(reader):
     )
 
     assert panel(reader, group, "Pillar links") == [
-        ["Fysiek", "June 2014", ""],
-        ["Sociaal", "2012", "2013"],
+        ["Fysiek", "June 2014", "", "certain"],
+        ["Sociaal", "2012", "2013", "past"],
     ]
-    assert panel(reader, pillar, "Groups of this pillar") == [["Wonen", "June 2014"]]
+    assert panel(reader, pillar, "Groups of this pillar") == [["Wonen", "June 2014", "certain"]]
 
 
 def test_a_body_shows_what_it_came_from_and_what_it_turned_into(reader):

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy, override
 
 from g32.pages import cells
-from g32.periods import Certainty, Standing
+from g32.periods import Certainty
+from g32.standing import Standing
 from network.models import Appointment
 from tests import factories
 
