@@ -76,6 +76,7 @@ CHAPTERS = (
         (
             Part("datum-typen", "Wat je kunt typen", "dates/typed"),
             Part("datum-zekerheid", "In elk geval, of misschien", "dates/certainty"),
+            Part("datum-stand", "De stand op een dag", "dates/asof"),
             Part("datum-kiezen", "Welk begin en welk einde kies je?", "dates/choosing"),
         ),
     ),
