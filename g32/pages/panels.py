@@ -46,6 +46,7 @@ class Table:
     """A panel that is filled: what a template needs.
 
     `more`: the address of all rows, `add` of the form for one more; each "" where there is none.
+    `picture`: the same rows, drawn.
     """
 
     title: str
@@ -55,6 +56,7 @@ class Table:
     more: str = ""
     add: str = ""
     name: str = ""
+    picture: SafeString | str = ""
 
     @property
     def links(self) -> bool:
@@ -107,11 +109,15 @@ class Panel:
         return stands(row)
 
     def table(self, record: Any) -> Table:
-        """Fill the panel. Columns in which nothing stands are left out."""
+        """Fill the panel with as many rows as it shows."""
         found = self.rows(record)
         few = found[: SHOWN + 1] if isinstance(found, QuerySet) else islice(found, SHOWN + 1)
         rows = list(few)
-        lines = [self._line(row) for row in rows[:SHOWN]]
+        return self.filled(record, rows[:SHOWN], self.more(record) if len(rows) > SHOWN else "")
+
+    def filled(self, record: Any, rows: list[Any], more: str) -> Table:
+        """Fill the panel with these rows. Columns in which nothing stands are left out."""
+        lines = [self._line(row) for row in rows]
         used = [any(line.cells[at] for line in lines) for at in range(len(self.columns))]
         labels = zip(self.columns.values(), used, strict=True)
         header = [capfirst(str(label)) for label, kept in labels if kept]
@@ -123,7 +129,7 @@ class Panel:
             header=header,
             lines=lines,
             empty=str(self.empty),
-            more=self.more(record) if len(rows) > SHOWN else "",
+            more=more,
             name=type(self).__name__.lower(),
         )
 

@@ -50,6 +50,7 @@ class PredecessorInline(RecordInline):
     """What the body came from."""
 
     model = Succession
+    on_page = False
     fk_name = "successor"
     verbose_name = _("predecessor")
     verbose_name_plural = _("predecessors")
@@ -61,6 +62,7 @@ class SuccessorInline(RecordInline):
     """What the body turned into."""
 
     model = Succession
+    on_page = False
     fk_name = "predecessor"
     verbose_name = _("successor")
     verbose_name_plural = _("successors")

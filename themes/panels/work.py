@@ -1,4 +1,4 @@
-"""What the pages show of this app: topics and results."""
+"""Topics and results, on the pages of bodies, cities, people and partners."""
 
 from typing import Any
 
