@@ -13,10 +13,13 @@ from meetings.models import (
     AgendaItem,
     Attendance,
     Decision,
+    DecisionBody,
     Meeting,
+    MeetingBody,
     MeetingStatus,
 )
 from network.models import Body, City, Organisation, Person
+from themes.lineage.choosing import OfBodies
 from themes.models import Result, Topic
 
 
@@ -44,12 +47,14 @@ class Meetings(Panel):
 
 
 @panel(Body, 60)
-class BodyMeetings(Meetings):
+class BodyMeetings(OfBodies, Meetings):
     """When a body met and will meet."""
+
+    columns = {"bodies_told": _("bodies"), **Meetings.columns}
 
     def rows(self, record: Body) -> QuerySet[Meeting]:
         """The latest first."""
-        return self.latest_first(Meeting.objects.filter(bodies__body=record.pk))
+        return self.latest_first(self.theirs())
 
 
 @panel(City, 70)
@@ -123,8 +128,9 @@ class BodyDecisions(Panel):
 
     def rows(self, record: Body) -> QuerySet[Decision]:
         """The latest first."""
-        own = Q(pk__in=record.decisions.values("decision"))
-        in_meetings = Q(meeting__in=record.meetings.values("meeting"))
+        own = Q(pk__in=DecisionBody.objects.filter(body__in=self.told).values("decision"))
+        theirs = MeetingBody.objects.filter(body__in=self.told).values("meeting")
+        in_meetings = Q(meeting__in=theirs)
         return (
             Decision.objects.filter(own | in_meetings)
             .select_related("meeting")

@@ -46,7 +46,7 @@ class Table:
     """A panel that is filled: what a template needs.
 
     `more`: the address of all rows, `add` of the form for one more; each "" where there is none.
-    `picture`: the same rows, drawn.
+    `picture`: the same rows, drawn; `below`: what is said after them.
     """
 
     title: str
@@ -57,6 +57,7 @@ class Table:
     add: str = ""
     name: str = ""
     picture: SafeString | str = ""
+    below: SafeString | str = ""
 
     @property
     def links(self) -> bool:
@@ -85,6 +86,8 @@ class Panel:
 
     #: Who looks.
     visitor: Any = None
+    #: The numbers of the records of which the page tells: its own, and those that are told along.
+    told: frozenset[int] = frozenset()
 
     def suits(self, record: Any) -> bool:
         """Return whether the panel belongs on the page of this record."""
@@ -160,6 +163,27 @@ def panel(model: type[Model] | None, place: int) -> Callable[[type[Panel]], type
     return register
 
 
+_TOLD_ALONG: dict[type[Model], Callable[[HttpRequest, Any], Iterable[int]]] = {}
+
+
+def told_along(model: type[Model]) -> Callable[[Any], Any]:
+    """Let a function say which other records of the kind the page of one tells of, if asked to."""
+
+    def register(find: Callable[[HttpRequest, Any], Iterable[int]]) -> Any:
+        _TOLD_ALONG[model] = find
+        return find
+
+    return register
+
+
+def told_on(request: HttpRequest, record: Any) -> frozenset[int]:
+    """Return the numbers of the records of which a page tells; none on the first page."""
+    if record is None:
+        return frozenset()
+    find = _TOLD_ALONG.get(record._meta.concrete_model)
+    return frozenset({record.pk, *(find(request, record) if find else ())})
+
+
 def panels(model: type[Model] | None) -> list[type[Panel]]:
     """Return the panels on the pages of a model, of its proxies and of what derives from it."""
     kinds = model.__mro__ if model else (None,)
@@ -170,9 +194,10 @@ def panels(model: type[Model] | None) -> list[type[Panel]]:
 def tables(request: HttpRequest, record: Any, *, aside: bool = False) -> list[Table]:
     """Fill the panels of a record's page (None: of the first page) that this visitor may see."""
     filled = []
+    told = told_on(request, record)
     for own in panels(type(record) if record is not None else None):
         shown = own()
-        shown.visitor = request.user
+        shown.visitor, shown.told = request.user, told
         if own.aside is aside and _may_see(request.user, own.model) and shown.suits(record):
             filled.append(shown.table(record))
     return [table for table in filled if table.lines or table.empty]

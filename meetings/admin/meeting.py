@@ -10,6 +10,7 @@ from g32.admin.inlines import PartInline, RecordInline
 from g32.site import Section
 from meetings.models import ActionItem, AgendaItem, Attendance, Decision, Meeting, MeetingBody
 from network.admin import citations
+from themes.lineage.choosing import of_body
 
 
 class MeetingBodyInline(PartInline):
@@ -67,7 +68,7 @@ class MeetingAdmin(RecordAdmin):
         "city",
         "status",
     )
-    list_filter = (Chronicle, codes("status"), codes("kind"))
+    list_filter = (Chronicle, codes("status"), codes("kind"), of_body("bodies__body"))
     list_select_related = ("city", "part_of")
     list_prefetch_related = ("bodies__body",)
     search_through = ("bodies__body", "city", "part_of")

@@ -106,15 +106,22 @@ class OfSeats(Positions):
         return None if isinstance(row, Vacant) else super().standing(row)
 
 
+_COLUMNS = Positions.columns.items()
+
+
 @panel(Body, 10)
 class BodySeats(OfSeats):
     """The seats of a body, with present and past holders."""
 
-    columns = {name: label for name, label in Positions.columns.items() if name != "body"}
+    columns = {"body_told" if name == "body" else name: each for name, each in _COLUMNS}
 
     def which(self, record: Body) -> Q:
-        """The seats of the body."""
-        return Q(body=record.pk)
+        """The seats of the body, and of what the page tells along."""
+        return Q(body__in=self.told)
+
+    def body_told(self, row: Any) -> SafeString | str:
+        """The body of the seat, where the page tells of several."""
+        return self.body(row) if len(self.told) > 1 else ""
 
 
 @panel(Seat, 10)
@@ -122,7 +129,7 @@ class SeatHolders(BodySeats):
     """Who holds and held a seat."""
 
     title = _("holders")
-    columns = {name: label for name, label in BodySeats.columns.items() if name != "seat"}
+    columns = {name: label for name, label in _COLUMNS if name not in ("seat", "body")}
 
     def which(self, record: Any) -> Q:
         """The seat itself."""

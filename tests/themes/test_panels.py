@@ -8,13 +8,6 @@ from tests.pages import facts, panel, panels, visit
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reader(admin_client):
-    """Somebody who may see everything, in English."""
-    admin_client.cookies["django_language"] = "en"
-    return admin_client
-
-
 def test_a_group_shows_its_pillars_and_a_pillar_its_groups(reader):
     group, pillar = factories.make_body(name="Wonen"), factories.make_pillar(name="Fysiek")
     factories.make_pillar_link(group=group, pillar=pillar, start="2014-06")
@@ -27,19 +20,6 @@ def test_a_group_shows_its_pillars_and_a_pillar_its_groups(reader):
         ["Sociaal", "2012", "2013", "past"],
     ]
     assert panel(reader, pillar, "Groups of this pillar") == [["Wonen", "June 2014", "certain"]]
-
-
-def test_a_body_shows_what_it_came_from_and_what_it_turned_into(reader):
-    old, middle, new = (factories.make_body(name=name) for name in ("Oud", "Midden", "Nieuw"))
-    factories.make_succession(predecessor=old, successor=middle, date="2014-06-12/2014-06-13")
-    factories.make_succession(
-        predecessor=middle, successor=new, how="merged_into", date="2090", planned=True
-    )
-
-    page = panels(visit(reader, middle))
-
-    assert page["Predecessors"] == [["Oud", "became", "12–13 June 2014"]]
-    assert page["Successors"] == [["Nieuw", "merged into", "2090", "yes"]]
 
 
 def test_a_body_shows_its_topics_the_parts_of_a_topic_after_it(reader):

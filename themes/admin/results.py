@@ -9,6 +9,7 @@ from g32.admin.filters import codes
 from g32.admin.inlines import PartInline, RecordInline
 from g32.site import Section
 from network.admin import citations
+from themes.lineage.choosing import of_body
 from themes.models import Involvement, Result, ResultBody
 
 
@@ -42,7 +43,7 @@ class ResultAdmin(RecordAdmin):
         when("start"),
         when("end"),
     )
-    list_filter = (codes("status"), codes("kind"))
+    list_filter = (codes("status"), codes("kind"), of_body("bodies__body"))
     list_prefetch_related = ("bodies__body",)
     search_through = ("bodies__body",)
     search_texts = ("outcome",)

@@ -9,6 +9,7 @@ from g32.admin.filters import InForce
 from g32.admin.inlines import PartInline
 from g32.site import Section
 from network.admin import citations
+from themes.lineage.choosing import of_body
 from themes.models import Topic, TopicBody
 
 
@@ -34,7 +35,7 @@ class TopicAdmin(RecordAdmin):
         when("start"),
         when("end"),
     )
-    list_filter = (InForce,)
+    list_filter = (InForce, of_body("bodies__body"))
     list_select_related = ("part_of",)
     list_prefetch_related = ("bodies__body", *CONFIRMATION)
     search_through = ("bodies__body", "part_of")

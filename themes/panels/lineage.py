@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,11 +15,12 @@ from g32.pages.panels import Table
 from network.models import Body
 from network.reports.citing import agreeing, places
 from themes.lineage import successions
+from themes.lineage.choosing import PREDECESSORS
 from themes.lineage.drawing import Arrow, Box, draw
 from themes.models import Succession
 
 
-@panel(Body, 15)
+@panel(Body, 8)
 class Lineage(Panel):
     """Every step, as a picture and in words, with where it stands."""
 
@@ -45,7 +48,19 @@ class Lineage(Panel):
         """Draw the same steps."""
         table = super().filled(record, rows, more)
         table.picture = picture(record, rows) if rows else ""
+        if any(step.successor_id == record.pk for step in rows):
+            table.below = self._choice(record)
         return table
+
+    def _choice(self, record: Body) -> SafeString:
+        """Lead to the page that tells of the predecessors too, or back."""
+        page = page_address(record)
+        if self.told == {record.pk}:
+            words = _("Tell below of the predecessors too")
+            return format_html('<p><a href="{}?{}=1">{}</a></p>', page, PREDECESSORS, words)
+        words = _("What stands below is also that of the predecessors.")
+        back = _("Only that of %(body)s") % {"body": record}
+        return format_html('<p class="note">{} <a href="{}">{}</a></p>', words, page, back)
 
 
 def picture(record: Body, steps: Iterable[Succession]) -> Any:

@@ -8,47 +8,50 @@ from django.utils.translation import gettext_lazy as _
 from g32.pages import Panel, panel
 from g32.reports.columns import Label
 from network.models import Body, City, Organisation, Person
-from themes.models import Involvement, Result, ResultBody, Topic, TopicBody
+from themes.lineage.choosing import OfBodies
+from themes.models import Involvement, Result, Topic
 
 
 @panel(Body, 40)
-class BodyTopics(Panel):
+class BodyTopics(OfBodies):
     """What stands on a body's agenda."""
 
     title = _("topics")
     model = Topic
     columns = {
-        "topic": _("topic"),
-        "topic.part_of": _("part of"),
-        "topic.start": _("start"),
-        "topic.end": _("end"),
+        "bodies_told": _("bodies"),
+        "itself": _("topic"),
+        "part_of": _("part of"),
+        "start": _("start"),
+        "end": _("end"),
     }
 
-    def rows(self, record: Body) -> QuerySet[TopicBody]:
+    def rows(self, record: Body) -> QuerySet[Topic]:
         """By name, the parts of a topic after it."""
-        return record.topics.select_related("topic__part_of").order_by(
-            F("topic__part_of__sort_key").asc(nulls_first=True), "topic__sort_key", "pk"
+        return (
+            self.theirs()
+            .order_by(F("part_of__sort_key").asc(nulls_first=True), "sort_key", "pk")
+            .select_related("part_of")
         )
 
 
 @panel(Body, 50)
-class BodyResults(Panel):
+class BodyResults(OfBodies):
     """What came of a body's work."""
 
     title = _("results")
     model = Result
     columns = {
-        "result": _("result"),
-        "result.kind": _("kind"),
-        "result.start": _("start"),
-        "result.status": _("status"),
+        "bodies_told": _("bodies"),
+        "itself": _("result"),
+        "kind": _("kind"),
+        "start": _("start"),
+        "status": _("status"),
     }
 
-    def rows(self, record: Body) -> QuerySet[ResultBody]:
+    def rows(self, record: Body) -> QuerySet[Result]:
         """The latest first."""
-        return record.results.select_related("result").order_by(
-            F("result__start_earliest").desc(nulls_last=True), "result__sort_key", "pk"
-        )
+        return self.theirs().order_by(F("start_earliest").desc(nulls_last=True), "sort_key", "pk")
 
 
 def _part(**beside: Label) -> dict[str, Label]:
