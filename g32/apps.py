@@ -13,7 +13,8 @@ class G32Config(AppConfig):
     name = "g32"
     verbose_name = _("Register")
     default = True
-    #: Recorded too, though no part of the register: who has access, and what was erased.
+    #: Recorded too, though no part of the register: who has access, what was erased, and which
+    #: findings were set aside.
     keeps_history_of = (
         "auth.User",
         "auth.Group",
@@ -21,12 +22,14 @@ class G32Config(AppConfig):
         "auth.User_user_permissions",
         "auth.Group_permissions",
         "g32.Erasure",
+        "g32.SetAside",
     )
 
     def ready(self) -> None:
         """Put the history triggers (back) in place after every migrate; gather the reports."""
         from g32 import rights
         from g32.exports import report  # noqa: F401 (registers itself)
+        from g32.findings import panel  # noqa: F401
         from g32.happenings import indexes
         from g32.history import checks, install, release  # noqa: F401 (checks register themselves)
         from g32.login import session  # noqa: F401 (hears of logins)

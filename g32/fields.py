@@ -170,7 +170,11 @@ class KeyField(models.CharField):
 
     def derive(self, record: Any) -> str:
         """Return the key that belongs to the record as it stands."""
-        return self.make(*(getattr(record, source) for source in self.sources))[: self.longest]
+        return self.made_from(*(getattr(record, source) for source in self.sources))
+
+    def made_from(self, *values: Any) -> str:
+        """Return the key that belongs to these values of the sources."""
+        return self.make(*values)[: self.longest]
 
     def pre_save(self, model_instance: Any, add: bool) -> Any:
         """Derive the key again at every save."""

@@ -1,16 +1,14 @@
 """What deserves attention among meetings."""
 
-from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import F
-from django.utils import timezone
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.dates.wording import in_words
-from g32.findings import FEW, Finding, Severity, check
-from g32.reports import When
-from meetings.models import ActionItem, AgendaItem, Meeting, MeetingStatus
+from g32.findings import Ask, Finding, RowCheck, Severity, register
+from meetings.models import ActionItem, AgendaItem, Attendance, Meeting, MeetingStatus
 from network.findings import leans
 
 _SATURDAY = 6
@@ -18,33 +16,105 @@ _SATURDAY = 6
 leans(AgendaItem, "meeting")
 
 
-@check("not_told", gettext_lazy("planned for a day that has passed"), Severity.INFO, brief=True)
-def not_told(when: When) -> Iterator[Finding]:
-    """Find meetings that were planned for a day that has passed: held, moved or cancelled."""
-    day = min(when.reference, timezone.localdate())
-    message = _("Planned: %(date)s. Was it held, moved or cancelled?")
-    planned = Meeting.objects.filter(status=MeetingStatus.PLANNED, start_latest__lt=day)
-    for meeting in planned.iterator(chunk_size=FEW):
-        yield Finding(meeting, meeting.start, message % {"date": in_words(meeting.start)})
+class OfMeetings(RowCheck):
+    """A check of meetings."""
+
+    severity = Severity.INFO
+    model = Meeting
 
 
-@check("overdue", gettext_lazy("action not done in time"), Severity.INFO, brief=True)
-def overdue(when: When) -> Iterator[Finding]:
-    """Find actions that were to be done by a day that has passed."""
-    day = min(when.reference, timezone.localdate())
-    message = _("Was due %(date)s.")
-    late = ActionItem.objects.filter(when.event("meeting__"), done=False, due_latest__lt=day)
-    for action in late.iterator(chunk_size=FEW):
-        yield Finding(action, action.due, message % {"date": in_words(action.due)})
+class NotTold(OfMeetings):
+    """Meetings that were planned for a day that has passed: held, moved or cancelled."""
+
+    code = "not_told"
+    label = gettext_lazy("planned for a day that has passed")
+    brief = True
+
+    def rows(self, ask: Ask) -> QuerySet[Any]:
+        """What is still planned after its day."""
+        planned = Meeting.objects.filter(status=MeetingStatus.PLANNED, start_latest__lt=ask.passed)
+        return ask.rows(planned)
+
+    def finding(self, row: Any) -> Finding:
+        """Ask what became of it."""
+        message = _("Planned: %(date)s. Was it held, moved or cancelled?")
+        return Finding(row, row.start, "", message % {"date": in_words(row.start)})
 
 
-@check("not_weekday", gettext_lazy("in the weekend"), Severity.INFO)
-def not_weekday(when: When) -> Iterator[Finding]:
-    """Find meetings of which the day is known, and falls in a weekend."""
-    meetings = Meeting.objects.filter(
-        when.event(), start_earliest=F("start_latest"), start_earliest__iso_week_day__gte=_SATURDAY
-    )
-    messages = {6: _("Falls on a Saturday."), 7: _("Falls on a Sunday.")}
-    for meeting in meetings:
-        day = meeting.start_earliest
-        yield Finding(meeting, day.isoformat(), messages[day.isoweekday()])
+class Empty(OfMeetings):
+    """Meetings that were held, and of which something is not recorded."""
+
+    rows_of: Any
+    said: Any
+
+    def rows(self, ask: Ask) -> QuerySet[Any]:
+        """What has passed; of what has parts, those tell it."""
+        passed = Q(end_latest__lt=ask.passed) | Q(end="", start_latest__lt=ask.passed)
+        held = Meeting.objects.filter(passed, status=MeetingStatus.HELD)
+        parts = Meeting.objects.filter(part_of=OuterRef("pk"))
+        there = self.rows_of.objects.filter(meeting=OuterRef("pk"))
+        return ask.rows(held.exclude(Exists(there)).exclude(Exists(parts)))
+
+    def finding(self, row: Any) -> Finding:
+        """Say so."""
+        return Finding(row, row.start, "", str(self.said))
+
+
+class NoAgenda(Empty):
+    """Meetings without agenda."""
+
+    code = "no_agenda"
+    label = gettext_lazy("held without agenda")
+    rows_of = AgendaItem
+    said = gettext_lazy("It was held; what was on the agenda is not recorded.")
+
+
+class NoAttendance(Empty):
+    """Meetings without attendance."""
+
+    code = "no_attendance"
+    label = gettext_lazy("held without attendance")
+    rows_of = Attendance
+    said = gettext_lazy("It was held; who was there is not recorded.")
+
+
+class NotWeekday(OfMeetings):
+    """Meetings of which the day is known, and falls in a weekend."""
+
+    code = "not_weekday"
+    label = gettext_lazy("in the weekend")
+
+    def rows(self, ask: Ask) -> QuerySet[Any]:
+        """Those of the time."""
+        known = Meeting.objects.filter(ask.when.event(), start_earliest=F("start_latest"))
+        return ask.rows(known.filter(start_earliest__iso_week_day__gte=_SATURDAY))
+
+    def finding(self, row: Any) -> Finding:
+        """Which day it is."""
+        day = row.start_earliest
+        said = (
+            _("Falls on a Saturday.") if day.isoweekday() == _SATURDAY else _("Falls on a Sunday.")
+        )
+        return Finding(row, day.isoformat(), "", said)
+
+
+class Overdue(RowCheck):
+    """Actions that were to be done by a day that has passed."""
+
+    code = "overdue"
+    label = gettext_lazy("action not done in time")
+    severity = Severity.INFO
+    model = ActionItem
+    brief = True
+
+    def rows(self, ask: Ask) -> QuerySet[Any]:
+        """Of meetings of the time."""
+        late = ActionItem.objects.filter(done=False, due_latest__lt=ask.passed)
+        return ask.rows(late.filter(ask.when.event("meeting__")))
+
+    def finding(self, row: Any) -> Finding:
+        """When it was due."""
+        return Finding(row, row.due, "", _("Was due %(date)s.") % {"date": in_words(row.due)})
+
+
+register(NotTold(), NoAgenda(), NoAttendance(), NotWeekday(), Overdue())

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.asof import chosen_day
-from g32.findings import Finding, checks
+from g32.findings import Ask, Finding, checks
 from g32.happenings.entries import TOGETHER, Sight
 from g32.happenings.telling import people
 from g32.history.tables import model_of_table, tables_aside
@@ -174,12 +174,15 @@ class Attention(Panel):
 
     def rows(self, record: None) -> Iterator[Finding]:
         """Check by check."""
-        for check in checks().values():
-            if check.brief:
-                yield from islice(check.find(When(day=chosen_day())), FINDINGS)
+        ask = Ask(When(day=chosen_day()))
+        for some in checks().values():
+            found = (
+                each for check in some if check.brief for each in check.findings(ask, 0, FINDINGS)
+            )
+            yield from islice(found, FINDINGS)
 
     def table(self, record: None) -> Any:
-        """Always lead to the report, which has all findings of all checks."""
+        """Always lead to the findings of all checks."""
         table = super().table(record)
-        table.more = reverse("admin:report", args=["quality"])
+        table.more = reverse("admin:findings")
         return table

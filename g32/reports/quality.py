@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from g32.findings import Check, Finding, Severity, checks
+from g32.findings import Ask, Check, Finding, Severity, checks
 from g32.text import fold
 
 from .base import Report, register
@@ -42,20 +42,17 @@ class Quality(Report):
         RecordKind("record_kind", _("kind of record"), "finding.record"),
         Text("record", _("record"), "finding.record"),
         PartialDate("since", _("since"), "finding.since"),
-        Text("message", _("message"), "finding.message"),
+        Text("message", _("message"), "finding.in_words"),
     )
 
     def records(self) -> Iterator[Row]:
         """Sort by severity, then by check, date and record."""
-        for check in sorted(checks().values(), key=_weight):
-            found = sorted(check.find(self.when), key=_order)
-            yield from (Row(check, finding) for finding in found)
+        ask = Ask(self.when)
+        for some in checks().values():
+            found = (Row(check, finding) for check in some for finding in check.findings(ask))
+            yield from sorted(found, key=_order)
 
 
-def _weight(check: Check) -> tuple[int, str]:
-    return list(Severity).index(check.severity), check.code
-
-
-def _order(finding: Finding) -> tuple[str, str, str, str]:
-    record = finding.record
-    return finding.since, fold(str(record)), record.slug, finding.message
+def _order(row: Row) -> tuple[str, str, str, str]:
+    record, since, _until, message = row.finding
+    return since, fold(str(record)), record.slug, message

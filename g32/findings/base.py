@@ -1,0 +1,200 @@
+"""What a check is, what it finds, and of which time it is asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from g32.dates.wording import in_words
+from g32.periods import possible
+from g32.reports.columns import Label
+from g32.reports.kinds import linked
+from g32.reports.when import When
+
+from .spans import EVER, NEVER, day_of, ordinal
+
+
+class Severity(models.TextChoices):
+    """How much it matters."""
+
+    ERROR = "error", gettext_lazy("error")
+    WARNING = "warning", gettext_lazy("warning")
+    INFO = "info", gettext_lazy("info")
+
+
+class Finding(NamedTuple):
+    """What a check found: the record it speaks of, since when and until when (stored form, or ""),
+    and words.
+    """
+
+    record: Any
+    since: str
+    until: str
+    message: str
+
+    @property
+    def table(self) -> str:
+        """The table in which the record stands."""
+        return str(self.record._meta.db_table)
+
+    @property
+    def in_words(self) -> str:
+        """What is the matter, and until when it was."""
+        if not self.until:
+            return self.message
+        words = {"message": self.message, "day": in_words(self.until)}
+        return _("%(message)s Until %(day)s.") % words
+
+
+class Hit(NamedTuple):
+    """The number of a record with which something is the matter, from one day to another (as
+    ordinals), and what its words need.
+    """
+
+    pk: int
+    since: int = EVER
+    until: int = NEVER
+    words: Any = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Of which time a check is asked: a day, a year, or all time up to the day of the page; and of
+    which records only (by their numbers; None: all).
+    """
+
+    when: When
+    only: frozenset[int] | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The first of those days; None: from ever."""
+        return self.when.first
+
+    @property
+    def last(self) -> date:
+        """The last of those days."""
+        return self.when.reference
+
+    @property
+    def passed(self) -> date:
+        """Before this day all has passed: the last of those days, or today if that is earlier."""
+        return min(self.last, timezone.localdate())
+
+    @property
+    def state(self) -> Q:
+        """The condition that a state may have been in force on one of the days."""
+        return possible(self.first or date.min, last=self.last)
+
+    def rows(self, queryset: QuerySet[Any], link: str = "pk") -> QuerySet[Any]:
+        """Keep the rows of the records that are asked about; `link` leads to those."""
+        return queryset if self.only is None else queryset.filter(**{f"{link}__in": self.only})
+
+    def touches(self, since: int, until: int) -> bool:
+        """Whether something from one day to another (ordinals) was so on one of the days."""
+        return since <= self.last.toordinal() and until >= ordinal(self.first, EVER)
+
+
+class Check:
+    """Looks for one kind of finding among the records of one kind.
+
+    It asks as many queries whatever it finds. `brief`: it reads no more of the register than what
+    it finds, so that the first page can ask.
+    """
+
+    code: ClassVar[str]
+    label: ClassVar[Label]
+    severity: ClassVar[Severity]
+    model: Any
+    brief: ClassVar[bool] = False
+    #: Whether it can be asked of one record without reading all others.
+    of_one: ClassVar[bool] = True
+    #: Whether it looks at all that is stored, which takes long: only the report asks it then.
+    thorough: ClassVar[bool] = False
+    #: What else it concerns than the record itself: the path to that, by its kind.
+    concerns: ClassVar[Mapping[str, str]] = {}
+
+    def count(self, ask: Ask) -> int:
+        """Return how many findings there are."""
+        raise NotImplementedError
+
+    def findings(self, ask: Ask, first: int = 0, last: int | None = None) -> Iterator[Finding]:
+        """Go through the findings from `first` up to `last`, in a lasting order."""
+        raise NotImplementedError
+
+    def mending(self, finding: Finding) -> str:
+        """Return the address where a finding is mended: the form of its record."""
+        opts = finding.record._meta
+        return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[finding.record.pk])
+
+
+class RowCheck(Check):
+    """A check whose findings are rows that a condition in the database finds, one each."""
+
+    def rows(self, ask: Ask) -> QuerySet[Any]:
+        """Return the rows with which something is the matter."""
+        raise NotImplementedError
+
+    def finding(self, row: Any) -> Finding:
+        """Tell what is the matter with a row."""
+        raise NotImplementedError
+
+    def count(self, ask: Ask) -> int:
+        """Return how many there are; nothing of them is read."""
+        return self.rows(ask).count()
+
+    def findings(self, ask: Ask, first: int = 0, last: int | None = None) -> Iterator[Finding]:
+        """By the number of the row."""
+        rows = self.rows(ask)
+        rows = rows.select_related(*linked(rows.model)).order_by("pk")[first:last]
+        return map(self.finding, rows.iterator(chunk_size=1000))
+
+
+class SpanCheck(Check):
+    """A check that holds spans of days against each other, all records at once."""
+
+    def hits(self, ask: Ask) -> list[Hit]:
+        """Return what is the matter, by the time since when."""
+        raise NotImplementedError
+
+    def finding(self, record: Any, hit: Hit) -> Finding:
+        """Tell what is the matter with a record."""
+        return Finding(record, day_of(hit.since), day_of(hit.until), self.message(record, hit))
+
+    def message(self, record: Any, hit: Hit) -> str:
+        """Say it in words."""
+        raise NotImplementedError
+
+    def count(self, ask: Ask) -> int:
+        """Return how many there are."""
+        return len(self.hits(ask))
+
+    def findings(self, ask: Ask, first: int = 0, last: int | None = None) -> Iterator[Finding]:
+        """The records of those are fetched together."""
+        hits = sorted(self.hits(ask), key=lambda hit: (hit.since, hit.pk))[first:last]
+        records = self.model._base_manager.select_related(*linked(self.model))
+        found = records.filter(pk__among={hit.pk for hit in hits}).in_bulk()
+        return (self.finding(found[hit.pk], hit) for hit in hits if hit.pk in found)
+
+
+_CHECKS: dict[str, list[Check]] = {}
+
+
+def register(*some: Check) -> None:
+    """Make checks known; those of one code look among different kinds of records."""
+    for check in some:
+        _CHECKS.setdefault(check.code, []).append(check)
+
+
+def checks() -> dict[str, list[Check]]:
+    """Return all checks by code, what matters most first."""
+    weight = list(Severity)
+    ordered = sorted(_CHECKS.items(), key=lambda pair: (weight.index(pair[1][0].severity), pair[0]))
+    return dict(ordered)

@@ -1,0 +1,189 @@
+"""The page “Bevindingen”."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from g32.admin.acts import MOST_CHARACTERS
+from g32.admin.forms import is_number
+from g32.asof import the_day
+from g32.dates.wording import in_words
+from g32.history import act
+from g32.pages.cells import page_address
+from g32.reports.snapshot import snapshot
+from g32.reports.when import When
+from g32.rights import Act, can, may_read
+
+from .aside import Aside, Key, NotThereError, key, set_aside, take_back
+from .base import Ask, Check, Finding, checks
+
+#: So many findings stand on a page.
+SHOWN = 50
+#: In the address: which check, which page of it, also what is over, also what was set aside.
+CHECK, PAGE, PAST, ALL = "check", "p", "past", "all"
+
+
+@dataclass
+class Kind:
+    """A check as the page tells it: how many it finds, and how many of those were set aside."""
+
+    code: str
+    check: Check
+    number: int
+    aside: int
+
+    @property
+    def rest(self) -> int:
+        """How many ask for attention."""
+        return self.number - self.aside
+
+
+@dataclass
+class Line:
+    """A finding as the page tells it. `reason`: why it was set aside, if it was."""
+
+    check: Check
+    finding: Finding
+    reason: str | None
+    may_change: bool
+
+    @property
+    def since(self) -> str:
+        """Since when, in words."""
+        return in_words(self.finding.since)
+
+    @property
+    def address(self) -> str:
+        """The page of the record."""
+        return page_address(self.finding.record)
+
+    @property
+    def mending(self) -> str:
+        """Where it is mended."""
+        return self.check.mending(self.finding)
+
+
+def show(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    """Show how many findings there are of each kind, and those of the kind that is chosen."""
+    if not may_read(request.user):
+        raise PermissionDenied(_("You may not look at the register."))
+    code = request.GET.get(CHECK, "")
+    if code and code not in checks():
+        raise Http404
+    past = PAST in request.GET
+    ask = Ask(When() if past else When(day=the_day()))
+    aside = Aside()
+    with snapshot():
+        kinds = [each for each in _kinds(ask, aside) if each.number or each.code == code]
+        lines = list(_lines(request, code, ask, aside)) if code else []
+    chosen = next((each for each in kinds if each.code == code), None)
+    page = _page(request)
+    context = {
+        **site.each_context(request),
+        "title": _("Findings"),
+        "kinds": kinds,
+        "chosen": chosen,
+        "lines": lines[:SHOWN],
+        "past": past,
+        "all": ALL in request.GET,
+        "next": _address(request, p=page + 1) if len(lines) > SHOWN else "",
+        "previous": _address(request, p=page - 1) if page > 1 else "",
+        "with_aside": _address(request, all=1),
+        "without_aside": _address(request, all=None),
+        "of_the_day": _address(request, past=None),
+        "of_all": _address(request, past=1),
+    }
+    return TemplateResponse(request, "g32/findings.html", context)
+
+
+def _kinds(ask: Ask, aside: Aside) -> Iterator[Kind]:
+    for code, some in checks().items():
+        if not some[0].thorough:
+            number = sum(check.count(ask) for check in some)
+            put_by = sum(len(aside.of(check, ask)) for check in some)
+            yield Kind(code, some[0], number, put_by)
+
+
+def _lines(request: HttpRequest, code: str, ask: Ask, aside: Aside) -> Iterator[Line]:
+    """One more than a page shows, if there are more."""
+    skip, left = (_page(request) - 1) * SHOWN, SHOWN + 1
+    for check in checks()[code]:
+        number = check.count(ask)
+        found = list(check.findings(ask, skip, skip + left)) if skip < number else []
+        put_by = aside.of(check, ask)
+        for finding in found:
+            yield _line(request, check, finding, put_by)
+        skip, left = max(skip - number, 0), left - len(found)
+        if not left:
+            return
+
+
+def _line(request: HttpRequest, check: Check, finding: Finding, put_by: dict[Key, str]) -> Line:
+    may = can(request.user, Act.CHANGE, finding.record)
+    return Line(check, finding, put_by.get(key(finding)), may)
+
+
+def _page(request: HttpRequest) -> int:
+    text = request.GET.get(PAGE, "1")
+    return max(int(text), 1) if is_number(text) else 1
+
+
+def _address(request: HttpRequest, **changed: Any) -> str:
+    query = request.GET.copy()
+    for name, value in changed.items():
+        query.pop(name, None)
+        if value is not None:
+            query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
+@require_POST
+def aside(request: HttpRequest) -> HttpResponse:
+    """Set a finding aside with a reason, or let it be there again."""
+    check, row = _asked(request.POST.get("check", ""), request.POST.get("row", ""))
+    record = check.model._base_manager.filter(pk=row).first()
+    if record is None or not can(request.user, Act.CHANGE, record):
+        raise PermissionDenied
+    reason = " ".join(request.POST.get("reason", "").replace("\0", " ").split())[:MOST_CHARACTERS]
+    with act(actor=request.user.get_username(), reason=reason, batch=uuid4().hex):
+        if request.POST.get("back"):
+            take_back(check, row)
+            messages.success(request, _("The finding is there again."))
+        elif not reason:
+            messages.error(request, _("Say why it can be left as it is. Nothing was set aside."))
+        else:
+            _set_aside(request, check, row, reason)
+    return redirect(f"{reverse('admin:findings')}?{urlencode({CHECK: check.code})}")
+
+
+def _set_aside(request: HttpRequest, check: Check, row: int, reason: str) -> None:
+    ask = Ask(When(), frozenset({row}))
+    days = (request.POST.get(name, "") for name in ("since", "until"))
+    try:
+        set_aside(check, ask, *days, reason)
+    except NotThereError:
+        messages.error(request, _("The finding has changed meanwhile. Look at it again."))
+    else:
+        messages.success(request, _("Set aside, until something changes in it."))
+
+
+def _asked(code: str, row: str) -> tuple[Check, int]:
+    """The check and the number of the record that a form names. Raises Http404."""
+    table, _dot, number = row.partition(".")
+    found = (each for each in checks().get(code, ()) if each.model._meta.db_table == table)
+    check = next(found, None)
+    if check is None or not is_number(number):
+        raise Http404
+    return check, int(number)

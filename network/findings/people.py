@@ -1,0 +1,114 @@
+"""Two records that may be one person."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from g32.findings import Ask, Hit, Severity, SpanCheck, register
+from g32.text import fold
+from network.models import Appointment, Office, Person
+
+#: Letters that are written now one way, now another.
+_SPELLINGS = (
+    ("ij", "y"),
+    ("ck", "k"),
+    ("ch", "g"),
+    ("dt", "t"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("c", "k"),
+)
+
+
+class Called(NamedTuple):
+    """Somebody, as the register names them."""
+
+    pk: int
+    first_names: str
+    prefix: str
+    surname: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether more than initials is known of the first names."""
+        return any(len(name.strip(".")) > 1 for name in self.first_names.split())
+
+
+class Twins(SpanCheck):
+    """People of one name, however it is spelled: with the same first names, or, where of one none
+    or only initials are known, for the same city.
+    """
+
+    code = "twins"
+    label = gettext_lazy("may be one person")
+    severity = Severity.INFO
+    model = Person
+    of_one = False
+
+    def hits(self, ask: Ask) -> list[Hit]:
+        """Of two, speak of the one that was recorded last."""
+        people = Person.objects.order_by("pk").values_list("pk", "first_names", "prefix", "surname")
+        alike: dict[str, list[Called]] = defaultdict(list)
+        for row in people:
+            alike[sounding(row[3])].append(Called(*row))
+        groups: dict[Any, list[Called]] = defaultdict(list)
+        for sound, several in alike.items():
+            for one in several if len(several) > 1 else ():
+                if one.is_whole:
+                    groups[sound, fold(one.first_names)].append(one)
+        doubtful = {
+            one.pk: (sound, one)
+            for sound, several in alike.items()
+            if len(several) > 1 and not all(one.is_whole for one in several)
+            for one in several
+        }
+        for person, city in _cities(doubtful):
+            sound, one = doubtful[person]
+            groups[sound, city].append(one)
+        pairs = {
+            (other.pk, Person.words(*one[1:]))
+            for group in groups.values()
+            for one, other in combinations(sorted(set(group)), 2)
+            if may_be_one(one, other)
+        }
+        hits = (Hit(pk, words=other) for pk, other in sorted(pairs))
+        return [hit for hit in hits if ask.only is None or hit.pk in ask.only]
+
+    def message(self, record: Any, hit: Hit) -> str:
+        """Whom it may be."""
+        words = {"other": hit.words}
+        return _("May be the same as “%(other)s”: merge the two, or say why they are not.") % words
+
+
+@lru_cache(maxsize=50_000)
+def sounding(surname: str) -> str:
+    """Return a surname without what is spelled in several ways."""
+    text = fold(surname).replace(" ", "").replace("-", "")
+    for written, other in _SPELLINGS:
+        text = text.replace(written, other)
+    return "".join(letter for at, letter in enumerate(text) if not at or text[at - 1] != letter)
+
+
+def may_be_one(one: Called, other: Called) -> bool:
+    """Whether first names and prefixes of two people allow that they are one."""
+    if one.prefix and other.prefix and fold(one.prefix) != fold(other.prefix):
+        return False
+    names = (fold(each.first_names).replace(".", " ").split() for each in (one, other))
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(*names, strict=False))
+
+
+def _cities(people: Iterable[int]) -> set[tuple[int, int]]:
+    """Each of the people with each city for which they act or acted."""
+    found: set[tuple[int, int]] = set()
+    for acting in (Office, Appointment):
+        rows = acting.objects.filter(person__pk__among=list(people), city__isnull=False)
+        found.update(rows.order_by().values_list("person", "city"))
+    return found
+
+
+register(Twins())

@@ -1,0 +1,214 @@
+"""Who holds seats: nobody, too many, or outside the life of what that rests on."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from g32.findings import Ask, Finding, Hit, RowCheck, Severity, SpanCheck, register
+from g32.findings.spans import EVER, NEVER, Span, ordinal, uncovered, where
+from g32.periods import certain as surely
+from g32.periods import possible as in_force
+from network.models import Appointment, Membership, Office, Seat
+
+from .reading import Spans, certain, gathered, possible
+
+#: Whom and what an appointment concerns.
+_HOLDING = {"body": "seat__body", "person": "person", "city": "city"}
+
+
+class Vacant(SpanCheck):
+    """Seats, known to exist, that fewer hold or may hold than they ask for."""
+
+    code = "vacant"
+    label = gettext_lazy("vacant")
+    severity = Severity.WARNING
+    model = Seat
+    concerns = {"body": "body"}
+
+    def hits(self, ask: Ask) -> list[Hit]:
+        """Seat by seat, when there are too few; one that is filled ex officio asks for nobody."""
+        seats = ask.rows(Seat.objects.filter(ex_officio=0, minimum__gt=0, body__planned=False))
+        appointments = ask.rows(Appointment.objects.all(), "seat")
+        if day := ask.when.day:
+            there = Count("appointments", filter=in_force(day, "appointments__"))
+            seats = seats.annotate(there=there).filter(there__lt=F("minimum"))
+            appointments = appointments.filter(seat__in=seats.values("pk"))
+        held = gathered(possible(appointments, "seat"))
+        return [
+            Hit(seat.pk, *part, words=seat.minimum)
+            for seat in seats.values_list("pk", "minimum", *_LIFE, named=True)
+            if (life := _known_life(seat))
+            for part in where(held.get(seat.pk, ()), life, fewer=seat.minimum)
+            if ask.touches(*part)
+        ]
+
+    def message(self, record: Any, hit: Hit) -> str:
+        """How many it asks for."""
+        if hit.words == 1:
+            return _("Nobody is known to hold it.")
+        return _("Fewer holders than the %(minimum)s it asks for.") % {"minimum": hit.words}
+
+
+_LIFE = (
+    *("start", "start_latest", "body__start_latest"),
+    *("end", "end_earliest", "body__end", "body__end_earliest"),
+)
+
+
+def _known_life(seat: Any) -> Span | None:
+    """From when to when a seat is known to exist: without a beginning, as long as its body."""
+    since = seat.start_latest if seat.start else seat.body__start_latest
+    ends = (seat.end, seat.end_earliest), (seat.body__end, seat.body__end_earliest)
+    if since is None or any(end and ended is None for end, ended in ends):
+        return None
+    life = ordinal(since, EVER), min(ordinal(ended, NEVER) for _end, ended in ends)
+    return life if life[0] <= life[1] else None
+
+
+class TooManyHolders(SpanCheck):
+    """Seats with more certain holders than their maximum."""
+
+    code = "too_many_holders"
+    label = gettext_lazy("too many holders")
+    severity = Severity.WARNING
+    model = Seat
+    concerns = {"body": "body"}
+
+    def hits(self, ask: Ask) -> list[Hit]:
+        """Seat by seat, when there are too many."""
+        seats = ask.rows(Seat.objects.filter(maximum__isnull=False))
+        sure = ask.rows(Appointment.objects.filter(planned=False), "seat")
+        if day := ask.when.day:
+            there = Count("appointments", filter=surely(day, "appointments__", planned=True))
+            seats = seats.annotate(there=there).filter(there__gt=F("maximum"))
+            sure = sure.filter(seat__in=seats.values("pk"))
+        held = gathered(certain(sure, "seat"))
+        return [
+            Hit(pk, *part, words=maximum)
+            for pk, maximum in seats.values_list("pk", "maximum")
+            if len(held.get(pk, ())) > maximum
+            for part in where(held[pk], (EVER, NEVER), more=maximum)
+            if ask.touches(*part)
+        ]
+
+    def message(self, record: Any, hit: Hit) -> str:
+        """How many it has at most."""
+        return _("More holders than the maximum, %(maximum)s.") % {"maximum": hit.words}
+
+
+class OutsideBody(RowCheck):
+    """Appointments that are certainly in force on a day on which their body or seat certainly does
+    not exist, or that lie wholly outside its life.
+    """
+
+    code = "outside_body"
+    label = gettext_lazy("outside the life of its body")
+    severity = Severity.ERROR
+    model = Appointment
+    concerns = _HOLDING
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+
+    def rows(self, ask: Ask) -> QuerySet[Any]:
+        """Those of the time that begin too early or last too long."""
+        outside = _before(self.prefix, ask) | _beyond(self.prefix, ask)
+        return ask.rows(
+            Appointment.objects.with_holders().filter(ask.state, outside, planned=False)
+        )
+
+    def finding(self, row: Any) -> Finding:
+        """Of which life, and since when."""
+        life = row.seat.body if self.prefix == "seat__body__" else row.seat
+        message = _("Lasts while “%(life)s” does not exist.") % {"life": life}
+        return Finding(row, _outside_since(row, life), "", message)
+
+
+def _before(prefix: str, ask: Ask) -> Q:
+    begins = F(f"{prefix}start_earliest")
+    lasts = Q(end="") | Q(end_earliest__gte=F("start_latest"))
+    early = Q(lasts, start_latest__lt=begins) | Q(end_latest__lt=begins)
+    return early & Q(**{f"{prefix}start_earliest__gt": ask.first}) if ask.first else early
+
+
+def _beyond(prefix: str, ask: Ask) -> Q:
+    ends = F(f"{prefix}end_latest")
+    unended = Q(end="", **{f"{prefix}end_latest__isnull": False})
+    lasts = unended | Q(end_earliest__gt=ends, end_earliest__gte=F("start_latest"))
+    late = Q(lasts, start_latest__isnull=False) | Q(start_earliest__gt=ends)
+    return late & Q(**{f"{prefix}end_latest__lt": ask.last})
+
+
+def _outside_since(appointment: Appointment, life: Any) -> str:
+    begun, ended = appointment.start_latest, life.end_latest
+    if ended and not (life.start_earliest and begun and begun < life.start_earliest):
+        return max(ended + timedelta(days=1), appointment.start_earliest or ended).isoformat()
+    return appointment.start
+
+
+class Outside(SpanCheck):
+    """Appointments that are certainly in force on a day on which what they rest on cannot be."""
+
+    severity = Severity.INFO
+    model = Appointment
+    concerns = _HOLDING
+    #: What they rest on, by the fields that both have.
+    grounds: Any
+    keys: tuple[str, ...]
+
+    def hits(self, ask: Ask) -> list[Hit]:
+        """Most lie within one ground; of the others, hold all grounds against their days."""
+        filled = {f"{key}__isnull": False for key in self.keys}
+        sure = ask.rows(Appointment.objects.filter(ask.state, planned=False, **filled))
+        doubtful = list(certain(sure.exclude(Exists(self._covering())), "pk", *self.keys))
+        grounds = gathered(possible(self.grounds.filter(**filled), *self.keys)) if doubtful else {}
+        return list(self._uncovered(ask, doubtful, grounds))
+
+    def _covering(self) -> QuerySet[Any]:
+        """The grounds that last as long as the appointment, whatever its dates mean."""
+        same = {key: OuterRef(key) for key in self.keys}
+        begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=OuterRef("start_latest"))
+        lasting = Q(end_latest__isnull=True) | Q(end_latest__gte=OuterRef("end_earliest"))
+        return self.grounds.filter(begun, lasting, **same)  # type: ignore[no-any-return]
+
+    def _uncovered(self, ask: Ask, rows: Iterable[Any], grounds: Spans) -> Iterable[Hit]:
+        for pk, *keys, since, until in rows:
+            held = grounds.get(keys[0] if len(keys) == 1 else tuple(keys), ())
+            for part in uncovered([(since, until)], held):
+                if ask.touches(*part):
+                    yield Hit(pk, *part)
+
+
+class OutsideOffice(Outside):
+    """Appointments for a city in which their holder has no office."""
+
+    code = "outside_office"
+    label = gettext_lazy("without an office in the city")
+    grounds = Office.objects
+    keys = ("person", "city")
+
+    def message(self, record: Any, hit: Hit) -> str:
+        """Where there is no office."""
+        words = {"person": record.person, "city": record.city}
+        return _("%(person)s is not known to hold an office in %(city)s then.") % words
+
+
+class OutsideMembership(Outside):
+    """Appointments for a city that is no member."""
+
+    code = "outside_membership"
+    label = gettext_lazy("for a city that is no member")
+    grounds = Membership.objects
+    keys = ("city",)
+
+    def message(self, record: Any, hit: Hit) -> str:
+        """Which city is no member."""
+        return _("%(city)s is no member of the network then.") % {"city": record.city}
+
+
+register(Vacant(), TooManyHolders(), OutsideOffice(), OutsideMembership())
+register(OutsideBody("seat__body__"), OutsideBody("seat__"))
