@@ -64,6 +64,13 @@ def stands(row: Any, day: date | None = None) -> Stands:
     return Stands(standing, standing.label)
 
 
+def to_come(row: Any) -> Stands | None:
+    """Return that an event certainly begins after the day of the page; None where it does not."""
+    begins = row.start_earliest
+    coming = Standing.COMING
+    return Stands(coming, coming.label) if begins and begins > the_day() else None
+
+
 def confirmed_up_to(row: Any) -> date | None:
     """Return the latest day up to which a source speaks that bears the row out; None: no source
     says so. A row that is no record knows it itself, as `confirmed`.

@@ -5,9 +5,10 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from g32.asof import the_day
+from g32.asof import on_the_day, the_day
 from g32.pages import Panel, panel
 from g32.reports.columns import Label
+from g32.standing import Stands, to_come
 from meetings.models import (
     ActionItem,
     AgendaItem,
@@ -34,7 +35,12 @@ class Meetings(Panel):
         "place": _("place"),
         "kind": _("kind"),
         "status": _("status"),
+        "standing": on_the_day,
     }
+
+    def standing(self, row: Meeting) -> Stands | None:
+        """Said only of what is yet to come on the day."""
+        return to_come(row)
 
     def status(self, row: Meeting) -> str:
         """Said only where it was not simply held."""

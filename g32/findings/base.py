@@ -45,6 +45,14 @@ class Finding(NamedTuple):
         return str(self.record._meta.db_table)
 
     @property
+    def when(self) -> str:
+        """Since when, or from when to when, in words."""
+        if not self.since:
+            return ""
+        words = {"since": in_words(self.since), "until": in_words(self.until)}
+        return (_("%(since)s up to %(until)s") if self.until else _("since %(since)s")) % words
+
+    @property
     def in_words(self) -> str:
         """What is the matter, and until when it was."""
         if not self.until:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.asof import the_day
-from g32.dates.wording import in_words
 from g32.pages import Panel, panel
 from g32.pages.panels import SHOWN
 from g32.records import Record
@@ -28,7 +27,7 @@ class Concerns(Panel):
     columns = {
         "about": gettext_lazy("record"),
         "message": gettext_lazy("what"),
-        "since": gettext_lazy("since"),
+        "when": gettext_lazy("when"),
         "mending": gettext_lazy("mend"),
     }
 
@@ -51,11 +50,11 @@ class Concerns(Panel):
 
     def message(self, row: tuple[Check, Finding]) -> str:
         """What is the matter."""
-        return row[1].in_words
+        return row[1].message
 
-    def since(self, row: tuple[Check, Finding]) -> str:
-        """Since when, in words."""
-        return in_words(row[1].since)
+    def when(self, row: tuple[Check, Finding]) -> str:
+        """From when to when, in words."""
+        return row[1].when
 
     def mending(self, row: tuple[Check, Finding]) -> SafeString:
         """Where it is mended."""

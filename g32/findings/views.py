@@ -19,7 +19,6 @@ from django.views.decorators.http import require_POST
 from g32.admin.acts import MOST_CHARACTERS
 from g32.admin.forms import is_number
 from g32.asof import the_day
-from g32.dates.wording import in_words
 from g32.history import act
 from g32.pages.cells import page_address
 from g32.reports.snapshot import snapshot
@@ -60,9 +59,9 @@ class Line:
     may_change: bool
 
     @property
-    def since(self) -> str:
-        """Since when, in words."""
-        return in_words(self.finding.since)
+    def when(self) -> str:
+        """From when to when, in words."""
+        return self.finding.when
 
     @property
     def address(self) -> str:

@@ -60,6 +60,7 @@ def test_a_meeting_is_shown_whole(reader):
         "Start": "18 September 2014",
     }
     assert panels(page) == {
+        "Needs attention": [["No source is named.", "Mend"]],
         "Bodies": [["Bestuur"]],
         "Agenda items": [["1", "Begroting", "Geld"], ["2", "Rondvraag", ""]],
         "Attendances": [
@@ -82,10 +83,10 @@ def test_a_body_shows_when_it_met_the_latest_first_and_says_what_was_not_held(re
     factories.make_meeting(start="2014")
 
     assert panel(reader, body, "Meetings") == [
-        ["Straks", "1 May 2090", "Velp", "group meeting", "planned"],
-        ["Niet", "2014", "", "group meeting", "cancelled"],
-        ["Toen", "February 2013", "", "group meeting", ""],
-        ["Ooit", "", "", "group meeting", ""],
+        ["Straks", "1 May 2090", "Velp", "group meeting", "planned", "to come"],
+        ["Niet", "2014", "", "group meeting", "cancelled", ""],
+        ["Toen", "February 2013", "", "group meeting", "", ""],
+        ["Ooit", "", "", "group meeting", "", ""],
     ]
 
 

@@ -32,10 +32,10 @@ def test_a_body_shows_its_topics_the_parts_of_a_topic_after_it(reader):
     factories.make_topic_body()
 
     assert panel(reader, body, "Topics") == [
-        ["Aanbesteden", "", "", ""],
-        ["Gemeentefonds", "", "2013", ""],
-        ["Zorg", "", "", ""],
-        ["Onderhoud", "Gemeentefonds", "", "2014"],
+        ["Aanbesteden", "", "", "", "possible"],
+        ["Gemeentefonds", "", "2013", "", "certain"],
+        ["Zorg", "", "", "", "possible"],
+        ["Onderhoud", "Gemeentefonds", "", "2014", "past"],
     ]
 
 
@@ -80,6 +80,7 @@ def test_a_topic_shows_whose_it_is_its_parts_and_the_agendas_it_stood_on(reader)
 
     assert facts(page) == {"Start": "2013"}
     assert panels(page) == {
+        "Needs attention": [["No source is named.", "Mend"]],
         "Bodies": [["Financiën"]],
         "Parts": [["Onderhoud"]],
         "On the agenda of": [
@@ -114,6 +115,7 @@ def test_a_result_shows_whose_it_is_who_had_a_part_and_what_came_of_it(reader):
     }
     assert 'href="https://g32.nl/brief?a=1&amp;b=2" rel="noreferrer"' in page.text
     assert panels(page) == {
+        "Needs attention": [["No source is named.", "Mend"]],
         "Bodies": [["Financiën"]],
         "Involvements": [["partner", "Ede"]],
         "On the agenda of": [["Overleg", item.title]],

@@ -5,8 +5,10 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from g32.asof import on_the_day
 from g32.pages import Panel, panel
 from g32.reports.columns import Label
+from g32.standing import Stands, to_come
 from network.models import Body, City, Organisation, Person
 from themes.lineage.choosing import OfBodies
 from themes.models import Involvement, Result, Topic
@@ -24,6 +26,7 @@ class BodyTopics(OfBodies):
         "part_of": _("part of"),
         "start": _("start"),
         "end": _("end"),
+        "standing": on_the_day,
     }
 
     def rows(self, record: Body) -> QuerySet[Topic]:
@@ -32,6 +35,7 @@ class BodyTopics(OfBodies):
             self.theirs()
             .order_by(F("part_of__sort_key").asc(nulls_first=True), "sort_key", "pk")
             .select_related("part_of")
+            .with_confirmation()
         )
 
 
@@ -47,7 +51,12 @@ class BodyResults(OfBodies):
         "kind": _("kind"),
         "start": _("start"),
         "status": _("status"),
+        "standing": on_the_day,
     }
+
+    def standing(self, row: Result) -> Stands | None:
+        """Said only of what is yet to come on the day."""
+        return to_come(row)
 
     def rows(self, record: Body) -> QuerySet[Result]:
         """The latest first."""
