@@ -47,6 +47,7 @@ class Table:
     """A panel that is filled: what a template needs.
 
     `more`: the address of all rows, `add` of the form for one more; each "" where there is none.
+    `picture`: the same rows, drawn. `left_out`: so many rows are not shown, where that is known.
     """
 
     title: str
@@ -56,6 +57,8 @@ class Table:
     more: str = ""
     add: str = ""
     name: str = ""
+    picture: SafeString | str = ""
+    left_out: int = 0
 
     @property
     def links(self) -> bool:
@@ -108,11 +111,15 @@ class Panel:
         return Standing.on(timezone.localdate(), row)
 
     def table(self, record: Any) -> Table:
-        """Fill the panel. Columns in which nothing stands are left out."""
+        """Fill the panel."""
         found = self.rows(record)
         few = found[: SHOWN + 1] if isinstance(found, QuerySet) else islice(found, SHOWN + 1)
         rows = list(few)
-        lines = [self._line(row) for row in rows[:SHOWN]]
+        return self.filled(rows[:SHOWN], self.more(record) if len(rows) > SHOWN else "")
+
+    def filled(self, rows: Iterable[Any], more: str = "") -> Table:
+        """Fill the panel with these rows. Columns in which nothing stands are left out."""
+        lines = [self._line(row) for row in rows]
         used = [any(line.cells[at] for line in lines) for at in range(len(self.columns))]
         labels = zip(self.columns.values(), used, strict=True)
         header = [capfirst(str(label)) for label, kept in labels if kept]
@@ -124,7 +131,7 @@ class Panel:
             header=header,
             lines=lines,
             empty=str(self.empty),
-            more=self.more(record) if len(rows) > SHOWN else "",
+            more=more,
             name=type(self).__name__.lower(),
         )
 

@@ -56,13 +56,14 @@ class PageMixin(ModelAdmin):
             for inline in inlines
             if getattr(inline, "on_page", False)
         ]
+        panels = [
+            *(table for table in rows if table.lines or table.add or table.empty),
+            *tables(request, record),
+        ]
         return {
             "other_names": record.names.all() if hasattr(record, "names") else (),
             "facts": facts(record, self.page_facts(request, record)),
-            "panels": [
-                *(table for table in rows if table.lines or table.add or table.empty),
-                *tables(request, record),
-            ],
+            "panels": sorted(panels, key=lambda table: not table.picture),  # a picture comes first
             "asides": tables(request, record, aside=True),
             "may_change": self.has_change_permission(request, record),
             "tools": self.page_tools(request, record),
