@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from django.utils.formats import date_format
 
-#: So much of the axis, at least, without anything happening, is left out: then there is room for
-#: the rest, which lasts at least so many days.
+#: Of an axis of years so large a part, at least, in which nothing happens, is left out: then there
+#: is room for the rest, if that lasts so many days.
 EMPTY, REST = 0.6, 60
 #: How wide the place is where time is left out.
 BREAK = 26
@@ -97,7 +97,7 @@ def fit(days: Iterable[date], left: float, right: float) -> Scale:
     span = known[-1] - known[0]
     before, after = max(pairwise(known), key=lambda two: two[1] - two[0], default=(0, 0))
     rest = span - (after - before)
-    if after - before < EMPTY * span or rest < REST:
+    if span <= MONTHLY or after - before < EMPTY * span or rest < REST:
         margin = max(MARGIN * span, LEAST_MARGIN)
         return Scale((Part(known[0] - margin, known[-1] + margin, left, right),))
     margin = max(MARGIN * rest, LEAST_MARGIN)
