@@ -104,12 +104,14 @@ def test_the_picture_and_the_table_tell_the_same(reader, pillar):
 
 
 def test_a_picture_comes_first_with_its_table_folded_beneath_it(reader, pillar):
-    page = visit(reader, pillar)
+    factories.make_pillar_link(pillar=pillar)
 
-    assert page.context["panels"][0].title == "Timeline"
-    panel = page.text.partition('<section class="panel panel-bodystory">')[2]
-    before, svg, after = panel.partition("</svg>")
-    assert 'role="img"' in before + svg
+    page = visit(reader, pillar)
+    first, second, *_ = (table.title for table in page.context["panels"])
+    assert (first, second) == ("Timeline", "Groups of this pillar")
+    panel = page.text.partition('"panel panel-bodystory"')[2]
+    before, _svg, after = panel.partition("</svg>")
+    assert 'role="img"' in before
     assert re.search(
         r"<details>\s*<summary>The same as a table</summary>.*<table>", after, re.DOTALL
     )
@@ -134,9 +136,8 @@ def test_a_person_shows_offices_and_then_seats_body_by_body(reader, pillar, repo
             seat=factories.make_seat(body=assembly, role=role), person=person, start="2012"
         )
     hold(chair, "", report, person=person, city=ede, start="2009", end="2014-06-12")
-    factories.make_office(
-        person=person, organisation=vng, function="other", title="vicevoorzitter", start="2010"
-    )
+    other = {"organisation": vng, "function": "other", "title": "vicevoorzitter"}
+    factories.make_office(person=person, **other, start="2010")
     factories.make_office(person=person, city=ede, start="2009", end="2014-03-18")
     factories.make_office(person=person, function="minister", start="2015")
 
@@ -206,7 +207,6 @@ def test_what_is_open_is_confirmed_up_to_where_the_last_source_that_agrees_ends(
     factories.make_citation(record=without, source=factories.make_source(as_of=None))
 
     confirmed = [told(story(reader, of))[0].get("Confirmed up to") for of in (city, without.city)]
-
     assert confirmed == ["1 March 2016", None]
     assert 'class="unconfirmed"' in story(reader, city).picture
     assert 'class="unconfirmed"' not in story(reader, without.city).picture
@@ -230,15 +230,15 @@ def test_a_row_leads_to_what_it_tells_of(reader, pillar):
 
 def test_forty_bars_are_drawn_those_nearest_to_the_day_and_the_report_has_all(reader, report):
     body = factories.make_body(start="2000")
-    seat = factories.make_seat(body=body, maximum=None)
     for year in range(2001, 2045):
+        seat = body.seats.first() or factories.make_seat(body=body)
         hold(seat, f"Van {year}", report, start=f"{year}-01-01", end=f"{year}-06-30")
 
     found = story_on(date(2010, 3, 1), body)
     text = " ".join(visit(reader, body).text.split())
 
-    names = [name for _lane, name in lanes(found)]
-    assert names == [body.name, *(f"Van {year}" for year in range(2001, 2040))]
+    names = [body.name, *(f"Van {year}" for year in range(2001, 2040))]
+    assert [name for _lane, name in lanes(found)] == names
     assert len(sentences(found.picture)) == 40
     assert (found.left_out, found.more) == (5, reverse("admin:report", args=["positions"]))
     assert "5 more, further from that day, are not shown." in text

@@ -90,6 +90,17 @@ def test_nothing_in_a_lane_stands_over_something_else_or_outside_the_picture(tol
         assert layout.top < y <= layout.height - ROW
 
 
+@MODEST
+@given(st.lists(bars, min_size=1, max_size=4), days)
+def test_what_is_written_along_the_axis_does_not_stick_out(told, day):
+    found = drawn(*told, day=day)
+
+    for each in parsed(found).iter("text"):
+        if each.get("class") in {"tick", "day-name"}:
+            half = width(each.text) / 2 - 0.1
+            assert half <= float(each.get("x")) <= WIDTH - half
+
+
 def test_holders_who_follow_each_other_share_a_row_and_those_who_may_overlap_do_not():
     def rows(*told):
         (lane,) = lay_out(told, THEN).lanes
