@@ -12,7 +12,7 @@ from themes import models as themes
 
 #: Links and texts that need not be there, but that a page may name.
 FULLER = {
-    network.Appointment: {"city": factories.make_city, "note": "zoals vermeld"},
+    network.Appointment: {"city": factories.make_city, "note": "zoals vermeld", "start": "2014"},
     network.Office: {"city": factories.make_city, "title": "wethouder", "party": "Lokaal"},
     network.Organisation: {"part_of": factories.make_organisation},
     network.Figure: {"about": "", "note": "zoals vermeld"},
@@ -74,7 +74,7 @@ def _fitting(model, link, record):
 def _follow(row):
     """Add what a page tells at one remove: holders, what they hold too, what was decided there."""
     if isinstance(row, network.Seat) and not row.ex_officio_of_id:
-        factories.make_appointment(seat=row, city=factories.make_city())
+        factories.make_appointment(seat=row, city=factories.make_city(), start="2014")
         other = factories.make_appointment(city=factories.make_city())
         factories.make_seat(body=row.body, label=f"ambtshalve {row.pk}", ex_officio_of=other.seat)
     if isinstance(row, network.Appointment):

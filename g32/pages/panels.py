@@ -4,7 +4,7 @@ Any app puts a panel on the page of any record of a lower app, so that nobody im
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, ClassVar
 
@@ -23,6 +23,8 @@ from . import cells
 
 #: So many rows a panel shows; the rest is a click away.
 SHOWN = 50
+#: The rows that the form of a record edits stand here among its panels.
+ROWS_PLACE = 10
 
 
 @dataclass
@@ -46,7 +48,9 @@ class Table:
     """A panel that is filled: what a template needs.
 
     `more`: the address of all rows, `add` of the form for one more; each "" where there is none.
-    `picture`: the same rows, drawn; `below`: what is said after them.
+    `picture`: the same rows, drawn; `below`: what is said after them. `left_out`: so many rows are
+    not shown, where that is known; `folded`: they all are not, at first. `place`: where it stands
+    among the others.
     """
 
     title: str
@@ -58,6 +62,9 @@ class Table:
     name: str = ""
     picture: SafeString | str = ""
     below: SafeString | str = ""
+    left_out: int = 0
+    folded: bool = False
+    place: int = 0
 
     @property
     def links(self) -> bool:
@@ -112,13 +119,13 @@ class Panel:
         return stands(row)
 
     def table(self, record: Any) -> Table:
-        """Fill the panel with as many rows as it shows."""
+        """Fill the panel."""
         found = self.rows(record)
         few = found[: SHOWN + 1] if isinstance(found, QuerySet) else islice(found, SHOWN + 1)
         rows = list(few)
-        return self.filled(record, rows[:SHOWN], self.more(record) if len(rows) > SHOWN else "")
+        return self.filled(rows[:SHOWN], self.more(record) if len(rows) > SHOWN else "")
 
-    def filled(self, record: Any, rows: list[Any], more: str) -> Table:
+    def filled(self, rows: Iterable[Any], more: str = "") -> Table:
         """Fill the panel with these rows. Columns in which nothing stands are left out."""
         lines = [self._line(row) for row in rows]
         used = [any(line.cells[at] for line in lines) for at in range(len(self.columns))]
@@ -186,20 +193,25 @@ def told_on(request: HttpRequest, record: Any) -> frozenset[int]:
 
 def panels(model: type[Model] | None) -> list[type[Panel]]:
     """Return the panels on the pages of a model, of its proxies and of what derives from it."""
+    return [own for _place, own in placed(model)]
+
+
+def placed(model: type[Model] | None) -> list[tuple[int, type[Panel]]]:
+    """Return the same, each with its place."""
     kinds = model.__mro__ if model else (None,)
     found = [entry for kind in kinds for entry in _PANELS.get(kind, ())]
-    return [own for _place, own in sorted(found, key=lambda entry: entry[0])]
+    return sorted(found, key=lambda entry: entry[0])
 
 
 def tables(request: HttpRequest, record: Any, *, aside: bool = False) -> list[Table]:
     """Fill the panels of a record's page (None: of the first page) that this visitor may see."""
     filled = []
     told = told_on(request, record)
-    for own in panels(type(record) if record is not None else None):
+    for place, own in placed(type(record) if record is not None else None):
         shown = own()
         shown.visitor, shown.told = request.user, told
         if own.aside is aside and _may_see(request.user, own.model) and shown.suits(record):
-            filled.append(shown.table(record))
+            filled.append(replace(shown.table(record), place=place))
     return [table for table in filled if table.lines or table.empty]
 
 

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from .facts import RowsPanel, facts
-from .panels import tables
+from .panels import ROWS_PLACE, tables
 
 #: In the address: only what stands beside another page is asked for.
 BESIDE = "beside"
@@ -56,13 +56,14 @@ class PageMixin(ModelAdmin):
             for inline in inlines
             if getattr(inline, "on_page", False)
         ]
+        for table in rows:
+            table.place = ROWS_PLACE
+        edited = [table for table in rows if table.lines or table.add or table.empty]
+        panels = [*edited, *tables(request, record)]
         return {
             "other_names": record.names.all() if hasattr(record, "names") else (),
             "facts": facts(record, self.page_facts(request, record)),
-            "panels": [
-                *(table for table in rows if table.lines or table.add or table.empty),
-                *tables(request, record),
-            ],
+            "panels": sorted(panels, key=lambda table: table.place),
             "asides": tables(request, record, aside=True),
             "may_change": self.has_change_permission(request, record),
             "tools": self.page_tools(request, record),

@@ -1,6 +1,6 @@
 """Who holds and held which seat: on the pages of bodies, seats, people, cities and partners."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db.models import Q
@@ -71,6 +71,24 @@ class Positions(Panel):
         return str(dict(How.choices).get(row.how, ""))
 
 
+def holders_of(record: Any, which: Q) -> list[tuple[Seat, list[Position]]]:
+    """Return which seats of the record there are, each with its positions of all time."""
+    return _once(record, "holders_of", lambda: list(Holders(When(), of=which).by_seat()))
+
+
+def held_ever(record: Any) -> list[Position]:
+    """Return what a person, city or partner holds, held or will hold."""
+    return _once(record, "held_ever", lambda: held_by(record, When()))
+
+
+def _once(record: Any, name: str, read: Callable[[], Any]) -> Any:
+    """Read something once for all panels on the page of the record: it is kept with that."""
+    kept = vars(record)
+    if name not in kept:
+        kept[name] = read()
+    return kept[name]
+
+
 def latest_first(positions: Iterable[Position]) -> list[Position]:
     """Return the positions with those of the day of the page first, in each case by their end."""
     by_end = sorted(positions, key=lambda each: each.end_latest or LAST_DAY, reverse=True)
@@ -97,7 +115,7 @@ class OfSeats(Positions):
 
     def rows(self, record: Any) -> Iterator[Any]:
         """Seat by seat, who holds it on the day before who held it."""
-        for seat, positions in Holders(When(), of=self.which(record)).by_seat():
+        for seat, positions in holders_of(record, self.which(record)):
             found: list[Any] = latest_first(positions) or [Vacant(seat)]
             yield from found
 
@@ -169,7 +187,7 @@ class PersonSeats(Positions):
 
     def rows(self, record: Any) -> list[Position]:
         """Those of the day first."""
-        return latest_first(held_by(record, When()))
+        return latest_first(held_ever(record))
 
     def city(self, row: Position) -> Any:
         """The city for which it is held."""

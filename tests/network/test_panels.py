@@ -1,6 +1,8 @@
 """What the pages of bodies, seats, cities, people and partners show of who holds what."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import factories
@@ -267,3 +269,17 @@ def test_a_passage_leads_to_its_page_of_the_source(reader):
 
     assert f'<a href="{source}?p=1">Jaarverslag 2014 p. 1</a>' in text
     assert f'<a href="{site}">Netwerkwiki</a>' in seat
+
+
+@pytest.mark.parametrize("kind", ["person", "city", "body"])
+def test_who_holds_what_is_read_once_for_all_panels_of_a_page(reader, kind):
+    held = factories.make_appointment(city=factories.make_city(), **SINCE)
+    record = held.seat.body if kind == "body" else getattr(held, kind)
+
+    with CaptureQueriesContext(connection) as asked:
+        page = panels(visit(reader, record))
+
+    read = [each["sql"] for each in asked if 'FROM "network_appointment"' in each["sql"]]
+    assert {"Timeline", "Seats"} <= set(page)
+    assert read
+    assert len(read) == len(set(read))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from g32.dates.wording import in_words
 from g32.pages import Panel, panel
 from g32.pages.cells import page_address
-from g32.pages.panels import Table
+from g32.pages.panels import SHOWN, Table
 from network.models import Body
 from network.reports.citing import agreeing, places
 from themes.lineage import successions
@@ -44,9 +44,10 @@ class Lineage(Panel):
         """Where the step stands."""
         return iter(dict.fromkeys(places(agreeing(row.citations.all()))))  # type: ignore[attr-defined]
 
-    def filled(self, record: Body, rows: list[Any], more: str) -> Table:
+    def table(self, record: Body) -> Table:
         """Draw the same steps."""
-        table = super().filled(record, rows, more)
+        rows = list(successions(record.pk)[:SHOWN])
+        table = self.filled(rows)
         table.picture = picture(record, rows) if rows else ""
         if any(step.successor_id == record.pk for step in rows):
             table.below = self._choice(record)
@@ -79,4 +80,7 @@ def picture(record: Body, steps: Iterable[Succession]) -> Any:
         )
         for step in steps
     ]
-    return draw(boxes, arrows, _("Lineage of %(body)s; the table says the same") % {"body": record})
+    drawn = draw(
+        boxes, arrows, _("Lineage of %(body)s; the table says the same") % {"body": record}
+    )
+    return format_html('<div class="scroll" tabindex="0">{}</div>', drawn)

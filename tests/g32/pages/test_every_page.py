@@ -62,6 +62,7 @@ def test_a_page_costs_the_same_for_3_rows_of_every_kind_and_for_38(model, admin_
 @every_kind
 def test_of_more_rows_a_page_shows_some_and_leads_to_the_others(model, admin_client, monkeypatch):
     monkeypatch.setattr("g32.pages.panels.SHOWN", 3)
+    monkeypatch.setattr("g32.pages.stories.BARS", 3)
     record = factories.make(model, **unmistakable(model))
     surround(record, 5)
 
