@@ -122,8 +122,9 @@ class Check:
     severity: ClassVar[Severity]
     model: Any
     brief: ClassVar[bool] = False
-    #: Whether it can be asked of one record without reading all others.
-    of_one: ClassVar[bool] = True
+    #: Whether the page of a record asks it: not where it would have to read all others for that,
+    #: nor where the page shows it anyway.
+    on_page: ClassVar[bool] = True
     #: Whether it looks at all that is stored, which takes long: only the report asks it then.
     thorough: ClassVar[bool] = False
     #: What else it concerns than the record itself: the path to that, by its kind.

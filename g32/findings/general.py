@@ -49,7 +49,7 @@ class StaleKey(SpanCheck):
     code = "stale_key"
     label = gettext_lazy("key out of step")
     severity = Severity.ERROR
-    of_one = False
+    on_page = False
     thorough = True
 
     def __init__(self, model: Any) -> None:

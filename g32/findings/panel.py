@@ -64,7 +64,7 @@ class Concerns(Panel):
 
 def _concerned(check: Check, record: Any) -> frozenset[int]:
     """The numbers of the records of a check that a record is, or that concern it; some of many."""
-    if not check.of_one or check.thorough:
+    if not check.on_page or check.thorough:
         return frozenset()
     kind = record._meta.concrete_model
     if check.model is kind:

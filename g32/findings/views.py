@@ -21,7 +21,6 @@ from g32.admin.forms import is_number
 from g32.asof import the_day
 from g32.history import act
 from g32.pages.cells import page_address
-from g32.reports.snapshot import snapshot
 from g32.reports.when import When
 from g32.rights import Act, can, may_read
 
@@ -84,16 +83,13 @@ def show(request: HttpRequest, site: AdminSite) -> HttpResponse:
     past = PAST in request.GET
     ask = Ask(When() if past else When(day=the_day()))
     aside = Aside()
-    with snapshot():
-        kinds = [each for each in _kinds(ask, aside) if each.number or each.code == code]
-        lines = list(_lines(request, code, ask, aside)) if code else []
-    chosen = next((each for each in kinds if each.code == code), None)
+    lines = list(_lines(request, code, ask, aside)) if code else []
     page = _page(request)
     context = {
         **site.each_context(request),
         "title": _("Findings"),
-        "kinds": kinds,
-        "chosen": chosen,
+        "kinds": [] if code else [each for each in kinds(ask, aside) if each.number],
+        "chosen": kind_of(code, ask, aside) if code else None,
         "lines": lines[:SHOWN],
         "past": past,
         "all": ALL in request.GET,
@@ -107,12 +103,17 @@ def show(request: HttpRequest, site: AdminSite) -> HttpResponse:
     return TemplateResponse(request, "g32/findings.html", context)
 
 
-def _kinds(ask: Ask, aside: Aside) -> Iterator[Kind]:
-    for code, some in checks().items():
-        if not some[0].thorough:
-            number = sum(check.count(ask) for check in some)
-            put_by = sum(len(aside.of(check, ask)) for check in some)
-            yield Kind(code, some[0], number, put_by)
+def kinds(ask: Ask, aside: Aside) -> Iterator[Kind]:
+    """Go through all kinds of findings that the page tells, what matters most first."""
+    codes = (code for code, some in checks().items() if not some[0].thorough)
+    return (kind_of(code, ask, aside) for code in codes)
+
+
+def kind_of(code: str, ask: Ask, aside: Aside) -> Kind:
+    """Count the findings of one kind."""
+    some = checks()[code]
+    number = sum(check.count(ask) for check in some)
+    return Kind(code, some[0], number, sum(len(aside.of(check, ask)) for check in some))
 
 
 def _lines(request: HttpRequest, code: str, ask: Ask, aside: Aside) -> Iterator[Line]:

@@ -48,7 +48,7 @@ class Twins(SpanCheck):
     label = gettext_lazy("may be one person")
     severity = Severity.INFO
     model = Person
-    of_one = False
+    on_page = False
 
     def hits(self, ask: Ask) -> list[Hit]:
         """Of two, speak of the one that was recorded last."""

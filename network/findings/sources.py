@@ -81,6 +81,7 @@ class Conflict(Cited):
     code = "conflict"
     label = gettext_lazy("sources disagree")
     severity = Severity.WARNING
+    on_page = False
 
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """The passages that contradict."""
@@ -133,7 +134,7 @@ class Figures(SpanCheck):
     """Figures that do not agree with what the register counts."""
 
     model = Figure
-    of_one = False
+    on_page = False
     verdict: Agrees
 
     def hits(self, ask: Ask) -> list[Hit]:

@@ -84,7 +84,7 @@ def test_a_finding_that_is_set_aside_no_longer_counts(admin_client, vacancies):
     answer = put_aside(admin_client, toen, reason="Zo was het afgesproken")
 
     assert "Opzij gezet" in answer.text
-    kind = next(k for k in answer.context["kinds"] if k.code == "vacant")
+    kind = answer.context["chosen"]
     assert (kind.number, kind.rest) == (1, 1)
     assert numbers(admin_client, "?past=1")["vacant"] == 1
     listed = lines(admin_client, "?check=vacant&past=1&all=1")
