@@ -81,7 +81,7 @@ class Appoint(SourcedChange):
     """Somebody gets the seat."""
 
     code = "appoint"
-    verb = gettext_lazy("Appoint somebody")
+    verb = gettext_lazy("Appoint")
     explained = gettext_lazy("Somebody holds this seat from now on.")
     like = Appointment
     names = (*HOLDER, "start", "how", "planned")
@@ -129,7 +129,7 @@ class Succeed(OfAppointment):
     """Somebody else takes over."""
 
     code = "succeed"
-    verb = gettext_lazy("Record a successor")
+    verb = gettext_lazy("Succeed")
     explained = gettext_lazy(
         "Somebody else takes over the seat: this appointment ends, and the next begins."
     )
@@ -150,7 +150,7 @@ class Renew(OfAppointment):
     """The same holder begins a new term."""
 
     code = "renew"
-    verb = gettext_lazy("Record a new term")
+    verb = gettext_lazy("Appoint again")
     explained = gettext_lazy(
         "Elected or appointed again: this appointment ends, and a new one of the same holder "
         "begins."
@@ -179,7 +179,7 @@ class End(OfOpen):
     """It ends."""
 
     code = "end"
-    verb = gettext_lazy("Record the end")
+    verb = gettext_lazy("End it")
     names = ("end",)
 
     def __init__(self, record: Any, request: HttpRequest, data: Any = None) -> None:
@@ -197,8 +197,8 @@ class EndAppointment(End, OfAppointment):
     """Somebody leaves the seat."""
 
     explained = gettext_lazy(
-        "The holder leaves the seat, and no successor is known. Is one known? Then record a "
-        "successor."
+        "The holder leaves the seat, and no successor is known. Is one known? Then choose "
+        "“Succeed”."
     )
     adds = (AppointmentCitation,)
 

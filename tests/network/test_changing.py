@@ -72,7 +72,7 @@ def test_the_button_asks_whether_a_mistake_is_corrected_or_a_change_recorded(tom
     codes = [change.code for change, _address in asked.context["offered"]]
     assert codes == CODES[Appointment]
     assert all(f'href="{act(chair, code)}"' in asked.text for code in codes)
-    assert "Record a successor</a>" in asked.text
+    assert "Succeed</a>" in asked.text
 
 
 def test_where_nothing_is_left_to_record_the_button_leads_to_the_form(tom, chair):
@@ -353,7 +353,7 @@ def test_a_coordinator_records_what_is_of_the_own_city_alone():
     assert [page.status_code for page in barred] == [403, 403]
     assert faults(away) == faults(away_too) == [said_]
     assert (appointed.status_code, ended.status_code) == (302, 302)
-    assert "Appoint somebody" in ann.get(address(seat, "changed", seat.pk)).text
+    assert "Appoint</a>" in ann.get(address(seat, "changed", seat.pk)).text
 
 
 def test_what_a_coordinator_may_not_write_along_refuses_it_all():

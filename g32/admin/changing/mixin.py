@@ -123,7 +123,7 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
             request,
             format_html(
                 '{} <a href="{}">{}</a>',
-                _("Recorded: %(verb)s.") % {"verb": form.verb},
+                _("“%(verb)s” was recorded.") % {"verb": form.verb},
                 reverse("admin:g32_historyentry_change", args=[entry.pk]),
                 _("See what was written, or undo it"),
             ),
