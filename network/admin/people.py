@@ -20,6 +20,7 @@ from network.models import Administrator, Appointment, ContactDetails, Office, P
 from network.rights import to_act_for
 
 from .parts import citations, names
+from .seats import AppointmentForm
 
 
 class InOffice(InForce):
@@ -46,6 +47,7 @@ class PersonAppointmentInline(RecordInline):
     """The seats that the person holds or held."""
 
     model = Appointment
+    form = AppointmentForm
     on_page = False
     fields = ("seat", "city", "start", "end", "how", "planned")
     list_select_related = ("seat__body", "person", "city")

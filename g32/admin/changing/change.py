@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from g32.reports.columns import Label
 from g32.rights import Act, can
@@ -43,6 +44,8 @@ class Change(forms.Form):
         self.record = record
         own = self.fields
         self.fields = {name: self._asked(name, request) for name in self.names} | own
+        for field in self.fields.values():
+            field.label = capfirst(field.label)
 
     def _asked(self, name: str, request: HttpRequest) -> Any:
         owner = admin.site.get_model_admin(self.like)
