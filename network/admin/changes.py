@@ -22,12 +22,10 @@ from network.models import (
     Office,
     OfficeCitation,
     Seat,
-    Source,
 )
-from network.passages import Passage, Sources
 
 from .following import Held, following, held_in, staying
-from .passages import LONGEST, PARTS, PassageField, PassageInput
+from .passages import PARTS, asked_passage
 
 
 class SourcedChange(Change):
@@ -35,23 +33,7 @@ class SourcedChange(Change):
 
     told_at: ClassVar[dict[str, str]] = dict.fromkeys(PARTS, "at")
 
-    at = PassageField(
-        label=gettext_lazy("passage"),
-        max_length=LONGEST,
-        help_text=gettext_lazy(
-            "Where it stands. Source, page and section in one line: “Jaarverslag 2014 p. 3 § "
-            "Bestuurlijk”. Of a web page only its title."
-        ),
-        widget=PassageInput,
-    )
-
-    def __init__(self, record: Any, request: HttpRequest, data: Any = None) -> None:
-        super().__init__(record, request, data)
-        self.fields["at"].read = self._read
-
-    @staticmethod
-    def _read(line: str) -> Passage:
-        return Sources(Source.objects.only("name", "slug", "pages", "as_of")).read(line)
+    at = asked_passage()
 
     @property
     def given(self) -> dict[str, Any]:

@@ -1,16 +1,25 @@
 """That a later source says that something is still so."""
 
 from typing import Any, Self
+from uuid import uuid4
 
 from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from g32.admin.changing import changes
+from g32.admin.acts import reason_of
+from g32.admin.changing import changes, recorded
+from g32.happenings.entries import IN_BATCH
+from g32.history import act
+from g32.models import HistoryEntry
+from g32.rights import Act, allowed, bound
 from network import actions
 from network.models import (
     Appointment,
@@ -24,9 +33,14 @@ from network.models import (
 from network.passages import Passage
 
 from .changes import OfOpen
+from .passages import asked_passage
 
 #: So many sources are offered.
 OFFERED = 20
+#: So many of the rows that cannot be confirmed are named.
+NAMED = 20
+#: What the page posts that asks for the source.
+CONFIRMED = "post"
 
 
 class Confirm(OfOpen):
@@ -87,6 +101,56 @@ class ConfirmMembership(Confirm):
     """The city still belongs to the network."""
 
     adds = (MembershipCitation,)
+
+
+class ConfirmForm(forms.Form):
+    """The source that confirms many."""
+
+    at = asked_passage()
+
+
+class ConfirmingMixin(admin.ModelAdmin):
+    """A list of which many rows are confirmed with one source."""
+
+    actions = ("confirm_selected",)
+
+    @admin.action(description=gettext_lazy("Confirm with a source…"), permissions=["change"])
+    def confirm_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        """Ask for the source; confirm what it can confirm, and say what it cannot."""
+        form = ConfirmForm(request.POST if CONFIRMED in request.POST else None)
+        if form.is_valid():
+            self._confirm(request, queryset, form.cleaned_data["at"])
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Confirm with a source"),
+            "opts": self.opts,
+            "form": form,
+            "queryset": queryset,
+            "action_checkbox_name": ACTION_CHECKBOX_NAME,
+            "back": request.get_full_path(),
+        }
+        return TemplateResponse(request, "network/confirm.html", context)
+
+    def _confirm(self, request: HttpRequest, rows: QuerySet[Any], passage: Passage) -> None:
+        own = allowed(request.user, Act.CHANGE, rows)
+        beyond = bound(request.user, Act.CHANGE, self.model)
+        others = rows.exclude(pk__in=own.order_by().values("pk")) if beyond else ()
+        number = own.count()
+        batch = uuid4().hex
+        with act(actor=request.user.get_username(), reason=reason_of(request), batch=batch):
+            left = actions.confirm_all(records=own, passage=passage)
+        number -= len(left)
+        if number:
+            entry = HistoryEntry.objects.filter(IN_BATCH, batch=batch).latest("pk")
+            messages.success(
+                request, recorded(_("%(number)s confirmed.") % {"number": number}, entry)
+            )
+        left += [(record, beyond) for record in others]
+        for record, why in left[:NAMED]:
+            messages.warning(request, f"{record}: {why}")
+        if len(left) > NAMED:
+            messages.warning(request, _("and %(number)s more") % {"number": len(left) - NAMED})
 
 
 def confirming(record: Any, last: Any) -> QuerySet[Source]:

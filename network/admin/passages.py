@@ -54,6 +54,26 @@ def offered() -> list[str]:
     return list(Source.objects.values_list("name", flat=True)[:OFFERED])
 
 
+def _read(line: str) -> Passage:
+    """Read one line among all sources. Raises `ValidationError`."""
+    return Sources(Source.objects.only("name", "slug", "pages", "as_of")).read(line)
+
+
+def asked_passage() -> PassageField:
+    """Return a box for where something stands, on a form of its own."""
+    box = PassageField(
+        label=_("passage"),
+        max_length=LONGEST,
+        help_text=_(
+            "Where it stands. Source, page and section in one line: “Jaarverslag 2014 p. 3 § "
+            "Bestuurlijk”. Of a web page only its title."
+        ),
+        widget=PassageInput,
+    )
+    box.read = _read
+    return box
+
+
 class CitationForm(RecordForm):
     """A citation. What is wrong with the source, the pages or the section is told at their box."""
 

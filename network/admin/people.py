@@ -19,6 +19,7 @@ from g32.admin.privacy import PrivacyMixin
 from network.models import Administrator, Appointment, ContactDetails, Office, Person
 from network.rights import to_act_for
 
+from .confirming import ConfirmingMixin
 from .parts import citations, names
 from .seats import AppointmentForm
 
@@ -115,7 +116,7 @@ class ContactInline(RowsInline):
 
 
 @admin.register(Office)
-class OfficeAdmin(RecordAdmin):
+class OfficeAdmin(ConfirmingMixin, RecordAdmin):
     """What somebody is, somewhere, from … to …."""
 
     place = 35

@@ -17,6 +17,7 @@ from g32.admin.inlines import RecordInline
 from network.models import Appointment, Seat
 from network.rights import to_act_for
 
+from .confirming import ConfirmingMixin
 from .parts import citations
 
 
@@ -84,7 +85,7 @@ class SeatAdmin(RecordAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(RecordAdmin):
+class AppointmentAdmin(ConfirmingMixin, RecordAdmin):
     """Who holds which seat."""
 
     place = 70

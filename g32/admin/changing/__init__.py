@@ -11,6 +11,6 @@ kind. Before it is done, the page tells what would be written and what follows f
 """
 
 from .change import Change, changes
-from .mixin import ChangingMixin
+from .mixin import ChangingMixin, recorded
 
-__all__ = ["Change", "ChangingMixin", "changes"]
+__all__ = ["Change", "ChangingMixin", "changes", "recorded"]

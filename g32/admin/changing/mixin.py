@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from g32.admin.acts import ActingMixin, RefusalError, reason_of
@@ -118,16 +119,8 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
         if done.digest != told.digest:
             raise RefusalError(_other_than_told())
         remember(request, stamp, form.record, change=False)
-        entry = done.writes[-1].entry
-        messages.success(
-            request,
-            format_html(
-                '{} <a href="{}">{}</a>',
-                _("“%(verb)s” was recorded.") % {"verb": form.verb},
-                reverse("admin:g32_historyentry_change", args=[entry.pk]),
-                _("See what was written, or undo it"),
-            ),
-        )
+        said = _("“%(verb)s” was recorded.") % {"verb": form.verb}
+        messages.success(request, recorded(said, done.writes[-1].entry))
         return HttpResponseRedirect(address_of(self.model, "page", form.record.pk))
 
     def _done_before(self, request: HttpRequest, record: Any, stamp: Stamp) -> HttpResponse | None:
@@ -180,6 +173,13 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
     ) -> HttpResponse:
         whole = {**self.admin_site.each_context(request), "opts": self.opts, "original": record}
         return TemplateResponse(request, template, whole | context)
+
+
+def recorded(said: str, entry: Any) -> SafeString:
+    """Return what is said of something that was recorded, with the way to see and to undo it."""
+    address = reverse("admin:g32_historyentry_change", args=[entry.pk])
+    text = _("See what was written, or undo it")
+    return format_html('{} <a href="{}">{}</a>', said, address, text)
 
 
 def _tried(form: Change, request: HttpRequest) -> Carried | None:

@@ -1,28 +1,21 @@
 """The acts on appointments and offices: what is written, what is cited, what is refused."""
 
-from datetime import date
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from network.actions import appoint, confirm, confirm_all, end, renew, succeed
-from network.models import Appointment, AppointmentCitation, Membership, Office
+from network.actions import appoint, end, renew, succeed
+from network.models import Appointment, Membership, Office
 from network.passages import Passage
 from tests.factories import (
     make_appointment,
-    make_citation,
     make_city,
     make_membership,
     make_office,
     make_organisation,
     make_person,
     make_seat,
-    make_source,
 )
-from tests.unwritten import unwritten
+from tests.unwritten import cited, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -35,29 +28,8 @@ def in_english():
 
 
 @pytest.fixture
-def report():
-    return make_source(name="Jaarverslag 2014", as_of=date(2014, 12, 31), pages=40)
-
-
-@pytest.fixture
 def passage(report):
     return Passage(report, 3, None, "Bestuurlijk")
-
-
-def cited(record):
-    """How a record is cited: of which field, with which stance, and where."""
-    return [
-        (each.field, each.stance, str(each.at))
-        for each in record.citations.order_by("pk").select_related("source")
-    ]
-
-
-def refused(act, **given):
-    """What is said, by field, of an act that is refused; and that nothing was written."""
-    with unwritten(), pytest.raises(ValidationError) as caught:
-        act(**given)
-    found = caught.value
-    return found.message_dict if hasattr(found, "error_dict") else found.messages
 
 
 PLACE = "Jaarverslag 2014 p. 3 § Bestuurlijk"
@@ -99,71 +71,6 @@ def test_an_appointment_that_cannot_be_is_refused(passage):
     assert "ex officio" in str(ex_officio)
     assert list(no_date) == ["start"]
     assert list(no_page) == ["page"]
-
-
-@pytest.mark.parametrize("make", [make_appointment, make_office, make_membership])
-def test_a_source_confirms_what_still_stands(make, passage):
-    record = make(start="2010")
-    make_citation(record=record, source=make_source(as_of=date(2013, 12, 31)))
-
-    confirm(record=record, passage=passage)
-
-    assert cited(record)[1:] == [("", "states", PLACE)]
-    assert type(record).objects.get(pk=record.pk).end == ""
-
-
-def test_a_source_that_contradicts_confirms_nothing(passage):
-    record = make_appointment(start="2010")
-    later = make_source(as_of=date(2016, 12, 31))
-    how = {"stance": "contradicts", "value": "2011", "note": "Een vergissing."}
-    make_citation(record=record, source=later, field="start", **how)
-
-    confirm(record=record, passage=passage)
-
-    assert len(cited(record)) == 2
-
-
-@pytest.mark.parametrize(
-    ("record", "as_of", "said"),
-    [
-        ({"start": "2010", "end": "2014-03"}, date(2015, 1, 1), "It has ended (March 2014)"),
-        ({"start": "2010", "planned": True}, date(2015, 1, 1), "It is only announced"),
-        ({"start": "2010"}, None, "does not say up to which day"),
-        ({"start": "2010"}, date(2013, 12, 31), "it is confirmed up to Dec. 31, 2013 already"),
-        ({"start": "2010"}, date(2013, 1, 1), "it is confirmed up to Dec. 31, 2013 already"),
-        ({"start": "2014-02-02"}, date(2014, 2, 1), "before the beginning (2 February 2014)"),
-    ],
-)
-def test_what_cannot_be_confirmed_is_refused(record, as_of, said):
-    record = make_appointment(**record)
-    make_citation(record=record, source=make_source(as_of=date(2013, 12, 31)))
-    source = make_source(name="Bron", as_of=as_of)
-
-    found = refused(confirm, record=record, passage=Passage(source))
-
-    assert list(found) == ["source"]
-    assert said in found["source"][0]
-
-
-def test_many_are_confirmed_in_as_many_queries_as_few(passage):
-    def confirmed(number):
-        numbers = [make_appointment(start="2010").pk for _ in range(number)]
-        rows = Appointment.objects.filter(pk__in=numbers).with_holders()
-        with CaptureQueriesContext(connection) as queries:
-            assert confirm_all(records=rows, passage=passage) == []
-        assert AppointmentCitation.objects.filter(record__in=numbers).count() == number
-        return len(queries)
-
-    assert confirmed(2) == confirmed(40)
-
-
-def test_of_many_those_that_cannot_be_confirmed_are_named(passage):
-    ended, open_ = make_appointment(end="2014"), make_appointment()
-
-    left = confirm_all(records=Appointment.objects.all(), passage=passage)
-
-    assert [(record, why.split(" (")[0]) for record, why in left] == [(ended, "It has ended")]
-    assert (len(cited(ended)), len(cited(open_))) == (0, 1)
 
 
 @pytest.mark.parametrize("make", [make_appointment, make_membership])
