@@ -47,9 +47,10 @@ def arguments(model, page: str, record) -> list:
     """What stands in the address of a page of a model. Of what can be recorded, one each: that is
     confirmed in one go, if such records can be.
     """
-    if page == "act":
-        return [record.pk, "appoint" if model is Seat else "confirm"]
-    return ARGUMENTS.get(page, [record.pk])
+    if page in ARGUMENTS:
+        return ARGUMENTS[page]
+    code = ["appoint" if model is Seat else "confirm"] if page == "act" else []
+    return [record.pk, *code]
 
 
 @dataclass(frozen=True)
