@@ -80,16 +80,15 @@ def seats(page: Page) -> Locator:
 
 @shot
 def appoint(page: Page) -> Locator:
-    page.goto("/admin/network/appointment/add/")
-    page.locator("#citations-group .add-row a").click()
-    page.fill("#id_citations-0-at", "Jaarverslag 2014 p. 2 § Bestuurlijk")
-    choose(page, "seat", "vicevoorzitter, Pijler Fysiek")
+    open_record(page, "network/seat", "vicevoorzitter, Pijler Fysiek")
+    page.goto(f"{page.url.partition('?')[0]}changed/appoint/")
+    page.fill("#id_at", "Jaarverslag 2014 p. 2 § Bestuurlijk")
     choose(page, "person", "Ruud Guyt")
     page.select_option("#id_how", "took_over")
     page.fill("#id_start", "okt 2014")
     page.press("#id_start", "Tab")
     page.locator("#id_start_hint").get_by_text("oktober 2014").wait_for()
-    return page.locator("#appointment_form")
+    return page.locator("#content-main form")
 
 
 @shot

@@ -7,6 +7,7 @@
 | `columns`, `filters`, `search`, `lists` | what a list shows, and how it is narrowed |
 | `forms`, `formsets` | forms that keep what was typed when the database refuses, and their rows |
 | `acts` | every write as an act of somebody, and refusals as sentences |
+| `changing` | what changed in the world, told before it is recorded, as one act |
 | `rights` | every door asks the one policy |
 | `versions` | nobody saves over a newer version unawares, nor a form twice |
 | `deletion` | why something cannot be deleted |

@@ -18,6 +18,7 @@ from g32.rights import Act
 from g32.site import Section
 
 from .acts import ActingMixin
+from .changing import ChangingMixin
 from .deletion import deletion
 from .exporting import ExportMixin
 from .fields import LinkMixin
@@ -38,6 +39,7 @@ _LAST = ("start", "end", "date", "planned", "note", "slug")
 class RecordAdmin(
     ExportMixin,
     ImportMixin,
+    ChangingMixin,
     ActingMixin,
     VersionMixin,
     LinkMixin,

@@ -93,6 +93,9 @@ class RecordResource(Resource):
     anchor: ClassVar[str]
     #: The fields that tell one record from another, whether or not the file has them.
     identity: ClassVar[tuple[str, ...]] = ()
+    #: The links that a record keeps once it is saved, and what is said to who gives it another.
+    lasting: ClassVar[tuple[str, ...]] = ()
+    lasts: ClassVar[Any] = ""
     example: ClassVar[Mapping[str, str]]
 
     def __init__(

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.text import capfirst
 
 from g32.happenings.values import links
 from g32.history.tables import model_of_table
-from g32.rights import Act, allowed, bound
+from g32.rights import Act
+from g32.rights.rows import beyond_limits
 
 from .groups import grouped
 from .plan import Plan, Row
@@ -35,18 +36,7 @@ def carry_out(plan: Plan, user: Any) -> None:
 
 def _require(user: Any, rows: Mapping[Row, Act]) -> None:
     """Raise `RestoringError` where one of the rows that are there lies beyond the user's limits."""
-    asked: dict[tuple[str, Act], list[int]] = {}
-    for (table, number), act in rows.items():
-        asked.setdefault((table, act), []).append(number)
-    lines = []
-    for (table, act), numbers in asked.items():
-        model: Any = model_of_table(table)
-        if said := bound(user, act, model):
-            there = model._base_manager.filter(pk__among=numbers)
-            within = allowed(user, act, model._base_manager.filter(pk=OuterRef("pk")))
-            if there.exclude(Exists(within)).exists():
-                lines.append(said)
-    if lines:
+    if lines := beyond_limits(user, rows):
         raise RestoringError(lines)
 
 

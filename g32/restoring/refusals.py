@@ -11,7 +11,7 @@ from g32.happenings.telling import tell
 from g32.happenings.values import is_erased
 from g32.history.tables import tables_aside
 from g32.models import HistoryEntry
-from g32.rights import Act, can
+from g32.rights.rows import forbidden
 
 from .plan import MOST, MOST_READ, Plan, Row, is_bare
 from .writing import NAMED, and_more
@@ -25,7 +25,7 @@ def refusals(plan: Plan, user: Any, *, past: bool = False) -> list[str]:
     if general:
         return general
     later = [] if past else _later(plan)
-    return [*later, *_forbidden(plan, user)]
+    return [*later, *forbidden(user, ((step.act, step.model) for step in plan.steps))]
 
 
 def _general(plan: Plan, user: Any) -> Iterator[str]:
@@ -84,18 +84,3 @@ def _later(plan: Plan) -> list[str]:
             for each in happening.writes
         ]
     return [*lines, *and_more(len(changed))]
-
-
-def _forbidden(plan: Plan, user: Any) -> list[str]:
-    """Name the kinds of which the user may not write rows as the plan asks."""
-    asked = dict.fromkeys((step.act, step.model) for step in plan.steps)
-    said = {
-        Act.ADD: _("You may not add %(kind)s."),
-        Act.CHANGE: _("You may not change %(kind)s."),
-        Act.DELETE: _("You may not delete %(kind)s."),
-    }
-    return [
-        said[act] % {"kind": model._meta.verbose_name_plural}
-        for act, model in asked
-        if not can(user, act, model)
-    ]

@@ -4,7 +4,9 @@ from .bodies import BodyAdmin, KindAdmin
 from .parts import NameInline, citations, names
 
 from . import (  # isort: skip
+    changes,
     cities,
+    confirming,
     coordinators,
     elections,
     organisations,
@@ -17,8 +19,10 @@ __all__ = [
     "BodyAdmin",
     "KindAdmin",
     "NameInline",
+    "changes",
     "citations",
     "cities",
+    "confirming",
     "coordinators",
     "elections",
     "names",

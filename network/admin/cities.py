@@ -13,6 +13,7 @@ from g32.asof import on_the_day, the_day
 from g32.dates.wording import in_words
 from network.models import City, Membership
 
+from .confirming import ConfirmingMixin
 from .parts import citations, names
 
 NEVER = "never"
@@ -77,7 +78,7 @@ class CityAdmin(RecordAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(RecordAdmin):
+class MembershipAdmin(ConfirmingMixin, RecordAdmin):
     """Which city belonged to the network, and when."""
 
     place = 15

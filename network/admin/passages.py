@@ -17,7 +17,8 @@ from network.passages import Passage, Sources
 LONGEST = 500
 #: So many names of sources are offered while one types.
 OFFERED = 50
-_PARTS = ("source", "page", "page_to", "section")
+#: What a passage says, apart.
+PARTS = ("source", "page", "page_to", "section")
 
 
 class PassageField(forms.CharField):
@@ -32,10 +33,51 @@ class PassageField(forms.CharField):
         return self.known.get(line) or self.read(line)
 
 
+class PassageInput(forms.TextInput):
+    """A line, with the first names of sources offered while one types."""
+
+    template_name = "network/passage_input.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"class": "vTextField passage", "spellcheck": "false"} | (attrs or {}))
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Add the names, and what their list is called."""
+        context = super().get_context(name, value, attrs)
+        context["offered"] = offered()
+        context["widget"]["attrs"]["list"] = f"{name}-sources"
+        return context
+
+
+def offered() -> list[str]:
+    """Return the names that are offered while one types."""
+    return list(Source.objects.values_list("name", flat=True)[:OFFERED])
+
+
+def _read(line: str) -> Passage:
+    """Read one line among all sources. Raises `ValidationError`."""
+    return Sources(Source.objects.only("name", "slug", "pages", "as_of")).read(line)
+
+
+def asked_passage() -> PassageField:
+    """Return a box for where something stands, on a form of its own."""
+    box = PassageField(
+        label=_("passage"),
+        max_length=LONGEST,
+        help_text=_(
+            "Where it stands. Source, page and section in one line: “Jaarverslag 2014 p. 3 § "
+            "Bestuurlijk”. Of a web page only its title."
+        ),
+        widget=PassageInput,
+    )
+    box.read = _read
+    return box
+
+
 class CitationForm(RecordForm):
     """A citation. What is wrong with the source, the pages or the section is told at their box."""
 
-    apart = _PARTS
+    apart = PARTS
 
     at = PassageField(
         label=_("passage"),
@@ -57,7 +99,7 @@ class CitationForm(RecordForm):
     def clean(self) -> dict[str, Any] | None:
         """Take the passage apart."""
         if passage := self.cleaned_data.get("at"):
-            for part in _PARTS:
+            for part in PARTS:
                 setattr(self.instance, part, getattr(passage, part))
         return super().clean()
 
@@ -66,13 +108,13 @@ class CitationForm(RecordForm):
         if hasattr(error, "error_dict"):
             found: dict[str, list[Any]] = {}
             for name, errors in error.error_dict.items():
-                found.setdefault("at" if name in _PARTS else name, []).extend(errors)
+                found.setdefault("at" if name in PARTS else name, []).extend(errors)
             error = ValidationError(found)
         super().add_error(field, error)
 
     def _get_validation_exclusions(self) -> set[str]:
         """Check the parts of the passage too, but for the source: it was just found."""
-        return super()._get_validation_exclusions().difference(_PARTS[1:])
+        return super()._get_validation_exclusions().difference(PARTS[1:])
 
 
 class CitationFormSet(RowsFormSet):
@@ -99,4 +141,4 @@ class CitationFormSet(RowsFormSet):
 
     def offered(self) -> list[str]:
         """Return the names that are offered while one types."""
-        return list(Source.objects.values_list("name", flat=True)[:OFFERED])
+        return offered()

@@ -20,7 +20,9 @@ from g32.standing import with_standing
 from network.models import Administrator, Appointment, ContactDetails, Office, Person
 from network.rights import to_act_for
 
+from .confirming import ConfirmingMixin
 from .parts import citations, names
+from .seats import AppointmentForm
 
 
 class InOffice(InForce):
@@ -47,6 +49,7 @@ class PersonAppointmentInline(RecordInline):
     """The seats that the person holds or held."""
 
     model = Appointment
+    form = AppointmentForm
     on_page = False
     fields = ("seat", "city", "start", "end", "how", "planned")
     list_select_related = ("seat__body", "person", "city")
@@ -118,7 +121,7 @@ class ContactInline(RowsInline):
 
 
 @admin.register(Office)
-class OfficeAdmin(RecordAdmin):
+class OfficeAdmin(ConfirmingMixin, RecordAdmin):
     """What somebody is, somewhere, from … to …."""
 
     place = 35

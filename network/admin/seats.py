@@ -11,19 +11,33 @@ from django.utils.translation import gettext_lazy
 from g32.admin.base import RecordAdmin
 from g32.admin.columns import CONFIRMATION, standing, when
 from g32.admin.filters import InForce, codes
+from g32.admin.forms import RecordForm
 from g32.admin.inlines import RecordInline
 from g32.asof import of_the_day, the_day
 from g32.standing import with_standing
 from network.models import Appointment, Seat
 from network.rights import to_act_for
 
+from .confirming import ConfirmingMixin
 from .parts import citations
+
+
+class AppointmentForm(RecordForm):
+    """An appointment in a row: one that exists keeps its seat and its holder."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in Appointment.lasting if self.instance.pk else ():
+            if field := self.fields.get(name):
+                field.disabled = True
+                field.widget.can_add_related = False
 
 
 class SeatAppointmentInline(RecordInline):
     """Who holds and held the seat."""
 
     model = Appointment
+    form = AppointmentForm
     on_page = False
     fields = ("person", "city", "organisation", "note", "start", "end", "how", "planned")
     list_select_related = ("seat__body", "person", "city", "organisation")
@@ -72,7 +86,7 @@ class SeatAdmin(RecordAdmin):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(RecordAdmin):
+class AppointmentAdmin(ConfirmingMixin, RecordAdmin):
     """Who holds which seat."""
 
     place = 70
@@ -91,6 +105,18 @@ class AppointmentAdmin(RecordAdmin):
     search_through = ("person", "city", "organisation", "seat", "seat__body")
     search_texts = ("note", "seat__label")
     inlines = (citations(Appointment),)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Who holds which seat is not corrected: it is another appointment."""
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, *Appointment.lasting) if obj else fields
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Say what to do instead."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and self.has_change_permission(request, obj):
+            fieldsets[0][1]["description"] = Appointment.lasts
+        return fieldsets
 
     def offered(self, request: HttpRequest, queryset: QuerySet[Any], field: str) -> QuerySet[Any]:
         """Offer the cities to act for, and only the seats to which somebody is appointed."""

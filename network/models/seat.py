@@ -155,6 +155,14 @@ class AppointmentQuerySet(PeriodQuerySet):
 class Appointment(Record, Party, Period):
     """Somebody holds a seat from … to …. One a term: a re-election is a new appointment."""
 
+    #: What a saved appointment keeps, and what is said to who would have it otherwise.
+    lasting = ("seat", "person", "city", "organisation")
+    lasts = _(
+        "An appointment keeps its seat and its holder. Is it the wrong one? Then delete this "
+        "appointment and make the right one. Has somebody else taken over? Then record what "
+        "changed."
+    )
+
     seat = models.ForeignKey(
         Seat, models.PROTECT, related_name="appointments", verbose_name=_("seat")
     )

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.dates.edtf import FIRST_DAY, LAST_DAY
@@ -53,6 +53,11 @@ class Stance(models.TextChoices):
     IMPLIES = "implies", _("implies")
     ANNOUNCES = "announces", _("announces")
     CONTRADICTS = "contradicts", _("contradicts")
+
+
+def confirmed() -> Max:
+    """Return up to which day the latest source that agrees speaks, to annotate cited records."""
+    return Max("citations__source__as_of", filter=~Q(citations__stance=Stance.CONTRADICTS))
 
 
 class Citation(Record):

@@ -13,7 +13,7 @@ from g32.importing.finding import ALIKE
 from g32.importing.resource import RecordResource, imports
 from g32.reports.finish import Finish
 from g32.text import fold
-from network.models import Body, Seat
+from network.models import Appointment, Body, Seat
 from network.reports.holders import Holders
 from network.reports.positions import Positions
 
@@ -111,6 +111,7 @@ class PositionResource(RecordResource):
     report = Positions
     anchor = "seat"
     identity = ("person", "city", "organisation", "note")
+    lasting, lasts = Appointment.lasting, Appointment.lasts
     example = {
         "body": "Fysieke Pijler",
         "role": "member",

@@ -51,11 +51,35 @@ def send(page: Page) -> None:
 
 def delete_first_two(page: Page) -> None:
     """Choose the first two rows of a list and ask to delete them."""
+    _with_first_two(page, "delete_selected")
+
+
+def confirm_first_two(page: Page) -> None:
+    """Choose the first two rows of a list and ask to confirm them."""
+    _with_first_two(page, "confirm_selected")
+
+
+def _with_first_two(page: Page, action: str) -> None:
     boxes = page.locator("#result_list .action-select")
     for place in range(2):
         boxes.nth(place).check()
-    page.select_option("[name=action]", "delete_selected")
+    page.select_option("[name=action]", action)
     page.locator(".actions button[type=submit]").click()
+
+
+def tell_the_end(page: Page) -> None:
+    """Fill in that it ended, and ask what would be written."""
+    page.locator(".ways a[href$='/end/']").click()
+    page.fill("#id_end", "30 december 2014")
+    page.fill("#id_at", "Jaarverslag 2014 p. 3")
+    page.press("#id_at", "Enter")
+
+
+def tell_an_end_that_is_none(page: Page) -> None:
+    """Fill in what is no date."""
+    page.locator(".ways a[href$='/end/']").click()
+    page.fill("#id_end", "ooit")
+    page.press("#id_end", "Enter")
 
 
 def put_back(page: Page) -> None:
@@ -115,6 +139,10 @@ TEMPLATES = {
     "history": Screen("network.body history", "#change-history"),
     "forgetting": Screen("/admin/network/person/1/forget/", "#content-main p"),
     "who looked": Screen("/admin/network/person/1/viewings/", "#content-main p"),
+    "what to do": Screen("network.office changed", ".ways"),
+    "what would be written": Screen("network.office changed", ".told", tell_the_end),
+    "what cannot be": Screen("network.office changed", ".errornote", tell_an_end_that_is_none),
+    "confirming several": Screen("/admin/network/office/", ".explains", confirm_first_two),
     "deletion": Screen("network.appointment delete", "input[type=submit]"),
     "refused deletion": Screen("network.body delete", "#deleted-objects"),
     "deletion of several": Screen(

@@ -40,6 +40,7 @@ def test_an_afternoon_of_a_coordinator(page, server):
     search(page, "keizer arnhem")
     page.click("#result_list tbody th a")
     page.locator(".tools").get_by_role("link", name="Wijzigen").click()
+    page.get_by_role("link", name="Verbeteren in het formulier").click()
     page.select_option("#id_function", "mayor")
     page.fill("#id_title", "burgemeester")
     page.fill("#id_reason", "Zo noemt de gemeente hem")

@@ -32,9 +32,11 @@ BAD_APPOINTMENTS = {
     ),
     "a note that is too long": ({"note": "n" * 10_000}, "at most 500 characters"),
     "a NUL": ({"note": "een\0wethouder"}, "Null characters are not allowed."),
-    "nobody": ({"person": ""}, "Name one: a person"),
-    "a person who is not there": ({"person": "99999999999999999999"}, "Select a valid choice"),
-    "a person who is no number": ({"person": "abc"}, "Select a valid choice"),
+}
+BAD_HOLDERS = {
+    "nobody": ("", "Name one: a person"),
+    "a person who is not there": ("99999999999999999999", "Select a valid choice"),
+    "a person who is no number": ("abc", "Select a valid choice"),
 }
 
 
@@ -51,6 +53,49 @@ def test_bad_input_is_told_on_the_form_and_changes_nothing(admin_client, typed, 
     assert len(errors) == 1
     assert sentence in errors[0]
     assert counts() == before
+
+
+@pytest.mark.parametrize(("person", "sentence"), BAD_HOLDERS.values(), ids=BAD_HOLDERS)
+def test_a_bad_holder_is_told_on_the_form_and_changes_nothing(admin_client, person, sentence):
+    url = address(Appointment, "add")
+    data = filled(admin_client, url, seat=factories.make_seat().pk, person=person)
+    before = counts()
+
+    response = admin_client.post(url, data)
+
+    (error,) = errors_of(response)
+    assert sentence in error
+    assert counts() == before
+
+
+def test_a_saved_appointment_keeps_its_seat_and_its_holder(admin_client):
+    held, other = factories.make_appointment(start="2014"), factories.make_appointment(end="2013")
+    kept = [Appointment.objects.values(*Appointment.lasting).get(pk=held.pk)]
+    given = {name: getattr(other, f"{name}_id") or "" for name in Appointment.lasting}
+    given["city"] = factories.make_city().pk
+
+    shown = admin_client.get(address(held, "change", held.pk))
+    post(admin_client, address(held, "change", held.pk), how="elected", **given)
+    for record, link in ((held.seat, "seat"), (held.person, "person")):
+        row = {f"appointments-0-{name}": given[name] for name in given if name != link}
+        typed = row | {"appointments-0-end": "2015", "appointments-0-how": "elected"}
+        assert post(admin_client, address(record, "change", record.pk), **typed).status_code == 302
+
+    assert "An appointment keeps its seat and its holder." in shown.text
+    found = Appointment.objects.filter(pk=held.pk, how="elected", end="2015")
+    assert list(found.values(*Appointment.lasting)) == kept
+
+
+def test_on_the_page_of_a_seat_a_new_holder_can_be_added(admin_client):
+    held = factories.make_appointment(end="2014")
+    new = {"person": factories.make_person().pk, "start": "2015"}
+    row = {f"appointments-1-{name}": value for name, value in new.items()}
+    rows = row | {"appointments-TOTAL_FORMS": "2"}
+
+    done = post(admin_client, address(held.seat, "change", held.seat_id), **rows)
+
+    assert done.status_code == 302
+    assert held.seat.appointments.filter(person=new["person"]).exists()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from g32.importing.files import UnreadableError
 from g32.importing.moments import has_changed, moment
 from g32.rights import Role
 from meetings.models import Attendance, Meeting
-from network.models import City, Person
+from network.models import Appointment, City, Person
 from tests import factories
 from tests.rights.world import make_user
 
@@ -45,6 +45,32 @@ def test_what_the_form_refuses_is_refused_by_each_guard(owner):
     assert problems(order) == [(2, "end")]
     assert problems(name) == [(2, "")]
     assert problems(same) == [(3, "")]
+
+
+def test_a_saved_appointment_keeps_its_seat_and_its_holder(owner):
+    held = factories.make_appointment(start="2014", slug="zetel")
+    other = factories.make_appointment(city=factories.make_city(name="Ede"), slug="andere")
+    body = other.seat.body.name
+    before = [*Appointment.objects.order_by("pk").values()]
+
+    person = looked_at("positions", owner, f"id,person\nzetel,{other.person.slug}")
+    somebody_new = looked_at("positions", owner, "id,person\nzetel,Jan Bos")
+    nobody = looked_at("positions", owner, "id,person\nzetel,")
+    city = looked_at("positions", owner, "id,city\nzetel,Ede")
+    seat = looked_at("positions", owner, f"id,body,role\nzetel,{body},lid")
+    same = looked_at("positions", owner, f"id,person,start\nzetel,{held.person.slug},2013")
+
+    assert [problems(each) for each in (person, somebody_new, nobody, city)] == [
+        [(2, "person")],
+        [(2, "person")],
+        [(2, "person")],
+        [(2, "city")],
+    ]
+    assert problems(seat) == [(2, "body")]
+    assert person.rows[0].problems[0].message == str(Appointment.lasts)
+    assert problems(same) == []
+    assert [*Appointment.objects.order_by("pk").values()] == before
+    assert not Person.objects.filter(surname="Bos").exists()
 
 
 def test_a_coordinator_stays_within_the_own_cities(db):

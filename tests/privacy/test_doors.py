@@ -30,9 +30,8 @@ def _gets(somebody):
     for name, _route in matrix.patterns():
         stem, _, page = name.rpartition("_")
         model = matrix.own_models().get(stem)
-        of_all = page in matrix.ARGUMENTS
-        if model and (of_all or model in records):
-            yield reverse(name, args=matrix.ARGUMENTS[page] if of_all else [records[model].pk])
+        if model and (page in matrix.ARGUMENTS or model in records):
+            yield reverse(name, args=matrix.arguments(model, page, records.get(model)))
     for entry in HistoryEntry.objects.filter(table__in=[TABLE, "network_office"]):
         yield reverse("admin:g32_historyentry_change", args=[entry.pk])
     for report in reports():

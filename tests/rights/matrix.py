@@ -12,7 +12,7 @@ from django.urls import URLPattern, get_resolver
 
 from g32.models import Export, HistoryEntry
 from meetings.models import Attendance
-from network.models import Administrator, Appointment, Office, Person
+from network.models import Administrator, Appointment, Office, Person, Seat
 
 ANONYMOUS, INACTIVE, NOBODY = "anonymous", "inactive", "without a role"
 READER, COORDINATOR, MANAGER = "reader", "coordinator", "manager"
@@ -41,6 +41,16 @@ ARGUMENTS = {
     "template": ["xlsx"],
     "upload": ["0" * 32],
 }
+
+
+def arguments(model, page: str, record) -> list:
+    """What stands in the address of a page of a model. Of what can be recorded, one each: that is
+    confirmed in one go, if such records can be.
+    """
+    if page in ARGUMENTS:
+        return ARGUMENTS[page]
+    code = ["appoint" if model is Seat else "confirm"] if page == "act" else []
+    return [record.pk, *code]
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,11 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     may = rights(model)
     extra = {COORDINATOR} if own and model in COORDINATED else set()
     secretariat = frozenset(EDITORS)
+    # Who may appoint somebody may do so from the page of any seat.
+    records = may.change | extra | ({COORDINATOR} if model is Seat else set())
     return {
+        "changed": (records, records, frozenset()),
+        "act": (records, records, frozenset() if model is Seat else records),
         "forget": (secretariat, secretariat, secretariat),
         "disclose": (secretariat, secretariat, frozenset()),
         "viewings": (secretariat, secretariat, frozenset()),

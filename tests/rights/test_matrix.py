@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
@@ -15,7 +16,7 @@ from g32.models import Export, HistoryEntry
 from g32.rights import Role
 from network.models import Administrator, Office, Person
 from tests.admin import left_in
-from tests.factories import make, make_city, make_coordinator, make_office, make_user
+from tests.factories import make, make_city, make_coordinator, make_office, make_source, make_user
 from tests.rights import matrix
 from tests.rights.matrix import LOGIN, NO, NOTHING, YES
 
@@ -35,6 +36,8 @@ FORGED = {
     "_state": "x",
     "post": "yes",
 }
+#: What confirms whatever goes on.
+SOURCE = "Verslag"
 ROLES = {
     matrix.READER: Role.READER,
     matrix.COORDINATOR: Role.COORDINATOR,
@@ -87,8 +90,7 @@ def cells(cities):
             told.add(name)
             model = models[stem]
             for own, record in zip((True, False), records[model], strict=True):
-                arguments = matrix.ARGUMENTS.get(page, [record.pk])
-                url = reverse(name, args=arguments)
+                url = reverse(name, args=matrix.arguments(model, page, record))
                 if page in (special := matrix.special(model)):
                     yield url, FORGED, *special[page], set()
                     continue
@@ -184,11 +186,12 @@ def walk(roles, figures):
     clients = {role: client_of(role, cities[0]) for role in roles}
     able = client_of(matrix.EVERYTHING, cities[0])
     able.cookies["django_language"] = "en"
+    make_source(name=SOURCE, as_of=date(2020, 12, 31))
     told = list(cells(cities))
     watch, wrong, walked = Watch(), [], Counter()
 
     for url, forged, gets, posts, writers in told:
-        typed = _typed(able, url) if url.endswith(("/add/", "/change/")) else {}
+        typed = _typed(able, url) if url.endswith(("/add/", "/change/", "/confirm/")) else {}
         for role, client in clients.items():
             for method, data, expected in (
                 ("GET", {}, gets[role]),
@@ -212,6 +215,8 @@ def _typed(able, url):
     page = able.get(url)
     if page.status_code != 200 or "adminform" not in page.context:
         return {}
+    if "told" in page.context:
+        return {"at": SOURCE, "_do": "1", STAMP: page.context["version"]}
     data = left_in(page)
     text = next((name for name in ("surname", "party", "note", "username") if name in data), None)
     return data | ({text: "gekaapt"} if text else {})

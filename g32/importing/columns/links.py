@@ -92,12 +92,16 @@ class Link(Naming):
     def put(self, row: Row, value: Any) -> None:
         """Let the record point to it, if it points elsewhere."""
         record = row.record
+        is_new = record._state.adding
+        number = None if value is None else value.pk or 0
+        if not is_new and getattr(record, self.field.attname) == number:
+            return
+        if not is_new and self.attribute in self.resource.lasting:
+            raise ValidationError(self.resource.lasts)
         if value is not None and value._state.adding:
             row.add(value)
-        if record._state.adding:
-            point(record, self.field, value)
-        elif getattr(record, self.field.attname) != (None if value is None else value.pk or 0):
-            point(record, self.field, value)
+        point(record, self.field, value)
+        if not is_new:
             row.change(record, self.field.name)
             row.says(self.column.name, "" if value is None else str(value))
 

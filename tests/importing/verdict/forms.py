@@ -153,6 +153,11 @@ class Filling:
             kind = self.own.pop("kind", self.record.kind)
             if kind != self.record.kind:
                 raise RefusedError("the form shows the kind, and does not ask it")
+        if self.kind.model is Appointment and self.record:
+            for name in Appointment.lasting:
+                kept = getattr(self.record, f"{name}_id")
+                if (self.own.pop(name, kept) or None) != kept:
+                    raise RefusedError("the form shows who holds which seat, and does not ask it")
         if isinstance(self.own.get("seat"), dict):
             self.own["seat"] = self.browser.save(Seat, None, self.own["seat"])
         new = self.own.get("person")

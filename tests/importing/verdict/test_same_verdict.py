@@ -4,7 +4,8 @@ Where an import has a meaning that no form has, no row is made, or it is read so
 - a row without an id that is in the register already is taken for that record;
 - what a cell with several values leaves out stays, and one that is there already is not added;
 - a row that changes nothing asks for no right to change;
-- a form shows the kind of a body and does not ask it: to change it is a refusal of both;
+- a form shows the kind of a body and does not ask it: to change it is a refusal of both; nor does
+  it ask who holds which seat of an appointment that is there;
 - a coordinator's row does both at once what takes two forms, a new person in somebody's place, so
   none is made (`rows`); nor are names that are nearly or doubly borne, roles that lead no group, a
   seat that is nearly called so, another answer than yes or no, the wrong beginning of a meeting: an

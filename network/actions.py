@@ -1,0 +1,269 @@
+"""The acts: what changed in the network, written as one, with the passage that says so.
+
+Plain functions, each atomic, and the only writers of more than one row. They know no request and no
+user. What cannot be so is refused with a `ValidationError`, by field where one is to blame; nothing
+is written then. A `Passage` names a stored source.
+"""
+
+from datetime import date, timedelta
+from typing import Any, TypedDict, Unpack
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from g32.dates.edtf import InvalidDate, PartialDate, bounds
+from g32.dates.wording import in_words
+
+from .models import Appointment, Citation, How, Office, Stance
+from .models.source import confirmed
+from .passages import Passage
+
+_DAY = timedelta(days=1)
+
+
+class Holder(TypedDict, total=False):
+    """Who holds a seat: a person, who may sit for a city; a city; an organisation; or unnamed."""
+
+    person: Any
+    city: Any
+    organisation: Any
+    note: str
+
+
+@transaction.atomic
+def appoint(
+    *,
+    seat: Any,
+    start: str,
+    how: str = "",
+    planned: bool = False,
+    passage: Passage,
+    **holder: Unpack[Holder],
+) -> Appointment:
+    """Let somebody hold a seat from `start` on; `planned`: it is only announced."""
+    appointment = Appointment(seat=seat, start=start, how=how, planned=planned, **holder)
+    appointment.full_clean()
+    appointment.save()
+    _cite(appointment, passage, stance=Stance.ANNOUNCES if planned else Stance.STATES)
+    return appointment
+
+
+@transaction.atomic
+def confirm(*, record: Any, passage: Passage) -> Citation:
+    """Let a source say that an appointment, office or membership still stands."""
+    _hold(record)
+    if why := cannot_be_confirmed(record, last_confirmed(record), passage.source):
+        raise ValidationError({"source": why})
+    return _cite(record, passage)
+
+
+@transaction.atomic
+def confirm_all(*, records: QuerySet[Any], passage: Passage) -> list[tuple[Any, str]]:
+    """Confirm all records of one kind that can be; return the others, each with why not.
+
+    In as many queries for many as for few.
+    """
+    own = records.model._base_manager.filter(pk__in=records.order_by().values("pk"))
+    list(own.select_for_update().order_by("pk").values_list("pk"))
+    verdicts = [
+        (record, cannot_be_confirmed(record, record.confirmed, passage.source))
+        for record in records.annotate(confirmed=confirmed())
+    ]
+    citations = [_citation(record, passage) for record, why in verdicts if not why]
+    if citations:
+        citations[0].full_clean()  # of the others only the record differs, and that is there
+        type(citations[0])._default_manager.bulk_create(citations)
+    return [(record, why) for record, why in verdicts if why]
+
+
+@transaction.atomic
+def end(*, record: Any, end: str, passage: Passage) -> list[Any]:
+    """End an appointment, office or membership; return all that ended with it, itself first.
+
+    With a municipal office end the appointments that are held by virtue of it, and nothing else.
+    """
+    _require_open(record)
+    if not end:
+        raise ValidationError({"end": _("Say when it ended, as precisely as the source does.")})
+    _finish(record, end, passage)
+    along = list(held_by_virtue(record, end)) if isinstance(record, Office) else []
+    for appointment in along:
+        _require_begun(appointment, end)
+        _finish(appointment, end, passage, stance=Stance.IMPLIES)
+    return [record, *along]
+
+
+@transaction.atomic
+def succeed(
+    *,
+    appointment: Appointment,
+    start: str,
+    how: str = How.TOOK_OVER,
+    passage: Passage,
+    **successor: Unpack[Holder],
+) -> Appointment:
+    """Let somebody take over a seat: the one appointment ends, another begins.
+
+    On a known day the predecessor ends the day before; otherwise both are given the same date.
+    """
+    _require_open(appointment)
+    _require_elsewhere(appointment.seat, successor)
+    return _hand_over(appointment, successor, start, how, passage)
+
+
+@transaction.atomic
+def renew(
+    *, appointment: Appointment, start: str, how: str = How.RE_ELECTED, passage: Passage
+) -> Appointment:
+    """Let the holder of a seat begin a new term: one appointment a term."""
+    _require_open(appointment)
+    holder: Any = {name: getattr(appointment, name) for name in Holder.__annotations__}
+    return _hand_over(appointment, holder, start, how, passage)
+
+
+def held_by_virtue(office: Office, end: str) -> QuerySet[Appointment]:
+    """Return the appointments that end with an office which ends so: those of the person for its
+    city that go on. None where the person has another office of that city that goes on.
+    """
+    held = Appointment.objects.filter(person=office.person_id, city=office.city_id, end="")
+    if office.city_id is None or _has_another(office, bounds(end)[1]):
+        return held.none()
+    return held.with_holders().order_by("pk")
+
+
+def last_confirmed(record: Any) -> date | None:
+    """Return the latest day up to which a source says so; None where none says a day."""
+    agreeing = record.citations.exclude(stance=Stance.CONTRADICTS)
+    days = agreeing.filter(source__as_of__isnull=False).order_by("-source__as_of")
+    return days.values_list("source__as_of", flat=True).first()
+
+
+def cannot_be_confirmed(record: Any, last: date | None, source: Any) -> str:
+    """Return why this source cannot confirm a record that was last confirmed on `last`; "" if it
+    can.
+    """
+    if record.end:
+        return _("It has ended (%(end)s), so there is nothing to confirm.") % {
+            "end": in_words(record.end)
+        }
+    if getattr(record, "planned", False):
+        return _("It is only announced. Correct that first, if it is so by now.")
+    if source.as_of is None:
+        return _("“%(source)s” does not say up to which day it speaks.") % {"source": source}
+    said = {"source": source, "day": date_format(source.as_of)}
+    if last and source.as_of <= last:
+        said["last"] = date_format(last)
+        sentence = _("“%(source)s” speaks up to %(day)s; it is confirmed up to %(last)s already.")
+        return sentence % said
+    if record.start_earliest and source.as_of < record.start_earliest:
+        said["start"] = in_words(record.start)
+        return _("“%(source)s” speaks up to %(day)s, before the beginning (%(start)s).") % said
+    return ""
+
+
+def _hand_over(
+    appointment: Appointment, successor: Holder, start: str, how: str, passage: Passage
+) -> Appointment:
+    if not start:
+        raise ValidationError({"start": _("Say when, as precisely as the source does.")})
+    last = _last_day(start)
+    latest, began = bounds(last)[1], appointment.start_earliest
+    if latest and began and latest < began:
+        sentence = _("%(holder)s began only then (%(start)s). Choose a later date.")
+        said = {"holder": appointment.party, "start": in_words(appointment.start)}
+        raise ValidationError({"start": sentence % said})
+    _finish(appointment, last, passage)
+    return appoint(seat=appointment.seat, **successor, start=start, how=how, passage=passage)
+
+
+def _last_day(start: str) -> str:
+    """When the predecessor ends: the day before, where that is known. Raises `ValidationError`."""
+    try:
+        date_ = PartialDate.parse(start)
+        if date_.first and date_.first == date_.last and date_.first.day and not date_.first.about:
+            before = date_.first.neighbour(-1)
+            return str(PartialDate(before, before))
+    except InvalidDate as error:
+        raise ValidationError({"start": error.message}) from error
+    return start
+
+
+def _require_elsewhere(seat: Any, successor: Holder) -> None:
+    """Refuse somebody who sits there already, the predecessor included."""
+    same: dict[str, Any] = {n: successor.get(n) for n in ("person", "city", "organisation")}
+    if not any(same.values()):
+        same["note"] = successor.get("note", "")
+    if other := seat.appointments.filter(end="", **same).with_holders().first():
+        field = next(name for name, value in same.items() if value)
+        sentence = _("%(holder)s holds this seat already.") % {"holder": other.party}
+        raise ValidationError({field: sentence})
+
+
+def _require_open(record: Any) -> None:
+    _hold(record)
+    if record.end:
+        sentence = _("It has ended already (%(end)s). Is that date wrong? Then correct a mistake.")
+        raise ValidationError(sentence % {"end": in_words(record.end)})
+
+
+def _require_begun(appointment: Appointment, end: str) -> None:
+    latest, begins = bounds(end)[1], appointment.start_earliest
+    if latest and begins and latest < begins:
+        sentence = _(
+            "“%(appointment)s” is held by virtue of this office and begins only later (%(start)s). "
+            "Correct or delete that first."
+        )
+        said = {"appointment": appointment, "start": in_words(appointment.start)}
+        raise ValidationError(sentence % said)
+
+
+def _has_another(office: Office, last: date | None) -> bool:
+    """Whether the person has another office of the city that goes on after `last`, or begins the
+    day after it.
+    """
+    others = Office.objects.filter(person=office.person_id, city=office.city_id)
+    going_on = Q(end_latest__isnull=True)
+    if last:
+        going_on |= Q(end_latest__gt=last)
+        begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=last + _DAY)
+        others = others.filter(begun)
+    return others.filter(going_on).exclude(pk=office.pk).exists()
+
+
+def _finish(record: Any, end: str, passage: Passage, stance: str = Stance.STATES) -> None:
+    record.end = end
+    record.full_clean()
+    record.save(update_fields=["end"])
+    _cite(record, passage, field="end", stance=stance)
+
+
+def _hold(record: Any) -> None:
+    """Read the record again, and let who else writes it wait until this is done."""
+    model = type(record)
+    try:
+        record.refresh_from_db(from_queryset=model._base_manager.select_for_update())
+    except model.DoesNotExist:
+        raise ValidationError(_("Somebody has deleted this meanwhile.")) from None
+
+
+def _cite(record: Any, passage: Passage, **how: str) -> Citation:
+    citation = _citation(record, passage, **how)
+    citation.full_clean()
+    citation.save()
+    return citation
+
+
+def _citation(record: Any, passage: Passage, **how: str) -> Citation:
+    table: Any = record._meta.get_field("citations").related_model
+    found: Citation = table(
+        record=record,
+        source=passage.source,
+        page=passage.page,
+        page_to=passage.page_to,
+        section=passage.section,
+        **how,
+    )
+    return found
