@@ -72,7 +72,7 @@ def confirm_all(*, records: QuerySet[Any], passage: Passage) -> list[tuple[Any, 
         (record, cannot_be_confirmed(record, record.confirmed, passage.source))
         for record in records.annotate(confirmed=confirmed())
     ]
-    citations = [_citation(record, passage) for record, why in verdicts if not why]
+    citations = [citation(record, passage) for record, why in verdicts if not why]
     if citations:
         citations[0].full_clean()  # of the others only the record differs, and that is there
         type(citations[0])._default_manager.bulk_create(citations)
@@ -169,7 +169,7 @@ def _hand_over(
 ) -> Appointment:
     if not start:
         raise ValidationError({"start": _("Say when, as precisely as the source does.")})
-    last = _last_day(start)
+    last = last_day(start)
     latest, began = bounds(last)[1], appointment.start_earliest
     if latest and began and latest < began:
         sentence = _("%(holder)s began only then (%(start)s). Choose a later date.")
@@ -179,8 +179,11 @@ def _hand_over(
     return appoint(seat=appointment.seat, **successor, start=start, how=how, passage=passage)
 
 
-def _last_day(start: str) -> str:
-    """When the predecessor ends: the day before, where that is known. Raises `ValidationError`."""
+def last_day(start: str) -> str:
+    """Return when what was before ends: the day before `start`, where that is known, else then.
+
+    Raises `ValidationError` for what is no date.
+    """
     try:
         date_ = PartialDate.parse(start)
         if date_.first and date_.first == date_.last and date_.first.day and not date_.first.about:
@@ -250,13 +253,14 @@ def _hold(record: Any) -> None:
 
 
 def _cite(record: Any, passage: Passage, **how: str) -> Citation:
-    citation = _citation(record, passage, **how)
-    citation.full_clean()
-    citation.save()
-    return citation
+    found = citation(record, passage, **how)
+    found.full_clean()
+    found.save()
+    return found
 
 
-def _citation(record: Any, passage: Passage, **how: str) -> Citation:
+def citation(record: Any, passage: Passage, **how: str) -> Citation:
+    """Return a citation of a record, yet to be written."""
     table: Any = record._meta.get_field("citations").related_model
     found: Citation = table(
         record=record,

@@ -47,7 +47,7 @@ class Command(RefusingCommand):
         """Tell what becomes of the rows. Exit status 1: a row is refused, so nothing is written."""
         try:
             resource = self.asked(options)
-            table = read(Path(options["file"]).name, _content(options["file"]), resource.headers())
+            table = read(Path(options["file"]).name, content(options["file"]), resource.headers())
             if options["apply"]:
                 reason = _("Import of %s") % Path(options["file"]).name
                 outcome, batch = apply(resource, table, reason=reason)
@@ -90,7 +90,8 @@ class Command(RefusingCommand):
         return resources()[options["name"]](user, when, tell=self.tell)
 
 
-def _content(file: str) -> bytes:
+def content(file: str) -> bytes:
+    """Return what stands in a file. Raises `CommandError`."""
     try:
         return Path(file).read_bytes()
     except (OSError, ValueError) as error:

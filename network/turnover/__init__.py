@@ -1,0 +1,24 @@
+"""Wisseling: who leaves, joins, moves or stays in a city after an election, as one act.
+
+| module | gives |
+|---|---|
+| `lines` | what is told of each person and seat, line by line; from a file too |
+| `city` | how a city stands: its offices, its seats, and whom the lines name |
+| `planning` | what the lines come down to: what ends, begins and stays, and why |
+| `acting` | writing that, all of it or nothing |
+"""
+
+from .acting import TurnoverError, turn_over
+from .lines import COLUMNS, Happens, Line, read_file
+from .planning import Plan, plan
+
+__all__ = [
+    "COLUMNS",
+    "Happens",
+    "Line",
+    "Plan",
+    "TurnoverError",
+    "plan",
+    "read_file",
+    "turn_over",
+]

@@ -1,0 +1,289 @@
+"""What the lines of a turnover come down to: what ends, begins and stays, and why."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from g32.dates.edtf import bounds
+from g32.dates.wording import in_words
+from g32.importing.columns import point
+from g32.importing.current import Existing
+from g32.importing.rows import Row, gathered
+from g32.importing.verdicts.guards import judge_guards
+from network.actions import citation, last_day
+from network.models import Appointment, City, Function, How, Office, Person, Seat
+from network.passages import Passage
+
+from .city import Situation
+from .lines import COLUMNS, Happens, Line
+
+#: What a line about an office may say of it.
+_OF_OFFICE = ("function", "party", "portfolio")
+
+
+@dataclass
+class Plan:
+    """What is to be written, line by line; and in sentences what stays and what falls vacant."""
+
+    city: City
+    on: str
+    rows: list[Row]
+    stays: list[str] = field(default_factory=list)
+    vacant: list[Seat] = field(default_factory=list)
+    refusal: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether anything stands in the way of all of it."""
+        return bool(self.refusal) or any(row.problems for row in self.rows)
+
+
+def plan(*, city: City, on: str, lines: Collection[Line], passage: Passage | None = None) -> Plan:
+    """Work out what the lines come down to on a day. Nothing is written.
+
+    Raises `ValidationError` for a day that is none.
+    """
+    return _Planner(city, on, lines, passage).planned()
+
+
+class _Planner:
+    def __init__(
+        self, city: City, on: str, lines: Collection[Line], passage: Passage | None
+    ) -> None:
+        self.last, self.on, self.passage = last_day(on), on, passage
+        self.here = Situation(city, on, lines)
+        self.lines = [(line, Row(line.number, _cells(line))) for line in lines]
+        self.plan = Plan(city, on, [row for _line, row in self.lines])
+        self.leaving: set[int] = set()
+        self.ended: dict[int, Appointment] = {}
+        self.kept: set[int] = set()
+        self.taken: set[int] = set()
+
+    def planned(self) -> Plan:
+        """Go through the lines: first what stays, then the offices, then the seats."""
+        if not self.here.is_member:
+            sentence = _("%(city)s is no member of the network on %(day)s.")
+            said = {"city": self.here.city, "day": in_words(self.on)}
+            self.plan.refusal = sentence % said
+            return self.plan
+        for step in (self._keep, self._office, self._seat):
+            for line, row in self.lines:
+                self._do(step, line, row)
+        self._end_by_virtue()
+        for line, row in self.lines:
+            self._do(self._succeed, line, row)
+        self._judge()
+        self.plan.stays += self._staying()
+        self.plan.vacant = [each.seat for each in self.ended.values() if not self._is_held(each)]
+        return self.plan
+
+    def _do(self, step: Any, line: Line, row: Row) -> None:
+        try:
+            step(line, row)
+        except ValidationError as error:
+            row.refuse("", "", error)
+
+    def _keep(self, line: Line, row: Row) -> None:
+        """A line that says what is no change, or that a seat stays though the office ends."""
+        if line.change not in Happens.values:
+            sentence = _("“%(change)s” is no change. Choose one of: %(changes)s.")
+            said = {"change": line.change[:50], "changes": ", ".join(Happens.values)}
+            raise ValidationError(sentence % said)
+        if line.successor_of and line.change not in (Happens.JOINS, Happens.MOVES):
+            raise ValidationError(_("Only who joins or moves takes over from somebody."))
+        if line.change == Happens.STAYS:
+            person = self.here.person(line.person, adds=False)
+            if line.body:
+                self.kept.add(self._held(person, self.here.seat(line)).pk)
+            elif any(getattr(line, name) for name in _OF_OFFICE):
+                raise ValidationError(_("Who stays keeps office and portfolio; say “moves”."))
+            elif person.pk not in self.here.offices:
+                raise ValidationError(self._has_none(person))
+
+    def _office(self, line: Line, row: Row) -> None:
+        """What becomes of the office."""
+        joins = line.change == Happens.JOINS
+        person = self.here.person(line.person, adds=joins)
+        offices = self.here.offices.get(person.pk, [])
+        if line.change == Happens.LEAVES and not line.body:
+            if not offices:
+                raise ValidationError(self._has_none(person))
+            self.leaving.add(person.pk)
+            for office in offices:
+                self._end(office, row)
+        elif joins and (line.function or not (line.body or line.successor_of)):
+            self._begin_office(person, line, row, {})
+        elif line.change == Happens.MOVES and (
+            line.function or not line.body or line.party or line.portfolio
+        ):
+            if len(offices) != 1:
+                raise ValidationError(self._has_none(person) if not offices else self._several())
+            (office,) = offices
+            self._end(office, row)
+            before = {name: getattr(office, name) for name in (*_OF_OFFICE, "title")}
+            self._begin_office(person, line, row, before)
+
+    def _begin_office(self, person: Person, line: Line, row: Row, before: Any) -> None:
+        given = {name: getattr(line, name) or before.get(name, "") for name in _OF_OFFICE}
+        if not given["function"] or given["function"] not in Function.values:
+            sentence = _("Give the function of %(person)s, one of: %(functions)s.")
+            said = {"person": line.person, "functions": ", ".join(Function.values)}
+            raise ValidationError(sentence % said)
+        if line.function == before.get("function", line.function):
+            given["title"] = before.get("title", "")
+        if line.change == Happens.JOINS and any(
+            office.function == given["function"] for office in self.here.offices.get(person.pk, [])
+        ):
+            raise ValidationError(_("%(person)s holds this office already.") % {"person": person})
+        if person.pk is None:
+            self._write(row, person)
+        office = Office(city=self.here.city, start=self.on, **given)
+        point(office, Office._meta.get_field("person"), person)
+        self._write(row, office)
+
+    def _seat(self, line: Line, row: Row) -> None:
+        """Somebody leaves a seat and keeps the office."""
+        if line.change == Happens.LEAVES and line.body:
+            person = self.here.person(line.person, adds=False)
+            self._end(self._held(person, self.here.seat(line)), row)
+
+    def _end_by_virtue(self) -> None:
+        """With the last office end the seats that are held for the city, unless one is kept."""
+        rows = {
+            self.here.person(line.person, adds=False).pk: row
+            for line, row in self.lines
+            if line.change == Happens.LEAVES and not line.body and not row.problems
+        }
+        for pk, row in rows.items():
+            for held in self.here.held.get(pk, []):
+                if held.pk not in self.kept and held.pk not in self.ended:
+                    try:
+                        self._end(held, row)
+                    except ValidationError as error:
+                        row.refuse("", "", error)
+
+    def _succeed(self, line: Line, row: Row) -> None:
+        """Somebody takes a seat, or all that somebody else held for the city."""
+        if line.change not in (Happens.JOINS, Happens.MOVES) or row.problems:
+            return
+        person = self.here.person(line.person, adds=True)
+        before = self.here.person(line.successor_of, adds=False) if line.successor_of else None
+        if line.body:
+            seat = self.here.seat(line)
+            if before:
+                self._succeeds(before, seat, row)
+            self._appoint(person, seat, row, How.TOOK_OVER if before else How.APPOINTED)
+        elif before:
+            ending = [e for e in self.here.held.get(before.pk, []) if e.pk in self.ended]
+            if not ending:
+                sentence = _("%s leaves no seat of the city; name the seat that is taken over.")
+                raise ValidationError(sentence % before)
+            for each in ending:
+                self._appoint(person, each.seat, row, How.TOOK_OVER)
+
+    def _succeeds(self, before: Person, seat: Seat, row: Row) -> None:
+        there = [e for e in self.here.holders.get(seat.pk, []) if e.person_id == before.pk]
+        if not there:
+            said = {"person": before, "seat": seat}
+            raise ValidationError(_("%(person)s does not hold “%(seat)s”.") % said)
+        for each in there:
+            if each.pk not in self.ended:
+                self._end(each, row)
+
+    def _appoint(self, person: Person, seat: Seat, row: Row, how: str) -> None:
+        holders = self.here.holders.get(seat.pk, []) + self.here.held.get(person.pk, [])
+        sits = [e for e in holders if e.seat_id == seat.pk and e.person_id == person.pk]
+        if person.pk and any(each.pk not in self.ended for each in sits):
+            said = {"person": person, "seat": seat}
+            raise ValidationError(_("%(person)s holds “%(seat)s” already.") % said)
+        if person.pk is None and not any(
+            w.record is person for _l, r in self.lines for w in r.writes
+        ):
+            self._write(row, person)
+        appointment = Appointment(seat=seat, city=self.here.city, start=self.on, how=how)
+        point(appointment, Appointment._meta.get_field("person"), person)
+        self._write(row, appointment)
+        self.taken.add(seat.pk)
+
+    def _end(self, record: Any, row: Row) -> None:
+        latest, began = bounds(self.last)[1], record.start_earliest
+        if latest and began and latest < began:
+            sentence = _("%(record)s began only then (%(start)s). Choose a later day.")
+            said = {"record": record, "start": in_words(record.start)}
+            raise ValidationError(sentence % said)
+        record.end = self.last
+        row.change(record, "end")
+        if self.passage:
+            row.add(citation(record, self.passage, field="end"))
+        if isinstance(record, Appointment):
+            self.ended[record.pk] = record
+
+    def _write(self, row: Row, record: Any) -> None:
+        record.clean_fields(
+            exclude=[
+                f.name
+                for f in record._meta.concrete_fields
+                if f.is_relation or f.name in ("slug", "fold", "sort_key")
+            ]
+        )
+        row.add(record)
+        if self.passage:
+            row.add(citation(record, self.passage))
+
+    def _held(self, person: Person, seat: Seat) -> Appointment:
+        for each in self.here.held.get(person.pk, []):
+            if each.seat_id == seat.pk:
+                return each
+        said = {"person": person, "seat": seat, "city": self.here.city}
+        raise ValidationError(_("%(person)s does not hold “%(seat)s” for %(city)s.") % said)
+
+    def _has_none(self, person: Person) -> str:
+        said = {"person": person, "city": self.here.city}
+        return _("%(person)s holds no office in %(city)s on that day.") % said
+
+    def _several(self) -> str:
+        return _("This person holds several offices here: let one end and another begin.")
+
+    def _judge(self) -> None:
+        """Ask the guards of every table, of all records together."""
+        for model, writes in gathered(self.plan.rows).items():
+            for case, _name, refusal in judge_guards(model, writes, Existing(model)):
+                case.row.refuse("", "", refusal)
+
+    def _staying(self) -> Iterator[str]:
+        """What is left out, and why."""
+        for person in self._sorted(self.leaving):
+            for held in self.here.beside.get(person.pk, []):
+                said = {"seat": held.seat, "city": held.city, "person": person}
+                if held.city_id:
+                    yield _("%(person)s keeps “%(seat)s”: it is held for %(city)s.") % said
+                else:
+                    yield _("%(person)s keeps “%(seat)s”: it is held for no city.") % said
+            for held in self.here.held.get(person.pk, []):
+                if held.pk in self.kept:
+                    said = {"seat": held.seat, "person": person}
+                    yield _("%(person)s keeps “%(seat)s”: a line says so.") % said
+        named = {line.person for line, _row in self.lines}
+        for person in self._sorted(self.here.offices):
+            if not any(self._is(person, name) for name in named):
+                yield _("%(person)s is not named, and stays.") % {"person": person}
+
+    def _sorted(self, numbers: Collection[int]) -> list[Person]:
+        return sorted((self.here.people[pk] for pk in numbers), key=lambda each: each.sort_key)
+
+    def _is(self, person: Person, name: str) -> bool:
+        try:
+            return self.here.person(name, adds=False) == person
+        except ValidationError:
+            return False
+
+    def _is_held(self, ended: Appointment) -> bool:
+        others = self.here.holders.get(ended.seat_id, [])
+        return ended.seat_id in self.taken or any(each.pk not in self.ended for each in others)
+
+
+def _cells(line: Line) -> list[Any]:
+    return [getattr(line, name) for name in COLUMNS]
