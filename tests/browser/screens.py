@@ -40,8 +40,8 @@ def open_filters(page: Page) -> None:
 
 
 def open_beside(page: Page) -> None:
-    """Open the first related record beside the page at hand."""
-    page.locator("#content a[data-beside]").first.click()
+    """Open the first related record beside the page at hand, which is not scrolled for that."""
+    page.locator("#content a[data-beside]:visible").first.dispatch_event("click")
 
 
 def send(page: Page) -> None:
@@ -128,7 +128,7 @@ TEMPLATES = {
     "list with nothing in it": Screen(
         "/admin/network/appointment/?when=all&how=acting&q=niemand", ".paginator", open_filters
     ),
-    "record": Screen("network.body page", ".record .panel table"),
+    "record": Screen("network.body page", ".record .panel > .scroll table"),
     "record beside": Screen("network.body page", "#beside-title", open_beside),
     "source": Screen("network.source page", ".record .facts"),
     "meeting": Screen("meetings.meeting page", ".record .panel table"),

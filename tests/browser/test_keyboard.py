@@ -93,7 +93,7 @@ def test_where_what_is_beside_covers_the_page_the_keyboard_stays_in_it(admin_pag
     admin_page.set_viewport_size({"width": 375, "height": 800})
     admin_page.goto("/admin/network/body/?q=dagelijks+bestuur")
     admin_page.locator("#result_list tbody th a").first.click()
-    admin_page.locator("article.record a[data-beside]").first.click()
+    admin_page.locator("article.record a[data-beside]:visible").first.click()
     admin_page.locator("#beside #beside-title").wait_for()
 
     stops = admin_page.locator("#beside :is(a, button)").count()

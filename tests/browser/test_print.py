@@ -19,7 +19,11 @@ LEFT = """(tools) => [...document.querySelectorAll(tools)]
     .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120))"""
 
 CONTENT = {
-    "record": ("article.record h1", "article.record .facts", "article.record .panel table"),
+    "record": (
+        "article.record h1",
+        "article.record .facts",
+        "article.record .panel > .scroll table",
+    ),
     "list": ("#content h1", "#result_list thead", "#result_list tbody tr"),
 }
 
