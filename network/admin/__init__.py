@@ -13,6 +13,7 @@ from . import (  # isort: skip
     people,
     seats,
     sources,
+    turning,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "people",
     "seats",
     "sources",
+    "turning",
 ]

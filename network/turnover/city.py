@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from g32.dates.edtf import bounds, shown
-from g32.importing.columns import point
 from g32.periods import possible
 from g32.text import fold
 from network.models import (
@@ -125,7 +124,7 @@ def _straight(name: str) -> str:
 class _Seats:
     """Which seats lines name, by body, role and label."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Collection[Line]) -> None:
         names = {line.body for line in lines if line.body}
         keys = {fold(name) for name in names}
         self._bodies: dict[str, set[Body]] = defaultdict(set)
@@ -135,14 +134,17 @@ class _Seats:
         for other in BodyName.objects.filter(fold__among=keys).select_related("owner"):
             self._bodies[other.fold].add(other.owner)
         bodies = {body.pk: body for found in self._bodies.values() for body in found}
+        known = {line.seat for line in lines if line.seat}
         self._of: dict[int, list[Seat]] = defaultdict(list)
-        for seat in Seat.objects.filter(body__in=bodies).order_by("pk"):
-            point(seat, Seat._meta.get_field("body"), bodies[seat.body_id])
+        seats = Seat.objects.filter(Q(body__in=bodies) | Q(pk__in=known)).select_related("body")
+        for seat in seats.order_by("pk"):
             self._of[seat.body_id].append(seat)
         self.numbers = [seat.pk for seats in self._of.values() for seat in seats]
 
     def find(self, line: Line) -> Seat:
         """Return the one seat that fits."""
+        if line.seat:
+            return next(s for seats in self._of.values() for s in seats if s.pk == line.seat)
         bodies = self._bodies.get(line.body) or self._bodies.get(fold(line.body)) or set()
         if len(bodies) != 1:
             sentence = (

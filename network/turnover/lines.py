@@ -37,10 +37,17 @@ class Line:
     role: str = ""
     label: str = ""
     successor_of: str = ""
+    #: The number of the seat, where whoever made the line knows it.
+    seat: int | None = None
+
+    @property
+    def names_seat(self) -> bool:
+        """Whether it speaks of a seat."""
+        return bool(self.body or self.seat)
 
 
 #: The columns of a file, in their order.
-COLUMNS = tuple(each.name for each in fields(Line) if each.name != "number")
+COLUMNS = tuple(each.name for each in fields(Line) if each.name not in ("number", "seat"))
 _REQUIRED = ("person", "change")
 
 

@@ -96,7 +96,7 @@ class _Planner:
             raise ValidationError(_("Only who joins or moves takes over from somebody."))
         if line.change == Happens.STAYS:
             person = self.here.person(line.person, adds=False)
-            if line.body:
+            if line.names_seat:
                 self.kept.add(self._held(person, self.here.seat(line)).pk)
             elif any(getattr(line, name) for name in _OF_OFFICE):
                 raise ValidationError(_("Who stays keeps office and portfolio; say “moves”."))
@@ -108,16 +108,16 @@ class _Planner:
         joins = line.change == Happens.JOINS
         person = self.here.person(line.person, adds=joins)
         offices = self.here.offices.get(person.pk, [])
-        if line.change == Happens.LEAVES and not line.body:
+        if line.change == Happens.LEAVES and not line.names_seat:
             if not offices:
                 raise ValidationError(self._has_none(person))
             self.leaving.add(person.pk)
             for office in offices:
                 self._end(office, row)
-        elif joins and (line.function or not (line.body or line.successor_of)):
+        elif joins and (line.function or not (line.names_seat or line.successor_of)):
             self._begin_office(person, line, row, {})
         elif line.change == Happens.MOVES and (
-            line.function or not line.body or line.party or line.portfolio
+            line.function or not line.names_seat or line.party or line.portfolio
         ):
             if len(offices) != 1:
                 raise ValidationError(self._has_none(person) if not offices else self._several())
@@ -146,7 +146,7 @@ class _Planner:
 
     def _seat(self, line: Line, row: Row) -> None:
         """Somebody leaves a seat and keeps the office."""
-        if line.change == Happens.LEAVES and line.body:
+        if line.change == Happens.LEAVES and line.names_seat:
             person = self.here.person(line.person, adds=False)
             self._end(self._held(person, self.here.seat(line)), row)
 
@@ -155,7 +155,7 @@ class _Planner:
         rows = {
             self.here.person(line.person, adds=False).pk: row
             for line, row in self.lines
-            if line.change == Happens.LEAVES and not line.body and not row.problems
+            if line.change == Happens.LEAVES and not line.names_seat and not row.problems
         }
         for pk, row in rows.items():
             for held in self.here.held.get(pk, []):
@@ -171,7 +171,7 @@ class _Planner:
             return
         person = self.here.person(line.person, adds=True)
         before = self.here.person(line.successor_of, adds=False) if line.successor_of else None
-        if line.body:
+        if line.names_seat:
             seat = self.here.seat(line)
             if before:
                 self._succeeds(before, seat, row)

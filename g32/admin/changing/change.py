@@ -51,6 +51,11 @@ class Change(forms.Form):
         owner = admin.site.get_model_admin(self.like)
         return owner.formfield_for_dbfield(self.like._meta.get_field(name), request)
 
+    @property
+    def fieldsets(self) -> list[Any]:
+        """Return how its fields stand together, as an admin's `fieldsets`."""
+        return [(None, {"fields": [*self.fields]})]
+
     @classmethod
     def suits(cls, record: Any) -> bool:
         """Return whether this can happen to the record as it stands."""

@@ -137,12 +137,11 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
     ) -> HttpResponse:
         if told:
             noted(request, told.writes)
-        fields: Any = [(None, {"fields": [*form.fields]})]
         asked: Any = form  # any form will do, whatever its hint says
         context = {
             "title": form.verb,
             "form": form,
-            "adminform": AdminForm(asked, fields, {}, model_admin=self),
+            "adminform": AdminForm(asked, form.fieldsets, {}, model_admin=self),
             "media": self.media + form.media,
             "told": told,
             "refusal": refusal,

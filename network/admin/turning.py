@@ -1,0 +1,220 @@
+"""Wisseling: one page on which all that changes in a city after an election is filled in."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from g32.admin.changing import changes
+from g32.dates.forms import PartialDateFormField
+from g32.rights import is_bound
+from network.models import (
+    Appointment,
+    AppointmentCitation,
+    City,
+    Function,
+    Office,
+    OfficeCitation,
+    Person,
+    PersonCitation,
+)
+from network.rights import own_cities
+from network.turnover import Happens, Line, TurnoverError, turn_over
+
+from .changes import SourcedChange
+from .following import Held, following
+
+#: So many people who join can be filled in at once.
+JOINING = 8
+#: What is asked of an office.
+_OFFICE = ("function", "party", "portfolio")
+#: What becomes of a seat: as of the office, or otherwise.
+_SEAT = [
+    ("", gettext_lazy("as the office")),
+    (Happens.STAYS, gettext_lazy("stays")),
+    (Happens.LEAVES, gettext_lazy("ends")),
+]
+
+
+@changes(City, place=10)
+class Turnover(SourcedChange):
+    """Who leaves, joins, moves and stays."""
+
+    code = "turnover"
+    verb = gettext_lazy("Turnover")
+    explained = gettext_lazy(
+        "After an election: say of everybody in office who stays, leaves or gets another office, "
+        "who is new, and who takes over which seat. Who leaves office leaves the seats that are "
+        "held for the city, and nothing else."
+    )
+    adds = (
+        *(Office, OfficeCitation, Appointment, AppointmentCitation),
+        *(Person, PersonCitation),
+    )
+    touches = False
+
+    on = PartialDateFormField(
+        label=gettext_lazy("from when on"),
+        help_text=gettext_lazy(
+            "Of a known day, what ends gets the day before; of a month or a year, what ends and "
+            "what begins are given the same date."
+        ),
+    )
+
+    def __init__(self, record: City, request: HttpRequest, data: Any = None) -> None:
+        super().__init__(record, request, data)
+        self._offices = _by_person(
+            record.offices.filter(end="").select_related("person", "city").order_by("pk")
+        )
+        self._held = _by_person(
+            record.appointments.filter(end="", person__isnull=False).with_holders().order_by("pk")
+        )
+        offices, held = self._offices, self._held
+        people = {rows[0].person for rows in (*offices.values(), *held.values())}
+        self._people = sorted(people, key=lambda person: (person.sort_key, person.pk))
+        for person in self._people:
+            self._ask_of(person)
+        for number in range(JOINING):
+            self._ask_of_new(number)
+
+    @classmethod
+    def suits(cls, record: City) -> bool:
+        """Only a member has a turnover."""
+        return record.memberships.exists()
+
+    @classmethod
+    def may(cls, user: Any, record: City) -> bool:
+        """A coordinator turns over the own cities."""
+        own = not is_bound(user) or own_cities(user).filter(pk=record.pk).exists()
+        return own and super().may(user, record)
+
+    def _ask_of(self, person: Person) -> None:
+        stem = f"p{person.pk}"
+        if self._offices.get(person.pk):
+            self._add(f"{stem}_change", _("what happens"), _OF_OFFICE, initial=Happens.STAYS)
+            self._ask_office(stem)
+        for held in self._held.get(person.pk, ()):
+            self._add(f"a{held.pk}_then", held.seat, _SEAT)
+            self._add(f"a{held.pk}_successor", _("successor"))
+
+    def _ask_of_new(self, number: int) -> None:
+        self._add(f"n{number}_person", _("name"))
+        self._ask_office(f"n{number}")
+
+    def _ask_office(self, stem: str) -> None:
+        functions = [("", "–"), *Function.choices]
+        self._add(f"{stem}_function", _("function"), functions)
+        self._add(f"{stem}_party", _("party"))
+        self._add(f"{stem}_portfolio", _("portfolio"))
+
+    def _add(self, name: str, label: Any, choices: Any = None, **more: Any) -> None:
+        given: dict[str, Any] = {"label": capfirst(str(label)), "required": False, **more}
+        self.fields[name] = (
+            forms.ChoiceField(choices=choices, **given)
+            if choices
+            else forms.CharField(max_length=250, **given)
+        )
+
+    @property
+    def fieldsets(self) -> list[Any]:
+        """Person by person, then who is new."""
+        found: list[Any] = [(None, {"fields": ["on", "at"]})]
+        for person in self._people:
+            rows: list[Any] = []
+            if offices := self._offices.get(person.pk):
+                rows = [(f"p{person.pk}_change", *(f"p{person.pk}_{name}" for name in _OFFICE))]
+            held = self._held.get(person.pk, ())
+            rows += [(f"a{each.pk}_then", f"a{each.pk}_successor") for each in held]
+            said = "; ".join(_called(office) for office in offices or ())
+            found.append((f"{person} – {said}" if said else str(person), {"fields": rows}))
+        new = [(f"n{n}_person", *(f"n{n}_{name}" for name in _OFFICE)) for n in range(JOINING)]
+        found.append((_("Who joins"), {"fields": new}))
+        return found
+
+    def _lines(self) -> Iterator[tuple[str, Line]]:
+        """What was filled in, line by line, each with the box that it is told at."""
+        for person in self._people:
+            stem = f"p{person.pk}"
+            change = self.cleaned_data.get(f"{stem}_change")
+            if change and change != Happens.STAYS:
+                yield f"{stem}_change", Line(0, person.slug, change, **self._office(stem))
+            for held in self._held.get(person.pk, ()):
+                yield from self._of_seat(person, held)
+        for number in range(JOINING):
+            stem = f"n{number}"
+            if name := self.cleaned_data.get(f"{stem}_person"):
+                yield f"{stem}_person", Line(0, name, Happens.JOINS, **self._office(stem))
+
+    def _of_seat(self, person: Person, held: Appointment) -> Iterator[tuple[str, Line]]:
+        box, then = f"a{held.pk}_then", self.cleaned_data.get(f"a{held.pk}_then")
+        if then:
+            yield box, Line(0, person.slug, then, seat=held.seat_id)
+        if successor := self.cleaned_data.get(f"a{held.pk}_successor"):
+            box = f"a{held.pk}_successor"
+            known = self._slug_of(successor)
+            taking = {"seat": held.seat_id, "successor_of": person.slug}
+            yield box, Line(0, known, Happens.JOINS, **taking)
+
+    def _slug_of(self, name: str) -> str:
+        """Who of the city is called so, by id."""
+        return next((p.slug for p in self._people if str(p) == name.strip()), name)
+
+    def _office(self, stem: str) -> dict[str, str]:
+        return {name: self.cleaned_data.get(f"{stem}_{name}", "") for name in _OFFICE}
+
+    @cached_property
+    def seats(self) -> set[int]:
+        """The seats that are held for the city."""
+        return {each.seat_id for several in self._held.values() for each in several}
+
+    def carry_out(self) -> None:
+        """Write it; what stands in the way is told at its box."""
+        told = [(box, line) for box, line in self._lines()]
+        if not told:
+            raise ValidationError(_("Nothing is filled in that changes anything."))
+        lines = [_numbered(line, number) for number, (_box, line) in enumerate(told)]
+        given = {"on": self.cleaned_data["on"], "passage": self.cleaned_data["at"]}
+        try:
+            self._plan = turn_over(city=self.record, lines=lines, **given)
+        except TurnoverError as error:
+            raise ValidationError(_refusals(error, [box for box, _line in told])) from error
+
+    def follows(self, before: Held, after: Held) -> Iterable[str]:
+        """What follows ex officio, what falls vacant, and what is left out and why."""
+        yield from following(before, after)
+        yield from self._plan.stays
+
+
+_OF_OFFICE = [choice for choice in Happens.choices if choice[0] != Happens.JOINS]
+
+
+def _numbered(line: Line, number: int) -> Line:
+    return Line(**{**vars(line), "number": number})
+
+
+def _refusals(error: TurnoverError, boxes: list[str]) -> dict[str, list[str]]:
+    if error.plan.refusal:
+        return {"on": [error.plan.refusal]}
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in error.plan.rows:
+        found[boxes[row.line]] += [problem.message for problem in row.problems]
+    return {box: messages for box, messages in found.items() if messages}
+
+
+def _by_person(records: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for record in records:
+        found[record.person_id].append(record)
+    return found
+
+
+def _called(office: Office) -> str:
+    parts = (office.what, office.party, office.portfolio)
+    return ", ".join(part for part in parts if part)
