@@ -19,14 +19,19 @@ from g32.text import fold, sort_name
 def register_models() -> list[Any]:
     """Return the models whose tables make up the register, those that others rest on first.
 
-    Who has access (`about_access`) is kept beside the register, not in it.
+    Who has access (`about_access`), and what is not recorded yet (`is_draft`), is kept beside the
+    register, not in it.
     """
     return [
         model
         for app in apps.get_app_configs()
         if getattr(app, "keeps_history", False)
         for model in app.get_models()
-        if not model._meta.proxy and not getattr(model, "about_access", False)
+        if not (
+            model._meta.proxy
+            or getattr(model, "about_access", False)
+            or getattr(model, "is_draft", False)
+        )
     ]
 
 

@@ -22,6 +22,7 @@ from .models import (
     Person,
     PersonCitation,
     PersonName,
+    TurnoverDraft,
 )
 
 
@@ -77,6 +78,9 @@ _edited(OfficeCitation, AppointmentCitation, within=of_own_city("record__city"))
 _edited(ContactDetails, within=of_own_city("office__city"))
 grant(Role.COORDINATOR, [Act.VIEW], ContactDetails)
 limit(ContactDetails, [Act.VIEW], of_own_city("office__city"), OWN_CITY)
+
+_edited(TurnoverDraft, within=of_own_city("city"))
+grant(Role.SECRETARIAT, [Act.VIEW, *WRITES], TurnoverDraft)
 
 grant(Role.SECRETARIAT, [Act.FORGET, Act.DISCLOSE], Person)
 

@@ -1,11 +1,13 @@
 """Wisseling: one page on which all that changes in a city after an election is filled in."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -14,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from g32.admin.changing import changes
 from g32.dates.forms import PartialDateFormField
+from g32.fields import NoteField
 from g32.rights import is_bound
 from network.models import (
     Appointment,
@@ -24,6 +27,7 @@ from network.models import (
     OfficeCitation,
     Person,
     PersonCitation,
+    TurnoverDraft,
 )
 from network.rights import own_cities
 from network.turnover import Happens, Line, TurnoverError, turn_over
@@ -59,6 +63,7 @@ class Turnover(SourcedChange):
         *(Person, PersonCitation),
     )
     touches = False
+    keeps = True
 
     on = PartialDateFormField(
         label=gettext_lazy("from when on"),
@@ -83,6 +88,15 @@ class Turnover(SourcedChange):
             self._ask_of(person)
         for number in range(JOINING):
             self._ask_of_new(number)
+        self._kept = _read(TurnoverDraft.objects.filter(city=record).first())
+        if self._kept:
+            goes_on = _("What was kept as a draft stands here; go on with it.")
+            self.explained = f"{self.explained} {goes_on}"  # type: ignore[misc]
+        seen = json.dumps(self._kept) if data is None else data.get("seen", "")
+        self.fields["seen"] = forms.CharField(
+            widget=forms.HiddenInput, required=False, initial=seen, max_length=NoteField.longest
+        )
+        self.initial = {"on": request.GET.get("on", "")} | self._kept
 
     @classmethod
     def suits(cls, record: City) -> bool:
@@ -135,7 +149,7 @@ class Turnover(SourcedChange):
             said = "; ".join(_called(office) for office in offices or ())
             found.append((f"{person} – {said}" if said else str(person), {"fields": rows}))
         new = [(f"n{n}_person", *(f"n{n}_{name}" for name in _OFFICE)) for n in range(JOINING)]
-        found.append((_("Who joins"), {"fields": new}))
+        found.append((_("Who joins"), {"fields": [*new, "seen"]}))
         return found
 
     def _lines(self) -> Iterator[tuple[str, Line]]:
@@ -169,6 +183,27 @@ class Turnover(SourcedChange):
     def _office(self, stem: str) -> dict[str, str]:
         return {name: self.cleaned_data.get(f"{stem}_{name}", "") for name in _OFFICE}
 
+    def keep(self) -> None:
+        """Keep what is filled in, beside what others have kept since this page was opened."""
+        mine = {name: self.data.get(name, "") for name in self.fields if name != "seen"}
+        with transaction.atomic():
+            drafts = TurnoverDraft.objects.select_for_update()
+            draft = drafts.filter(city=self.record).first() or TurnoverDraft(city=self.record)
+            theirs = _read(draft)
+            base = _texts(self.data.get("seen", ""))
+            changed = {name for name, text in mine.items() if text != base.get(name, "")}
+            clash = {
+                name: [_("Somebody has meanwhile kept “%s” here.") % theirs[name]]
+                for name in changed
+                if theirs.get(name, "") not in (base.get(name, ""), mine[name])
+            }
+            if clash:
+                raise ValidationError(clash)
+            kept = theirs | {name: mine[name] for name in changed}
+            draft.filled_in = json.dumps({n: text for n, text in kept.items() if text})
+            draft.full_clean()
+            draft.save()
+
     @cached_property
     def seats(self) -> set[int]:
         """The seats that are held for the city."""
@@ -185,6 +220,7 @@ class Turnover(SourcedChange):
             self._plan = turn_over(city=self.record, lines=lines, **given)
         except TurnoverError as error:
             raise ValidationError(_refusals(error, [box for box, _line in told])) from error
+        TurnoverDraft.objects.filter(city=self.record).delete()
 
     def follows(self, before: Held, after: Held) -> Iterable[str]:
         """What follows ex officio, what falls vacant, and what is left out and why."""
@@ -193,6 +229,21 @@ class Turnover(SourcedChange):
 
 
 _OF_OFFICE = [choice for choice in Happens.choices if choice[0] != Happens.JOINS]
+
+
+def _read(draft: TurnoverDraft | None) -> dict[str, str]:
+    """What stands in the boxes of a draft."""
+    return _texts(draft.filled_in) if draft else {}
+
+
+def _texts(text: str) -> dict[str, str]:
+    """The texts that a JSON object holds; of anything else none."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {name: value for name, value in pairs if isinstance(value, str)}
 
 
 def _numbered(line: Line, number: int) -> Line:

@@ -16,6 +16,7 @@ from .citations import (
 )
 from .city import City, CityName, Membership
 from .coordinator import Coordinator
+from .draft import TurnoverDraft
 from .election import Election, ElectionCity, ElectionKind, Scope
 from .figure import Figure
 from .naming import Name, NameKind
@@ -72,6 +73,7 @@ __all__ = [
     "SeatCitation",
     "Source",
     "Stance",
+    "TurnoverDraft",
     "cited",
     "noted",
 ]

@@ -1,5 +1,5 @@
 """What the pages show of this app: who holds what, and where it stands."""
 
-from . import front, holders, places, sources, timelines
+from . import front, holders, places, sources, timelines, turnovers
 
-__all__ = ["front", "holders", "places", "sources", "timelines"]
+__all__ = ["front", "holders", "places", "sources", "timelines", "turnovers"]

@@ -34,6 +34,8 @@ class Change(forms.Form):
     touches: ClassVar[bool] = True
     #: Whether it may be done without having seen what it writes.
     at_once: ClassVar[bool] = False
+    #: Whether what is filled in can be kept, to go on with later.
+    keeps: ClassVar[bool] = False
     #: Where on the form it is told what is wrong with a field that is not on it.
     told_at: ClassVar[dict[str, str]] = {}
     #: A template shows what kinds of change there are, and makes none.
@@ -74,6 +76,10 @@ class Change(forms.Form):
 
     def carry_out(self) -> None:
         """Write what was filled in. Raises `ValidationError`."""
+        raise NotImplementedError
+
+    def keep(self) -> None:
+        """Keep what is filled in. Raises `ValidationError`."""
         raise NotImplementedError
 
     def watched(self) -> Any:

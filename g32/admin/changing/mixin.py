@@ -29,8 +29,8 @@ from g32.happenings.telling import address_of
 from .carrying import Carried, attempt, carry_out
 from .change import Change, changes_of
 
-#: What a page posts of what it told; and the button that says: do it.
-TOLD, DO = "_told", "_do"
+#: What a page posts of what it told; and the buttons that say: do it, keep it for later.
+TOLD, DO, KEEP = "_told", "_do", "_keep"
 
 
 class ChangingMixin(ActingMixin, admin.ModelAdmin):
@@ -96,6 +96,8 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
             waiting.put_back(request)
         form = kind(record, request, request.POST if request.method == "POST" else None)
         refusal, told = [*getattr(request, "refusal", ())], None
+        if KEEP in request.POST and kind.keeps and not refusal:
+            return self._kept(request, form)
         if form.is_bound and not refusal and form.is_valid():
             told = _tried(form, request)
         if DO in request.POST:
@@ -122,6 +124,17 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
         said = _("“%(verb)s” was recorded.") % {"verb": form.verb}
         messages.success(request, recorded(said, done.writes[-1].entry))
         return HttpResponseRedirect(address_of(self.model, "page", form.record.pk))
+
+    def _kept(self, request: HttpRequest, form: Change) -> HttpResponse:
+        """Keep what is filled in, whatever else is still to be; then go on with it."""
+        form.is_valid()
+        try:
+            form.keep()
+        except ValidationError as error:
+            form.refuse(error)
+            return self._shown(request, form, None, [])
+        messages.success(request, _("Kept as a draft. Nothing of it is recorded yet."))
+        return HttpResponseRedirect(request.get_full_path())
 
     def _done_before(self, request: HttpRequest, record: Any, stamp: Stamp) -> HttpResponse | None:
         """Lead to the record if this very page was sent before; None if it was not."""

@@ -1,0 +1,140 @@
+"""A turnover that is kept as a draft, worked on by several people, and recorded by one."""
+
+import pytest
+
+from g32.rights import Role
+from network.models import Office, TurnoverDraft
+from tests import factories
+from tests.admin import address
+from tests.changing import act, do, faults
+from tests.happenings import client_of
+from tests.network.turnover.test_page import filled
+from tests.pages import panel
+
+
+@pytest.fixture
+def page(town):
+    return act(town.city, "turnover")
+
+
+def somebody(name):
+    return client_of(factories.make_user(Role.SECRETARIAT, username=name))
+
+
+def opened(client, page):
+    """What a browser would post from the page as it opens."""
+    form = client.get(page).context["form"]
+    return {name: form[name].value() or "" for name in form.fields}
+
+
+def keep(client, page, opened, **typed):
+    return client.post(page, {**opened, **typed, "_keep": "1"})
+
+
+def test_a_draft_is_kept_and_goes_on_for_another(town, page):
+    an, bo = somebody("an"), somebody("bo")
+
+    answer = keep(an, page, opened(an, page), **filled(town))
+
+    assert answer.status_code == 302
+    assert not Office.objects.exclude(end="").exists()
+    seen = opened(bo, page)
+    assert {name: seen[name] for name in filled(town)} == filled(town)
+    assert "draft" in bo.get(page).text
+
+
+def test_what_is_not_whole_yet_is_kept_too(town, page):
+    an = somebody("an")
+
+    keep(an, page, opened(an, page), on="ooit eens", n0_person="Anna de Nieuw")
+
+    seen = opened(an, page)
+    assert (seen["on"], seen["n0_person"]) == ("ooit eens", "Anna de Nieuw")
+
+
+def test_two_who_fill_in_different_boxes_both_keep_theirs(town, page):
+    an, bo = somebody("an"), somebody("bo")
+    of_an, of_bo = opened(an, page), opened(bo, page)
+
+    keep(an, page, of_an, n0_person="Anna de Nieuw")
+    keep(bo, page, of_bo, n1_person="Piet Anders")
+
+    seen = opened(an, page)
+    assert (seen["n0_person"], seen["n1_person"]) == ("Anna de Nieuw", "Piet Anders")
+
+
+def test_who_fills_in_the_same_box_is_told_and_loses_nothing(town, page):
+    an, bo = somebody("an"), somebody("bo")
+    of_an, of_bo = opened(an, page), opened(bo, page)
+    keep(an, page, of_an, n0_person="Anna de Nieuw")
+
+    answer = keep(bo, page, of_bo, n0_person="Piet Anders")
+
+    assert "Somebody has meanwhile kept “Anna de Nieuw” here." in faults(answer)
+    assert answer.context["form"]["n0_person"].value() == "Piet Anders"
+    assert opened(an, page)["n0_person"] == "Anna de Nieuw"
+
+
+def test_what_was_emptied_stays_empty(town, page):
+    an = somebody("an")
+    keep(an, page, opened(an, page), n0_person="Anna de Nieuw")
+
+    keep(an, page, opened(an, page), n0_person="")
+
+    assert opened(an, page)["n0_person"] == ""
+
+
+def test_a_draft_goes_when_it_is_recorded(town, page):
+    an = somebody("an")
+    keep(an, page, opened(an, page), **filled(town))
+
+    answer = do(an, page)
+
+    assert answer.status_code == 302
+    assert not TurnoverDraft.objects.exists()
+    assert Office.objects.filter(person__surname="Nieuw").exists()
+
+
+@pytest.mark.parametrize("seen", ["", "x", "[]", "{}", '{"n0_person": 3}', "null", "9" * 9000])
+def test_whatever_a_page_says_that_it_showed_nothing_of_others_is_lost(town, page, seen):
+    an = somebody("an")
+    keep(an, page, opened(an, page), n0_person="Anna de Nieuw")
+
+    answer = keep(an, page, opened(an, page), seen=seen, n0_person="Piet Anders")
+
+    assert answer.status_code == 200
+    assert opened(an, page)["n0_person"] == "Anna de Nieuw"
+
+
+def test_who_may_not_turn_over_keeps_nothing(town, page):
+    reader = client_of(factories.make_user(Role.READER))
+
+    assert reader.post(page, {"_keep": "1"}).status_code == 403
+    assert not TurnoverDraft.objects.exists()
+
+
+def test_an_election_leads_to_the_turnover_of_each_city(town, page):
+    an = somebody("an")
+    velp = factories.make_city(name="Velp")
+    election = factories.make_election(kind="municipal", date="2014-03-19", scope="listed")
+    for city in (town.city, velp):
+        factories.make_election_city(election=election, city=city)
+    keep(an, page, opened(an, page), n0_person="Anna de Nieuw")
+    town.office(town.person("Nieuw"), "alderman", city=velp, start="2014-05")
+
+    assert panel(an, election, "Turnovers") == [
+        ["Ede", "draft", "Fill in"],
+        ["Velp", "offices have begun since", "Fill in"],
+    ]
+    shown = an.get(address(election, "page", election.pk)).text
+    assert f'href="{page}?on=2014-03-19"' in shown
+    assert opened(an, f"{page}?on=2014-03-19")["on"] == "19 March 2014"
+
+
+def test_an_election_of_all_leads_to_the_members(town):
+    factories.make_city(name="Velp")
+    election = factories.make_election(kind="municipal", date="2014-03-19", scope="all")
+
+    assert panel(somebody("an"), election, "Turnovers") == [
+        ["Ede", "nothing recorded yet", "Fill in"]
+    ]
