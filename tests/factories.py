@@ -113,6 +113,7 @@ LEAST: dict[type[Model], dict[str, Any]] = {
     network.Seat: {"body": make_body, "role": "member"},
     network.Appointment: {"seat": make_seat, "person": make_person},
     network.Coordinator: {"user": make_user, "city": make_city},
+    network.TurnoverDraft: {"city": make_city},
     network.Election: {"name": _numbered("Verkiezing"), "kind": "municipal"},
     network.ElectionCity: {"election": make_election, "city": make_city},
     network.Source: {"name": _numbered("Jaarverslag")},

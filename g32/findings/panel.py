@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from g32.pages import Panel, panel
 from g32.pages.panels import SHOWN
 from g32.records import Record
 from g32.reports.when import When
+from g32.rights import Act, can
 
 from .aside import Aside, key
 from .base import Ask, Check, Finding, checks
@@ -34,14 +36,18 @@ class Concerns(Panel):
     def rows(self, record: Any) -> Iterator[tuple[Check, Finding]]:
         """What matters most first."""
         self.record = record
-        aside, when = Aside(), When(day=the_day())
+        aside, when, concerned = Aside(), When(day=the_day()), _Concerned(record)
         for some in checks().values():
             for check in some:
-                if only := _concerned(check, record):
+                if can(self.visitor, Act.VIEW, check.model) and (only := concerned.by(check)):
                     ask = Ask(when, only)
                     put_by = aside.of(check, ask)
                     found = check.findings(ask, 0, SHOWN)
                     yield from ((check, each) for each in found if key(each) not in put_by)
+
+    def more(self, record: Any) -> str:
+        """The page of all findings."""
+        return reverse("admin:findings")
 
     def about(self, row: tuple[Check, Finding]) -> Any:
         """Which record, where it is another than that of the page."""
@@ -62,14 +68,25 @@ class Concerns(Panel):
         return format_html('<a href="{}">{}</a>', check.mending(finding), _("Mend"))
 
 
-def _concerned(check: Check, record: Any) -> frozenset[int]:
-    """The numbers of the records of a check that a record is, or that concern it; some of many."""
-    if not check.on_page or check.thorough:
-        return frozenset()
-    kind = record._meta.concrete_model
-    if check.model is kind:
-        return frozenset({record.pk})
-    if path := check.concerns.get(kind._meta.model_name):
-        rows = check.model._base_manager.filter(**{path: record.pk}).order_by("-pk")
-        return frozenset(rows.values_list("pk", flat=True)[: 4 * SHOWN])
-    return frozenset()
+class _Concerned:
+    """Which records concern one: itself, and those that lead to it; each kind is read once."""
+
+    def __init__(self, record: Any) -> None:
+        self._record = record
+        self._kind = record._meta.concrete_model
+        self._found: dict[tuple[Any, str], frozenset[int]] = {}
+
+    def by(self, check: Check) -> frozenset[int]:
+        """Return the numbers of the records of a check that do; of very many, some."""
+        if not check.on_page or check.thorough:
+            return frozenset()
+        if check.model is self._kind:
+            return frozenset({self._record.pk})
+        path = check.concerns.get(self._kind._meta.model_name)
+        if not path:
+            return frozenset()
+        if (check.model, path) not in self._found:
+            rows = check.model._base_manager.filter(**{path: self._record.pk}).order_by("-pk")
+            found = frozenset(rows.values_list("pk", flat=True)[: 4 * SHOWN])
+            self._found[check.model, path] = found
+        return self._found[check.model, path]

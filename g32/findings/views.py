@@ -88,8 +88,8 @@ def show(request: HttpRequest, site: AdminSite) -> HttpResponse:
     context = {
         **site.each_context(request),
         "title": _("Findings"),
-        "kinds": [] if code else [each for each in kinds(ask, aside) if each.number],
-        "chosen": kind_of(code, ask, aside) if code else None,
+        "kinds": [] if code else [each for each in kinds(ask, aside, request.user) if each.number],
+        "chosen": kind_of(code, ask, aside, request.user) if code else None,
         "lines": lines[:SHOWN],
         "past": past,
         "all": ALL in request.GET,
@@ -103,23 +103,27 @@ def show(request: HttpRequest, site: AdminSite) -> HttpResponse:
     return TemplateResponse(request, "g32/findings.html", context)
 
 
-def kinds(ask: Ask, aside: Aside) -> Iterator[Kind]:
+def kinds(ask: Ask, aside: Aside, user: Any) -> Iterator[Kind]:
     """Go through all kinds of findings that the page tells, what matters most first."""
     codes = (code for code, some in checks().items() if not some[0].thorough)
-    return (kind_of(code, ask, aside) for code in codes)
+    return (kind_of(code, ask, aside, user) for code in codes)
 
 
-def kind_of(code: str, ask: Ask, aside: Aside) -> Kind:
-    """Count the findings of one kind."""
-    some = checks()[code]
+def kind_of(code: str, ask: Ask, aside: Aside, user: Any) -> Kind:
+    """Count the findings of one kind, among what the user may look at."""
+    some = _seen_by(user, code)
     number = sum(check.count(ask) for check in some)
-    return Kind(code, some[0], number, sum(len(aside.of(check, ask)) for check in some))
+    return Kind(code, checks()[code][0], number, sum(len(aside.of(check, ask)) for check in some))
+
+
+def _seen_by(user: Any, code: str) -> list[Check]:
+    return [check for check in checks()[code] if can(user, Act.VIEW, check.model)]
 
 
 def _lines(request: HttpRequest, code: str, ask: Ask, aside: Aside) -> Iterator[Line]:
     """One more than a page shows, if there are more."""
     skip, left = (_page(request) - 1) * SHOWN, SHOWN + 1
-    for check in checks()[code]:
+    for check in _seen_by(request.user, code):
         number = check.count(ask)
         found = list(check.findings(ask, skip, skip + left)) if skip < number else []
         put_by = aside.of(check, ask)

@@ -16,9 +16,6 @@ from network.models import Appointment, Membership, Office, Seat
 
 from .reading import Spans, certain, gathered, possible
 
-#: Whom and what an appointment concerns.
-_HOLDING = {"body": "seat__body", "person": "person", "city": "city"}
-
 
 class Vacant(SpanCheck):
     """Seats, known to exist, that fewer hold or may hold than they ask for."""
@@ -109,7 +106,7 @@ class OutsideBody(RowCheck):
     label = gettext_lazy("outside the life of its body")
     severity = Severity.ERROR
     model = Appointment
-    concerns = _HOLDING
+    concerns = {"body": "seat__body"}
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
@@ -155,7 +152,7 @@ class Outside(SpanCheck):
 
     severity = Severity.INFO
     model = Appointment
-    concerns = _HOLDING
+    concerns = {"person": "person", "city": "city"}
     #: What they rest on, by the fields that both have.
     grounds: Any
     keys: tuple[str, ...]

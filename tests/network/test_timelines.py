@@ -298,5 +298,4 @@ def test_of_a_city_everybody_sees_what_they_may_look_at(pillar, report, rights, 
     client = visitor(*(f"network.view_{each}" for each in ("city", *rights)))
 
     found = story(client, city)
-
     assert (found and {lane for lane, _name in lanes(found)}) == seen

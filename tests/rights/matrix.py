@@ -12,7 +12,7 @@ from django.urls import URLPattern, get_resolver
 
 from g32.models import Export, HistoryEntry
 from meetings.models import Attendance
-from network.models import Administrator, Appointment, Office, Person, Seat
+from network.models import Administrator, Appointment, City, Office, Person, Seat
 
 ANONYMOUS, INACTIVE, NOBODY = "anonymous", "inactive", "without a role"
 READER, COORDINATOR, MANAGER = "reader", "coordinator", "manager"
@@ -49,7 +49,8 @@ def arguments(model, page: str, record) -> list:
     """
     if page in ARGUMENTS:
         return ARGUMENTS[page]
-    code = ["appoint" if model is Seat else "confirm"] if page == "act" else []
+    acts = {Seat: "appoint", City: "turnover"}
+    code = [acts.get(model, "confirm")] if page == "act" else []
     return [record.pk, *code]
 
 
@@ -86,10 +87,11 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     extra = {COORDINATOR} if own and model in COORDINATED else set()
     secretariat = frozenset(EDITORS)
     # Who may appoint somebody may do so from the page of any seat.
-    records = may.change | extra | ({COORDINATOR} if model is Seat else set())
+    turns_over = own and model is City
+    records = may.change | extra | ({COORDINATOR} if model is Seat or turns_over else set())
     return {
         "changed": (records, records, frozenset()),
-        "act": (records, records, frozenset() if model is Seat else records),
+        "act": (records, records, frozenset() if model in (Seat, City) else records),
         "forget": (secretariat, secretariat, secretariat),
         "disclose": (secretariat, secretariat, frozenset()),
         "viewings": (secretariat, secretariat, frozenset()),
@@ -155,6 +157,8 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:reports": ("admin/rapporten/", _READ, _READ),
     "admin:report": ("admin/rapporten/cities/", _READ, _READ),
     "admin:report_download": ("admin/rapporten/cities/csv/", _READ, _READ),
+    "admin:findings": ("admin/bevindingen/", _READ, _READ),
+    "admin:finding_aside": ("admin/bevindingen/opzij/", _NEVER, _NOT_THERE),
     "admin:guide": ("admin/handleiding/", _ENTER, _ENTER),
     "admin:index": ("admin/", _ENTER, _ENTER),
     "admin:login": ("admin/login/", _ANYBODY, _ANYBODY),

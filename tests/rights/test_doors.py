@@ -225,8 +225,8 @@ def test_the_first_page_begins_with_the_own_cities(world):
     assert coordinator[0].name == "owncities"
     assert [words(cell) for cell in coordinator[0].lines[0].cells] == [
         "Arnhem",
-        f"{world.ours} (alderman)",
-        f"{world.ours}: member, {world.seat.body}",
+        f"{world.ours}, alderman (possible)",
+        f"{world.ours}: member, {world.seat.body} (possible)",
     ]
     assert "owncities" not in {table.name for table in others}
 

@@ -45,7 +45,7 @@ def test_a_panel_without_rows_is_left_out_unless_that_says_something(reader):
 
     shown = [(each.title, each.empty) for each in tables(visit(reader, body))]
 
-    assert shown == [("Where it stands", "No source is named.")]
+    assert shown == [("Needs attention", ""), ("Where it stands", "No source is named.")]
 
 
 def test_fifty_rows_are_shown_no_more_are_fetched_and_the_list_has_the_others(reader):

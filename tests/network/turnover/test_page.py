@@ -9,7 +9,6 @@ from tests import factories
 from tests.changing import act, do, faults, follows, look, seen, told, undone
 from tests.faults.digests import digests
 from tests.happenings import client_of
-from tests.rights.world import make_user
 from tests.unwritten import unwritten
 
 HISTORY = ("g32_historyentry", "g32_privatevalues", "g32_seal", "g32_sentform", "sqlite_sequence")
@@ -147,8 +146,10 @@ def test_two_who_turn_over_one_city_do_it_once(tom, town, page):
 
 
 def test_a_coordinator_turns_over_the_own_city_only(town, page):
-    ede = client_of(make_user(Role.COORDINATOR, town.city))
-    velp = client_of(make_user(Role.COORDINATOR, factories.make_city(name="Velp")))
+    ede, velp = (factories.make_user(Role.COORDINATOR) for _ in range(2))
+    factories.make_coordinator(user=ede, city=town.city)
+    factories.make_coordinator(user=velp, city=factories.make_city(name="Velp"))
+    ede, velp = client_of(ede), client_of(velp)
 
     assert do(ede, page, **filled(town)).status_code == 302
     assert velp.get(page).status_code == 403
