@@ -11,6 +11,7 @@ from . import (  # isort: skip
     elections,
     organisations,
     people,
+    renaming,
     seats,
     sources,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "names",
     "organisations",
     "people",
+    "renaming",
     "seats",
     "sources",
 ]

@@ -137,7 +137,7 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
     ) -> HttpResponse:
         if told:
             noted(request, told.writes)
-        fields: Any = [(None, {"fields": [*form.fields]})]
+        fields: Any = [(heading, {"fields": names}) for heading, names in form.groups()]
         asked: Any = form  # any form will do, whatever its hint says
         context = {
             "title": form.verb,
