@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from g32.admin.changing import changes
@@ -42,6 +43,10 @@ class Rename(SourcedChange):
             "before; of a month or a year, it ends on the same date."
         ),
     )
+
+    def __init__(self, record: Any, request: HttpRequest, data: Any = None) -> None:
+        super().__init__(record, request, data)
+        self.fields["name"].label = _("New name")
 
     def carry_out(self) -> None:
         """Keep the former name, take the new one."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,7 +31,6 @@ class HandOver(SourcedChange):
     about = GOES_ON
     like = Appointment
     adds = (Appointment, AppointmentCitation)
-    touches = False
     field_order = ("on", "at")
 
     on = PartialDateFormField(
@@ -83,4 +83,4 @@ class HandOver(SourcedChange):
 
 def _called(appointment: Appointment) -> dict[str, Any]:
     seat = appointment.seat
-    return {"role": seat.label or seat.get_role_display(), "holder": appointment.party}
+    return {"role": capfirst(seat.label or seat.get_role_display()), "holder": appointment.party}
