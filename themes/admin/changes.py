@@ -295,5 +295,5 @@ def ask_new(form: Any) -> None:
         form.fields["name"].help_text = _("Only of a new body.")
     kinds = form.fields["kind"]
     kinds.choices = [choice for choice in kinds.choices if choice[0] not in actions.LASTING]
-    kinds.initial, kinds.help_text = form.record.kind, ""
+    kinds.initial, kinds.help_text, kinds.required = form.record.kind, "", False
     form.fields["level"].initial = form.record.level

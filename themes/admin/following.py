@@ -21,7 +21,9 @@ def keeping(bodies: Collection[Body]) -> Iterator[str]:
             shown = own()
             shown.told = frozenset({body.pk})
             if number := shown.theirs().count():
-                counts.append(f"{number} {own.model._meta.verbose_name_plural}")
+                called = own.model._meta
+                word = called.verbose_name if number == 1 else called.verbose_name_plural
+                counts.append(f"{number} {word}")
         if counts:
             said = {"body": body, "counts": ", ".join(counts)}
             yield _("With “%(body)s” stays what it did: %(counts)s.") % said

@@ -107,12 +107,28 @@ def test_what_follows_from_a_merger_is_told(tom, groups, factories):
     assert follows(page) == [
         "A Chair holds “voorzitter A, Bestuur” ex officio up to 1 October 2014.",
         "“voorzitter A, Bestuur” is vacant after 1 October 2014.",
-        "With “Groep A” stays what it did: 1 topics, 2 meetings.",
-        "With “Groep B” stays what it did: 1 meetings.",
+        "With “Groep A” stays what it did: 1 topic, 2 meetings.",
+        "With “Groep B” stays what it did: 1 meeting.",
         "“Ko Blijft: member, Groep A” keeps its own end (2016): correct it if it is wrong.",
         "“chair, Groep C” then has 2 holders, of at most 1.",
         "The page of “Groep C” can tell of that too.",
     ]
+
+
+def test_much_that_is_written_is_put_together_by_kind_and_little_is_not(tom, groups, factories):
+    much = look(tom, act(groups["A"], "merge"), **typed("merge", groups, factories))
+    little = look(tom, act(groups["A"], "rename"), name="Groep C", **GIVEN)
+
+    found = [
+        (first.done, first.kind, [write.name for write in writes])
+        for first, writes in much.context["told"].groups
+    ]
+    assert ("update", "Body", ["Groep A", "Groep B"]) in found
+    assert ("insert", "Succession", ["Groep A → Groep C", "Groep B → Groep C"]) in found
+    assert sum(len(names) for _done, _kind, names in found) == len(told(much))
+    assert much.text.count("<details><summary>") == len(found)
+    assert little.context["told"].groups == [(None, little.context["told"].writes)]
+    assert "<details><summary>" not in little.text
 
 
 def test_what_follows_from_what_splits_off_from_a_body_that_goes_on_is_nothing(tom, groups):
@@ -150,7 +166,7 @@ def test_a_handover_names_who_leads_and_lets_the_others_stay(tom, groups, factor
 
 
 @pytest.mark.parametrize(
-    ("code", "changed", "where"),
+    "case",
     [
         ("merge", {"others": []}, "others"),
         ("merge", {"on": "2009"}, "on"),
@@ -170,9 +186,8 @@ def test_a_handover_names_who_leads_and_lets_the_others_stay(tom, groups, factor
         ("hand-over", {"on": "2009"}, "on"),
     ],
 )
-def test_what_is_refused_is_told_at_its_field_and_nothing_is_written(
-    tom, groups, factories, code, changed, where
-):
+def test_what_is_refused_is_told_at_its_field_and_nothing_is_written(tom, groups, factories, case):
+    code, changed, where = case
     own = {name: groups["B"].pk if value == "B" else value for name, value in changed.items()}
     given = typed(code, groups, factories) | own
 
