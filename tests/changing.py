@@ -21,7 +21,7 @@ def look(client, url, **typed):
 
 def seen(page):
     """What a browser posts from a page that told what would be written."""
-    posted = {name: value for name, value in page.wsgi_request.POST.items() if value}
+    posted = {name: values for name, values in page.wsgi_request.POST.lists() if any(values)}
     told = page.context["told"]
     return posted | {
         "_version": page.context["version"],

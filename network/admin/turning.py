@@ -136,10 +136,9 @@ class Turnover(SourcedChange):
             else forms.CharField(max_length=250, **given)
         )
 
-    @property
-    def fieldsets(self) -> list[Any]:
+    def groups(self) -> list[tuple[Any, list[Any]]]:
         """Person by person, then who is new."""
-        found: list[Any] = [(None, {"fields": ["on", "at"]})]
+        found: list[tuple[Any, list[Any]]] = [(None, ["on", "at"])]
         for person in self._people:
             rows: list[Any] = []
             if offices := self._offices.get(person.pk):
@@ -147,9 +146,9 @@ class Turnover(SourcedChange):
             held = self._held.get(person.pk, ())
             rows += [(f"a{each.pk}_then", f"a{each.pk}_successor") for each in held]
             said = "; ".join(_called(office) for office in offices or ())
-            found.append((f"{person} – {said}" if said else str(person), {"fields": rows}))
+            found.append((f"{person} – {said}" if said else str(person), rows))
         new = [(f"n{n}_person", *(f"n{n}_{name}" for name in _OFFICE)) for n in range(JOINING)]
-        found.append((_("Who joins"), {"fields": [*new, "seen"]}))
+        found.append((_("Who joins"), [*new, "seen"]))
         return found
 
     def _lines(self) -> Iterator[tuple[str, Line]]:

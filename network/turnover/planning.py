@@ -13,7 +13,7 @@ from g32.importing.columns import point
 from g32.importing.current import Existing
 from g32.importing.rows import Row, gathered
 from g32.importing.verdicts.guards import judge_guards
-from network.actions import citation, last_day
+from network.actions.writing import citation_of, last_day
 from network.models import Appointment, City, Function, How, Office, Person, Seat
 from network.passages import Passage
 
@@ -217,7 +217,7 @@ class _Planner:
         record.end = self.last
         row.change(record, "end")
         if self.passage:
-            row.add(citation(record, self.passage, field="end"))
+            row.add(citation_of(record, self.passage, field="end"))
         if isinstance(record, Appointment):
             self.ended[record.pk] = record
 
@@ -231,7 +231,7 @@ class _Planner:
         )
         row.add(record)
         if self.passage:
-            row.add(citation(record, self.passage))
+            row.add(citation_of(record, self.passage))
 
     def _held(self, person: Person, seat: Seat) -> Appointment:
         for each in self.here.held.get(person.pk, []):

@@ -82,6 +82,16 @@ def tell_an_end_that_is_none(page: Page) -> None:
     page.press("#id_end", "Enter")
 
 
+def tell_a_merger(page: Page) -> None:
+    """Say that a group merges, and ask what would be written."""
+    page.locator(".ways a[href$='/merge/']").click()
+    page.locator("#id_others input").first.check()
+    page.fill("#id_name", "Proefgroep")
+    page.fill("#id_on", "2100")
+    page.fill("#id_at", "Jaarverslag 2014 p. 3")
+    page.press("#id_at", "Enter")
+
+
 def put_back(page: Page) -> None:
     """Ask to undo what was last done to a record."""
     page.locator(".happening-tools a").first.click()
@@ -141,6 +151,9 @@ TEMPLATES = {
     "who looked": Screen("/admin/network/person/1/viewings/", "#content-main p"),
     "what to do": Screen("network.office changed", ".ways"),
     "what would be written": Screen("network.office changed", ".told", tell_the_end),
+    "what would be written for many": Screen(
+        "themes.themegroup changed", ".told details", tell_a_merger
+    ),
     "what cannot be": Screen("network.office changed", ".errornote", tell_an_end_that_is_none),
     "confirming several": Screen("/admin/network/office/", ".explains", confirm_first_two),
     "deletion": Screen("network.appointment delete", "input[type=submit]"),

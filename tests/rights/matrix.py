@@ -12,7 +12,16 @@ from django.urls import URLPattern, get_resolver
 
 from g32.models import Export, HistoryEntry
 from meetings.models import Attendance
-from network.models import Administrator, Appointment, City, Office, Person, Seat
+from network.models import (
+    Administrator,
+    Appointment,
+    Body,
+    City,
+    Office,
+    Organisation,
+    Person,
+    Seat,
+)
 
 ANONYMOUS, INACTIVE, NOBODY = "anonymous", "inactive", "without a role"
 READER, COORDINATOR, MANAGER = "reader", "coordinator", "manager"
@@ -45,13 +54,15 @@ ARGUMENTS = {
 
 def arguments(model, page: str, record) -> list:
     """What stands in the address of a page of a model. Of what can be recorded, one each: that is
-    confirmed in one go, if such records can be.
+    confirmed in one go, or renamed, if such records can be.
     """
     if page in ARGUMENTS:
         return ARGUMENTS[page]
+    if page != "act":
+        return [record.pk]
+    renamed = issubclass(model, (City, Body, Organisation))
     acts = {Seat: "appoint", City: "turnover"}
-    code = [acts.get(model, "confirm")] if page == "act" else []
-    return [record.pk, *code]
+    return [record.pk, acts.get(model, "rename" if renamed else "confirm")]
 
 
 @dataclass(frozen=True)

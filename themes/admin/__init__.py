@@ -1,5 +1,7 @@
-"""The admin of what the cities work on: groups, pillar links, lineage, topics, results."""
+"""The admin of what the cities work on: groups, pillar links, lineage, topics, results; and what
+can happen to bodies.
+"""
 
-from . import groups, results, topics
+from . import changes, groups, leading, results, topics
 
-__all__ = ["groups", "results", "topics"]
+__all__ = ["changes", "groups", "leading", "results", "topics"]

@@ -10,22 +10,24 @@ from themes.models import Succession
 # UNION leaves out what was found before, so that a circle ends.
 _WALK = """
     WITH RECURSIVE found(body) AS (
-        SELECT {to} FROM {table} WHERE {of} = %s
+        SELECT {to} FROM {table} WHERE {of} = %s AND id <> %s
         UNION
-        SELECT {to} FROM {table} JOIN found ON {of} = found.body
+        SELECT {to} FROM {table} JOIN found ON {of} = found.body WHERE id <> %s
     )
     SELECT body FROM found
 """
 
 
-def predecessors(body: int) -> set[int]:
-    """Return the numbers of all bodies from which the one with this number came."""
-    return _walk(body, of="successor_id", to="predecessor_id")
+def predecessors(body: int, *, without: int | None = None) -> set[int]:
+    """Return the numbers of all bodies from which the one with this number came; `without`: as if
+    the succession with that number were not there.
+    """
+    return _walk(body, without, of="successor_id", to="predecessor_id")
 
 
 def successors(body: int) -> set[int]:
     """Return the numbers of all bodies that it turned into."""
-    return _walk(body, of="predecessor_id", to="successor_id")
+    return _walk(body, None, of="predecessor_id", to="successor_id")
 
 
 def successions(body: int) -> QuerySet[Succession]:
@@ -39,7 +41,9 @@ def successions(body: int) -> QuerySet[Succession]:
     return steps.prefetch_related("citations__source")  # type: ignore[no-any-return]
 
 
-def _walk(body: int, **columns: str) -> set[int]:
+def _walk(body: int, without: int | None, **columns: str) -> set[int]:
     with connection.cursor() as cursor:
-        cursor.execute(_WALK.format(table=Succession._meta.db_table, **columns), [body])
+        cursor.execute(
+            _WALK.format(table=Succession._meta.db_table, **columns), [body, *[without or 0] * 2]
+        )
         return {found for (found,) in cursor.fetchall()} - {body}

@@ -1,5 +1,6 @@
 """Lineage: what a group came from and turned into."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +57,17 @@ class Succession(Record, Dated):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
+
+    def clean(self) -> None:
+        """Refuse a body that the predecessor came from, over whatever number of steps."""
+        from themes.lineage import predecessors
+
+        super().clean()
+        before, after = self.predecessor_id, self.successor_id
+        if before and after and after in predecessors(before, without=self.pk):
+            sentence = _("“%(predecessor)s” came from “%(successor)s” itself. Choose another one.")
+            said = {"predecessor": self.predecessor, "successor": self.successor}
+            raise ValidationError({"successor": sentence % said})
 
     def slug_parts(self) -> tuple[object, ...]:
         """Predecessor and successor."""

@@ -26,6 +26,10 @@ _ACTS = {
 }
 
 
+#: So many writes are told one by one; more are put together by what was done to which kind of row.
+FEW = 12
+
+
 @dataclass
 class Carried:
     """What was written, the first first; and a sentence for each thing that follows from it."""
@@ -47,6 +51,18 @@ class Carried:
             for write in self.writes
         ]
         return sha256(repr((said, self.follows)).encode()).hexdigest()
+
+    @property
+    def groups(self) -> list[tuple[Write | None, list[Write]]]:
+        """The writes as they are told: those of a group alike, each with its first; a few in their
+        order, without.
+        """
+        if len(self.writes) <= FEW:
+            return [(None, self.writes)]
+        found: dict[tuple[str, str], list[Write]] = {}
+        for write in self.writes:
+            found.setdefault((write.done, write.kind), []).append(write)
+        return [(writes[0], writes) for writes in found.values()]
 
     @property
     def rows(self) -> dict[Row, Act]:

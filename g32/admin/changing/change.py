@@ -27,6 +27,8 @@ class Change(forms.Form):
     #: What the button says, and in a sentence what it does.
     verb: ClassVar[Label]
     explained: ClassVar[Label]
+    #: Below which heading it is offered, where there are many.
+    about: ClassVar[Label] = ""
     like: ClassVar[Any] = None
     names: ClassVar[tuple[str, ...]] = ()
     adds: ClassVar[tuple[Any, ...]] = ()
@@ -53,11 +55,6 @@ class Change(forms.Form):
         owner = admin.site.get_model_admin(self.like)
         return owner.formfield_for_dbfield(self.like._meta.get_field(name), request)
 
-    @property
-    def fieldsets(self) -> list[Any]:
-        """Return how its fields stand together, as an admin's `fieldsets`."""
-        return [(None, {"fields": [*self.fields]})]
-
     @classmethod
     def suits(cls, record: Any) -> bool:
         """Return whether this can happen to the record as it stands."""
@@ -73,6 +70,10 @@ class Change(forms.Form):
     def in_place(cls, record: Any, request: HttpRequest) -> Self | None:
         """Return the form as it stands on the record's own page; None where it does not."""
         return None
+
+    def groups(self) -> list[tuple[Label | None, list[str]]]:
+        """Return the fields as they are shown, in groups, each with a heading or without."""
+        return [(None, [*self.fields])]
 
     def carry_out(self) -> None:
         """Write what was filled in. Raises `ValidationError`."""

@@ -150,11 +150,12 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
     ) -> HttpResponse:
         if told:
             noted(request, told.writes)
+        fields: Any = [(heading, {"fields": names}) for heading, names in form.groups()]
         asked: Any = form  # any form will do, whatever its hint says
         context = {
             "title": form.verb,
             "form": form,
-            "adminform": AdminForm(asked, form.fieldsets, {}, model_admin=self),
+            "adminform": AdminForm(asked, fields, {}, model_admin=self),
             "media": self.media + form.media,
             "told": told,
             "refusal": refusal,

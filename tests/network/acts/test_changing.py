@@ -5,7 +5,7 @@ import re
 import pytest
 
 from g32.models import HistoryEntry
-from network.models import Appointment, AppointmentCitation, Seat
+from network.models import Appointment, AppointmentCitation, Body, Seat
 from tests import factories
 from tests.admin import address, said
 from tests.changing import act, do, follows, look, seen, told, undone
@@ -35,6 +35,7 @@ def test_the_button_asks_whether_a_mistake_is_corrected_or_a_change_recorded(tom
 def test_where_nothing_is_left_to_record_the_button_leads_to_the_form(tom, chair):
     Appointment.objects.update(end="2014")
     body = chair.seat.body
+    Body.objects.update(end="2015")
 
     pages = [tom.get(address(each, "page", each.pk)) for each in (chair, body)]
 
