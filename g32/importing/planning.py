@@ -77,10 +77,14 @@ class Planning:
             self.resource.require(self.places)
         derived = self.resource.derived_rows(given) if given else {}
         found = current.by_slug(self.resource, given.keys() - derived) if given else {}
+        lines: dict[int, int] = {}
         for slug, row in given.items():
             row.kind = SAME
             if slug in derived:
                 self._compare_derived(row, derived[slug])
+            elif slug in found and (line := lines.setdefault(found[slug].pk, row.line)) != row.line:
+                sentence = _("The record with this id stands on line %s too. Keep one of the two.")
+                row.refuse("id", slug, ValidationError(sentence % line))
             elif slug in found:
                 row.record = found[slug]
             elif is_of_template(slug):

@@ -18,10 +18,19 @@ from .city import City, CityName, Membership
 from .coordinator import Coordinator
 from .election import Election, ElectionCity, ElectionKind, Scope
 from .figure import Figure
-from .naming import Name, NameKind
+from .naming import FormerId, Name, NameKind
 from .organisation import Organisation, OrganisationKind, OrganisationName
 from .party import Party, noted
-from .person import Administrator, ContactDetails, Function, Office, Person, PersonName
+from .person import (
+    Administrator,
+    ContactDetails,
+    Function,
+    Office,
+    OfficeFormerId,
+    Person,
+    PersonFormerId,
+    PersonName,
+)
 from .seat import Appointment, How, Role, Seat
 from .source import Citation, Source, Stance
 
@@ -47,6 +56,7 @@ __all__ = [
     "ElectionKind",
     "Figure",
     "FigureCitation",
+    "FormerId",
     "Function",
     "How",
     "KindManager",
@@ -57,6 +67,7 @@ __all__ = [
     "NameKind",
     "Office",
     "OfficeCitation",
+    "OfficeFormerId",
     "Organisation",
     "OrganisationCitation",
     "OrganisationKind",
@@ -64,6 +75,7 @@ __all__ = [
     "Party",
     "Person",
     "PersonCitation",
+    "PersonFormerId",
     "PersonName",
     "Pillar",
     "Role",
