@@ -1,6 +1,7 @@
 """What the register says now of the records that a file is about."""
 
-from collections.abc import Callable, Collection, Iterable, Set
+from collections.abc import Callable, Collection, Iterable
+from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from typing import Any
 
@@ -15,7 +16,7 @@ _AS_IT_IS = Finish(labels=False)
 AT_ONCE = 5000
 
 
-def by_slug(resource: Any, slugs: Set[str]) -> dict[str, Any]:
+def by_slug(resource: Any, slugs: AbstractSet[str]) -> dict[str, Any]:
     """Return the records that the user may see to which these ids lead, by those."""
     rows = resource.visible(resource._meta.model._base_manager.all())
     found = {record.slug: record for record in rows.filter(slug__among=list(slugs)).order_by()}

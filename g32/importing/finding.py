@@ -1,8 +1,9 @@
 """Finding the record that a name in a file means.
 
-An id means its record, and the record into which its own was merged. A name means the record that is called so, under whatever spelling the
-search key takes for the same; else the one with that other name. Nothing is guessed: of several
-the file must say which, and what is only nearly the same is asked about.
+An id means its record, or the one into which its record was merged. A name means the record that
+is called so, under whatever spelling the search key takes for the same; else the one with that
+other name. Nothing is guessed: of several the file must say which, and what is only nearly the same
+is asked about.
 """
 
 import re

@@ -58,9 +58,9 @@ def numbers_of(record: Any) -> set[int]:
     if former is None or not (slugs := list(former.filter(owner=record.pk).values_list("slug"))):
         return {record.pk}
     deleted = HistoryEntry.objects.filter(table=record._meta.db_table, act=Entry.DELETE)
-    own = deleted.filter(before__slug__in=[slug for (slug,) in slugs])
+    own = deleted.filter(before__slug__in=[slug for (slug,) in slugs]).order_by("pk")
     # No other got the id since: the last that bore it is the one.
-    last = {before["slug"]: row for row, before in own.order_by("pk").values_list("row", "before")}
+    last = dict(own.values_list("before__slug", "row"))
     return {record.pk, *last.values()}
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 import g32.fields
 
 
-def _former_id(name, owner, verbose_name):
+def _former_id(name: str, owner: str, verbose_name: str) -> migrations.CreateModel:
     return migrations.CreateModel(
         name=name,
         fields=[

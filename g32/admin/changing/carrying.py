@@ -1,5 +1,6 @@
 """Carrying out a change, and trying it: what is told of it is what was written."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -24,6 +25,8 @@ _ACTS = {
     HistoryEntry.Act.UPDATE: Act.CHANGE,
     HistoryEntry.Act.DELETE: Act.DELETE,
 }
+#: So many writes the page tells one by one; of more than `FEW` it says too how many there are.
+SHOWN, FEW = 200, 10
 
 
 @dataclass
@@ -32,6 +35,23 @@ class Carried:
 
     writes: list[Write] = field(default_factory=list)
     follows: list[str] = field(default_factory=list)
+
+    @property
+    def shown(self) -> list[Write]:
+        """Those that the page tells one by one."""
+        return self.writes[:SHOWN]
+
+    @property
+    def totals(self) -> list[tuple[str, str, int]]:
+        """What was done, to rows of which kind, and to how many; nothing where there are few."""
+        if len(self.writes) <= FEW:
+            return []
+        often = Counter((each.done, model_of_table(each.entry.table)) for each in self.writes)
+        return [
+            (done, str(model._meta.verbose_name if n == 1 else model._meta.verbose_name_plural), n)
+            for (done, model), n in often.items()
+            if model
+        ]
 
     @property
     def digest(self) -> str:

@@ -34,6 +34,9 @@ class Change(forms.Form):
     touches: ClassVar[bool] = True
     #: Whether it may be done without having seen what it writes.
     at_once: ClassVar[bool] = False
+    #: Whether it is offered among what else can be done with a record: it puts the register right,
+    #: and records nothing that happened.
+    is_tool: ClassVar[bool] = False
     #: Where on the form it is told what is wrong with a field that is not on it.
     told_at: ClassVar[dict[str, str]] = {}
     #: A template shows what kinds of change there are, and makes none.

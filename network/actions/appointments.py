@@ -1,9 +1,4 @@
-"""The acts: what changed in the network, written as one, with the passage that says so.
-
-Plain functions, each atomic, and the only writers of more than one row. They know no request and no
-user. What cannot be so is refused with a `ValidationError`, by field where one is to blame; nothing
-is written then. A `Passage` names a stored source.
-"""
+"""Who holds what: appoint, confirm, end, succeed, appoint again."""
 
 from datetime import date, timedelta
 from typing import Any, TypedDict, Unpack
@@ -14,12 +9,13 @@ from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from g32.dates.edtf import InvalidDate, PartialDate, bounds
+from g32.dates.edtf import bounds
 from g32.dates.wording import in_words
+from network.models import Appointment, Citation, How, Office, Stance
+from network.models.source import confirmed
+from network.passages import Passage
 
-from .models import Appointment, Citation, How, Office, Stance
-from .models.source import confirmed
-from .passages import Passage
+from .writing import citation_of, cite, finish, hold, last_day, require_begun, require_open
 
 _DAY = timedelta(days=1)
 
@@ -47,17 +43,17 @@ def appoint(
     appointment = Appointment(seat=seat, start=start, how=how, planned=planned, **holder)
     appointment.full_clean()
     appointment.save()
-    _cite(appointment, passage, stance=Stance.ANNOUNCES if planned else Stance.STATES)
+    cite(appointment, passage, stance=Stance.ANNOUNCES if planned else Stance.STATES)
     return appointment
 
 
 @transaction.atomic
 def confirm(*, record: Any, passage: Passage) -> Citation:
     """Let a source say that an appointment, office or membership still stands."""
-    _hold(record)
+    hold(record)
     if why := cannot_be_confirmed(record, last_confirmed(record), passage.source):
         raise ValidationError({"source": why})
-    return _cite(record, passage)
+    return cite(record, passage)
 
 
 @transaction.atomic
@@ -72,7 +68,7 @@ def confirm_all(*, records: QuerySet[Any], passage: Passage) -> list[tuple[Any, 
         (record, cannot_be_confirmed(record, record.confirmed, passage.source))
         for record in records.annotate(confirmed=confirmed())
     ]
-    citations = [_citation(record, passage) for record, why in verdicts if not why]
+    citations = [citation_of(record, passage) for record, why in verdicts if not why]
     if citations:
         citations[0].full_clean()  # of the others only the record differs, and that is there
         type(citations[0])._default_manager.bulk_create(citations)
@@ -85,14 +81,14 @@ def end(*, record: Any, end: str, passage: Passage) -> list[Any]:
 
     With a municipal office end the appointments that are held by virtue of it, and nothing else.
     """
-    _require_open(record)
+    require_open(record)
     if not end:
         raise ValidationError({"end": _("Say when it ended, as precisely as the source does.")})
-    _finish(record, end, passage)
+    finish(record, end, passage)
     along = list(held_by_virtue(record, end)) if isinstance(record, Office) else []
     for appointment in along:
-        _require_begun(appointment, end)
-        _finish(appointment, end, passage, stance=Stance.IMPLIES)
+        _require_begun_by(appointment, end)
+        finish(appointment, end, passage, stance=Stance.IMPLIES)
     return [record, *along]
 
 
@@ -109,7 +105,7 @@ def succeed(
 
     On a known day the predecessor ends the day before; otherwise both are given the same date.
     """
-    _require_open(appointment)
+    require_open(appointment)
     _require_elsewhere(appointment.seat, successor)
     return _hand_over(appointment, successor, start, how, passage)
 
@@ -119,7 +115,7 @@ def renew(
     *, appointment: Appointment, start: str, how: str = How.RE_ELECTED, passage: Passage
 ) -> Appointment:
     """Let the holder of a seat begin a new term: one appointment a term."""
-    _require_open(appointment)
+    require_open(appointment)
     holder: Any = {name: getattr(appointment, name) for name in Holder.__annotations__}
     return _hand_over(appointment, holder, start, how, passage)
 
@@ -167,28 +163,10 @@ def cannot_be_confirmed(record: Any, last: date | None, source: Any) -> str:
 def _hand_over(
     appointment: Appointment, successor: Holder, start: str, how: str, passage: Passage
 ) -> Appointment:
-    if not start:
-        raise ValidationError({"start": _("Say when, as precisely as the source does.")})
-    last = _last_day(start)
-    latest, began = bounds(last)[1], appointment.start_earliest
-    if latest and began and latest < began:
-        sentence = _("%(holder)s began only then (%(start)s). Choose a later date.")
-        said = {"holder": appointment.party, "start": in_words(appointment.start)}
-        raise ValidationError({"start": sentence % said})
-    _finish(appointment, last, passage)
+    last = last_day(start)
+    require_begun(appointment, last, "start", appointment.party)
+    finish(appointment, last, passage)
     return appoint(seat=appointment.seat, **successor, start=start, how=how, passage=passage)
-
-
-def _last_day(start: str) -> str:
-    """When the predecessor ends: the day before, where that is known. Raises `ValidationError`."""
-    try:
-        date_ = PartialDate.parse(start)
-        if date_.first and date_.first == date_.last and date_.first.day and not date_.first.about:
-            before = date_.first.neighbour(-1)
-            return str(PartialDate(before, before))
-    except InvalidDate as error:
-        raise ValidationError({"start": error.message}) from error
-    return start
 
 
 def _require_elsewhere(seat: Any, successor: Holder) -> None:
@@ -202,14 +180,7 @@ def _require_elsewhere(seat: Any, successor: Holder) -> None:
         raise ValidationError({field: sentence})
 
 
-def _require_open(record: Any) -> None:
-    _hold(record)
-    if record.end:
-        sentence = _("It has ended already (%(end)s). Is that date wrong? Then correct a mistake.")
-        raise ValidationError(sentence % {"end": in_words(record.end)})
-
-
-def _require_begun(appointment: Appointment, end: str) -> None:
+def _require_begun_by(appointment: Appointment, end: str) -> None:
     latest, begins = bounds(end)[1], appointment.start_earliest
     if latest and begins and latest < begins:
         sentence = _(
@@ -231,39 +202,3 @@ def _has_another(office: Office, last: date | None) -> bool:
         begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=last + _DAY)
         others = others.filter(begun)
     return others.filter(going_on).exclude(pk=office.pk).exists()
-
-
-def _finish(record: Any, end: str, passage: Passage, stance: str = Stance.STATES) -> None:
-    record.end = end
-    record.full_clean()
-    record.save(update_fields=["end"])
-    _cite(record, passage, field="end", stance=stance)
-
-
-def _hold(record: Any) -> None:
-    """Read the record again, and let who else writes it wait until this is done."""
-    model = type(record)
-    try:
-        record.refresh_from_db(from_queryset=model._base_manager.select_for_update())
-    except model.DoesNotExist:
-        raise ValidationError(_("Somebody has deleted this meanwhile.")) from None
-
-
-def _cite(record: Any, passage: Passage, **how: str) -> Citation:
-    citation = _citation(record, passage, **how)
-    citation.full_clean()
-    citation.save()
-    return citation
-
-
-def _citation(record: Any, passage: Passage, **how: str) -> Citation:
-    table: Any = record._meta.get_field("citations").related_model
-    found: Citation = table(
-        record=record,
-        source=passage.source,
-        page=passage.page,
-        page_to=passage.page_to,
-        section=passage.section,
-        **how,
-    )
-    return found

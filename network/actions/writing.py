@@ -1,0 +1,84 @@
+"""What the acts share: holding a record, ending it, citing what was written of it."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from g32.dates.edtf import InvalidDate, PartialDate, bounds
+from g32.dates.wording import in_words
+from network.models import Citation, Stance
+from network.passages import Passage
+
+
+def last_day(start: str, field: str = "start") -> str:
+    """Return when what went before ends: the day before, where that is known; else the same date.
+
+    Raises `ValidationError`, told of `field`.
+    """
+    if not start:
+        raise ValidationError({field: _("Say when, as precisely as the source does.")})
+    try:
+        date_ = PartialDate.parse(start)
+        if date_.first and date_.first == date_.last and date_.first.day and not date_.first.about:
+            before = date_.first.neighbour(-1)
+            return str(PartialDate(before, before))
+    except InvalidDate as error:
+        raise ValidationError({field: error.message}) from error
+    return start
+
+
+def require_open(record: Any) -> None:
+    """Hold a record; raise `ValidationError` if it has ended."""
+    hold(record)
+    if record.end:
+        sentence = _("It has ended already (%(end)s). Is that date wrong? Then correct a mistake.")
+        raise ValidationError(sentence % {"end": in_words(record.end)})
+
+
+def require_begun(record: Any, last: str, field: str, called: object = "") -> None:
+    """Refuse, at `field`, that a record ended on `last` if it had certainly not begun by then."""
+    latest, began = bounds(last)[1], record.start_earliest
+    if latest and began and latest < began:
+        sentence = _("%(holder)s began only then (%(start)s). Choose a later date.")
+        said = {"holder": called or record, "start": in_words(record.start)}
+        raise ValidationError({field: sentence % said})
+
+
+def finish(record: Any, end: str, passage: Passage, stance: str = Stance.STATES) -> None:
+    """Let a record end, and cite where its end stands."""
+    record.end = end
+    record.full_clean()
+    record.save(update_fields=["end"])
+    cite(record, passage, field="end", stance=stance)
+
+
+def hold(record: Any) -> None:
+    """Read the record again, and let who else writes it wait until this is done."""
+    model = type(record)
+    try:
+        record.refresh_from_db(from_queryset=model._base_manager.select_for_update())
+    except model.DoesNotExist:
+        raise ValidationError(_("Somebody has deleted this meanwhile.")) from None
+
+
+def cite(record: Any, passage: Passage, **how: str) -> Citation:
+    """Let a passage bear out a record; `how`: of which field, with which stance."""
+    citation = citation_of(record, passage, **how)
+    citation.full_clean()
+    citation.save()
+    return citation
+
+
+def citation_of(record: Any, passage: Passage, **how: str) -> Citation:
+    """Return the same, not yet saved."""
+    table: Any = record._meta.get_field("citations").related_model
+    found: Citation = table(
+        record=record,
+        source=passage.source,
+        page=passage.page,
+        page_to=passage.page_to,
+        section=passage.section,
+        **how,
+    )
+    return found
