@@ -42,6 +42,9 @@ ARGUMENTS = {
     "upload": ["0" * 32],
 }
 
+#: What is recorded of a kind of record that is not confirmed; it is told before it is written.
+RECORDED = {Seat: "appoint", Person: "merge", Administrator: "merge"}
+
 
 def arguments(model, page: str, record) -> list:
     """What stands in the address of a page of a model. Of what can be recorded, one each: that is
@@ -49,7 +52,7 @@ def arguments(model, page: str, record) -> list:
     """
     if page in ARGUMENTS:
         return ARGUMENTS[page]
-    code = ["appoint" if model is Seat else "confirm"] if page == "act" else []
+    code = [RECORDED.get(model, "confirm")] if page == "act" else []
     return [record.pk, *code]
 
 
@@ -89,7 +92,7 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     records = may.change | extra | ({COORDINATOR} if model is Seat else set())
     return {
         "changed": (records, records, frozenset()),
-        "act": (records, records, frozenset() if model is Seat else records),
+        "act": (records, records, frozenset() if model in RECORDED else records),
         "forget": (secretariat, secretariat, secretariat),
         "disclose": (secretariat, secretariat, frozenset()),
         "viewings": (secretariat, secretariat, frozenset()),
