@@ -1,7 +1,7 @@
 """What every record of the register is: something with a lasting, readable id."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -136,8 +136,9 @@ def give_slugs(records: Collection[Any]) -> None:
     while waiting:
         often = Counter(stem for _record, stem in waiting)
         ways = {stem: [_way(stem, n) for n in range(first, last + 1)] for stem in often}
-        rows = type(waiting[0][0])._base_manager.filter(slug__among=[*chain(*ways.values())])
-        taken.update(rows.order_by().values_list("slug", flat=True))
+        for rows in _with_ids(type(waiting[0][0])):
+            rows = rows.filter(slug__among=[*chain(*ways.values())]).order_by()  # noqa: PLW2901
+            taken.update(rows.values_list("slug", flat=True))
         free = {stem: iter(each) for stem, each in ways.items()}
         left = []
         for record, stem in waiting:
@@ -147,6 +148,33 @@ def give_slugs(records: Collection[Any]) -> None:
                 left.append((record, stem))
         waiting = left
         first, last = last + 1, 2 * last + max(often.values()) + 8
+
+
+def former_ids(model: type[models.Model]) -> models.QuerySet[Any] | None:
+    """Return the ids that lead to records of this kind (`owner`) into which those that bore them
+    were merged; None where none of the kind are merged.
+    """
+    if not hasattr(model, "former_ids"):
+        return None
+    own: models.QuerySet[Any] = model.former_ids.rel.related_model._base_manager.all()
+    return own
+
+
+def with_former_ids(rows: models.QuerySet[Any], slugs: Collection[str]) -> dict[str, Any]:
+    """Return those of the rows that took over one of these ids from another, by that id."""
+    former = former_ids(rows.model)
+    if former is None or not slugs:
+        return {}
+    owners = dict(former.filter(slug__among=slugs).order_by().values_list("slug", "owner"))
+    records = rows.in_bulk(set(owners.values())) if owners else {}
+    return {slug: records[pk] for slug, pk in owners.items() if pk in records}
+
+
+def _with_ids(model: type[models.Model]) -> Iterator[models.QuerySet[Any]]:
+    """What bears the ids that a new record of the kind cannot get."""
+    yield model._base_manager.all()
+    if (former := former_ids(model)) is not None:
+        yield former
 
 
 def _way(stem: str, number: int) -> str:

@@ -19,8 +19,10 @@ from .models import (
     Coordinator,
     Office,
     OfficeCitation,
+    OfficeFormerId,
     Person,
     PersonCitation,
+    PersonFormerId,
     PersonName,
     TurnoverDraft,
 )
@@ -71,10 +73,11 @@ def _edited(*kinds: type[Model], within: Any, said: Any = OWN_CITY) -> None:
 
 
 _edited(Person, within=of_own_person("pk"), said=_OWN_PERSON)
-_edited(PersonName, within=of_own_person("owner"), said=_OWN_PERSON)
+_edited(PersonName, PersonFormerId, within=of_own_person("owner"), said=_OWN_PERSON)
 _edited(PersonCitation, within=of_own_person("record"), said=_OWN_PERSON)
 _edited(Office, Appointment, within=of_own_city("city"))
 _edited(OfficeCitation, AppointmentCitation, within=of_own_city("record__city"))
+_edited(OfficeFormerId, within=of_own_city("owner__city"))
 _edited(ContactDetails, within=of_own_city("office__city"))
 grant(Role.COORDINATOR, [Act.VIEW], ContactDetails)
 limit(ContactDetails, [Act.VIEW], of_own_city("office__city"), OWN_CITY)

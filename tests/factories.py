@@ -139,6 +139,13 @@ LEAST: dict[type[Model], dict[str, Any]] = {
     },
     meetings.Attendance: {"meeting": make_meeting, "person": make_person},
     **{
+        ids: {
+            "owner": partial(make, ids._meta.get_field("owner").related_model),
+            "slug": lambda: f"vroeger-{next(_NUMBER)}",
+        }
+        for ids in network.FormerId.__subclasses__()
+    },
+    **{
         names: {
             "owner": partial(make, names._meta.get_field("owner").related_model),
             "text": _numbered("Naam"),

@@ -93,7 +93,7 @@ class PrivacyMixin(ActingMixin, PageMixin):
         viewings = viewings_of(record).order_by("-pk")
         page = PatientPaginator(viewings, SHOWN).get_page(request.GET.get("p"))
         context = {"page": page, "lines": told_viewings(page.object_list)}
-        return self._page(request, record, "viewings", _("Who looked when"), context)
+        return self._private_page(request, record, "viewings", _("Who looked when"), context)
 
     def forget_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask what is to be forgotten of somebody, and why; then do it."""
@@ -102,7 +102,7 @@ class PrivacyMixin(ActingMixin, PageMixin):
             return self._unknown(request, object_id)
         if request.method == "POST" and reason_of(request):
             return self._act_or_say(request, lambda: self._forget(request, record))
-        return self._page(
+        return self._private_page(
             request,
             record,
             "forget",
@@ -138,7 +138,7 @@ class PrivacyMixin(ActingMixin, PageMixin):
             request, self.opts, object_id
         )
 
-    def _page(
+    def _private_page(
         self, request: HttpRequest, record: Any, name: str, title: str, context: dict[str, Any]
     ) -> HttpResponse:
         context |= {

@@ -9,6 +9,7 @@ from django.contrib.admin.utils import lookup_spawns_duplicates
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
+from g32.records import former_ids
 from g32.text import fold
 
 
@@ -48,6 +49,8 @@ def _own(model: type[Model], word: str) -> Iterator[Q]:
     names = {field.name for field in model._meta.get_fields()}
     if "slug" in names:
         yield Q(slug__contains=word.replace(" ", "-"))
+    if (former := former_ids(model)) is not None:
+        yield Q(pk__in=former.filter(slug__contains=word.replace(" ", "-")).values("owner"))
     if "fold" in names:
         yield Q(fold__contains=word)
     if "names" in names:

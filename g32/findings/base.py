@@ -38,6 +38,8 @@ class Finding(NamedTuple):
     since: str
     until: str
     message: str
+    #: The number of another record of its kind, where it speaks of two.
+    other: int | None = None
 
     @property
     def table(self) -> str:
@@ -138,10 +140,17 @@ class Check:
         """Go through the findings from `first` up to `last`, in a lasting order."""
         raise NotImplementedError
 
+    def act(self, record: Any) -> str:
+        """Return the code of the change that mends it; "" where it is corrected in the form."""
+        return ""
+
     def mending(self, finding: Finding) -> str:
-        """Return the address where a finding is mended: the form of its record."""
-        opts = finding.record._meta
-        return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[finding.record.pk])
+        """Return the address where a finding is mended."""
+        opts, number = finding.record._meta, finding.record.pk
+        name = f"admin:{opts.app_label}_{opts.model_name}"
+        if code := self.act(finding.record):
+            return reverse(f"{name}_act", args=[number, code])
+        return reverse(f"{name}_change", args=[number])
 
 
 class RowCheck(Check):

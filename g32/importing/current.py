@@ -1,9 +1,11 @@
 """What the register says now of the records that a file is about."""
 
 from collections.abc import Callable, Collection, Iterable
+from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from typing import Any
 
+from g32.records import with_former_ids
 from g32.reports.finish import Finish
 from g32.reports.rows import stream
 
@@ -14,10 +16,11 @@ _AS_IT_IS = Finish(labels=False)
 AT_ONCE = 5000
 
 
-def by_slug(resource: Any, slugs: Collection[str]) -> dict[str, Any]:
-    """Return the records with these ids that the user may see."""
+def by_slug(resource: Any, slugs: AbstractSet[str]) -> dict[str, Any]:
+    """Return the records that the user may see to which these ids lead, by those."""
     rows = resource.visible(resource._meta.model._base_manager.all())
-    return {record.slug: record for record in rows.filter(slug__among=list(slugs)).order_by()}
+    found = {record.slug: record for record in rows.filter(slug__among=list(slugs)).order_by()}
+    return found | with_former_ids(rows, slugs - found.keys())
 
 
 def tell(resource: Any, rows: Iterable[Row], columns: Collection[str]) -> None:

@@ -1,8 +1,9 @@
 """Finding the record that a name in a file means.
 
-An id means its record. A name means the record that is called so, under whatever spelling the
-search key takes for the same; else the one with that other name. Nothing is guessed: of several
-the file must say which, and what is only nearly the same is asked about.
+An id means its record, or the one into which its record was merged. A name means the record that
+is called so, under whatever spelling the search key takes for the same; else the one with that
+other name. Nothing is guessed: of several the file must say which, and what is only nearly the same
+is asked about.
 """
 
 import re
@@ -16,6 +17,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from g32.dates.edtf import shown
+from g32.records import with_former_ids
 from g32.text import fold
 
 from .rows import Candidate, UnclearNameError
@@ -47,6 +49,8 @@ class Finder:
         self._told = told or _told
         self._chosen = chosen or {}
         self._found: dict[str, dict[int, Any]] = {}
+        #: By a former id the record that it leads to.
+        self._led: dict[str, Any] = {}
         self._asked = 0
 
     def look_up(self, texts: Iterable[str]) -> None:
@@ -59,6 +63,9 @@ class Finder:
         self._take(self._rows.filter(fold__among=[key for key in by_key if key]), "fold", by_key)
         if ids := [text for text in keys if _ID.fullmatch(text)]:
             self._take(self._rows.filter(slug__among=ids), "slug", {text: [text] for text in ids})
+            self._led |= with_former_ids(self._rows, ids)
+            for text in self._led.keys() & {*ids}:
+                self._found[text][self._led[text].pk] = self._led[text]
         if (missing := self._missing(keys)) and hasattr(self._rows.model, "names"):
             by_key = defaultdict(list)
             for text in missing:
@@ -108,12 +115,15 @@ class Finder:
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            for told in (lambda record: record.slug, str):
-                exact = [record for record in fitting if told(record) == text]
+            for is_it in (self._has_id, lambda record, text: str(record) == text):
+                exact = [record for record in fitting if is_it(record, text)]
                 if len(exact) == 1:
                     return exact[0]
             raise self._several(text, fitting)
         raise self._none(text, found)
+
+    def _has_id(self, record: Any, text: str) -> bool:
+        return record.slug == text or self._led.get(text) == record
 
     def _several(self, text: str, found: list[Any]) -> UnclearNameError:
         sentence = _("“%(name)s” fits several: %(records)s. Write the id of the one you mean.")

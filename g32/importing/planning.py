@@ -61,6 +61,25 @@ class Planning:
     def identify(self) -> None:
         """Find the record that each row with an id is about."""
         self.resource.tell("find", 0, len(self.rows))
+        given = self._given()
+        if len(given) < len(self.rows):
+            self.resource.require(self.places)
+        derived = self.resource.derived_rows(given) if given else {}
+        found = current.by_slug(self.resource, given.keys() - derived) if given else {}
+        lines: dict[int, int] = {}
+        for slug, row in given.items():
+            row.kind = SAME
+            if slug in derived:
+                self._compare_derived(row, derived[slug])
+            elif slug in found:
+                self._take(row, slug, found[slug], lines)
+            elif is_of_template(slug):
+                row.note("id", _("This row of the template is passed over."))
+            else:
+                row.refuse("id", slug, self._no_such_id(slug))
+
+    def _given(self) -> dict[str, Row]:
+        """The rows with an id, by that."""
         place = self.places.get("id")
         given: dict[str, Row] = {}
         for row in self.rows if place is not None else ():
@@ -73,20 +92,17 @@ class Planning:
                 row.refuse("id", slug, ValidationError(sentence % given[slug].line))
             elif slug:
                 given[slug] = row
-        if len(given) < len(self.rows):
-            self.resource.require(self.places)
-        derived = self.resource.derived_rows(given) if given else {}
-        found = current.by_slug(self.resource, given.keys() - derived) if given else {}
-        for slug, row in given.items():
-            row.kind = SAME
-            if slug in derived:
-                self._compare_derived(row, derived[slug])
-            elif slug in found:
-                row.record = found[slug]
-            elif is_of_template(slug):
-                row.note("id", _("This row of the template is passed over."))
-            else:
-                row.refuse("id", slug, self._no_such_id(slug))
+        return given
+
+    @staticmethod
+    def _take(row: Row, slug: str, record: Any, lines: dict[int, int]) -> None:
+        """Let a row be about a record, unless one on another line is: a former id leads to it."""
+        line = lines.setdefault(record.pk, row.line)
+        if line == row.line:
+            row.record = record
+        else:
+            sentence = _("The record with this id stands on line %s too. Keep one of the two.")
+            row.refuse("id", slug, ValidationError(sentence % line))
 
     def _compare_derived(self, row: Row, says: Mapping[str, Any]) -> None:
         """Refuse a row to say other than what it follows from."""

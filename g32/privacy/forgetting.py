@@ -18,7 +18,7 @@ from g32.models import PrivateValues
 from g32.records import register_models
 from g32.reports.kinds import linked
 
-from .reach import ever
+from .reach import ever, numbers_of
 from .seeing import path_of
 
 
@@ -72,10 +72,10 @@ def forget(*, record: Model, actor: str, reason: str) -> list[Traces]:
 
 
 def _traces(model: Any, record: Model) -> Traces:
-    link, whose = path_of(model)
+    (link, whose), owners = path_of(model), numbers_of(record)
     rows = model._base_manager.select_related(*linked(model)).order_by("pk")
     rows = list(rows.filter(**{f"{link.name}__{whose.name}": record.pk}))
-    numbers = ever(link, ever(whose, [record.pk]))
+    numbers = ever(link, ever(whose, owners))
     values = PrivateValues.objects.filter(entry__table=model._meta.db_table, entry__row__in=numbers)
     return Traces(model, rows, numbers, values.count())
 

@@ -11,6 +11,7 @@ from django.db.models import Model, Q
 
 from g32.history.columns import is_private
 from g32.models import HistoryEntry
+from g32.records import former_ids
 
 Entry = HistoryEntry.Act
 
@@ -36,8 +37,8 @@ class Reached:
 
 def reach(record: Model) -> list[Reached]:
     """Return the record itself, and all that is about it, what others rest on first."""
-    found = [Reached(record._meta.concrete_model, None, [record])]
-    known: dict[Any, set[int]] = {record._meta.concrete_model: {record.pk}}
+    own = Reached(record._meta.concrete_model, None, [record], numbers_of(record) - {record.pk})
+    found, known = [own], {own.model: own.numbers}
     for each in found:
         for link in links_to(each.model):
             rows = list(_pointing(link, each.numbers))
@@ -49,6 +50,18 @@ def reach(record: Model) -> list[Reached]:
             if new.numbers:
                 found.append(new)
     return found
+
+
+def numbers_of(record: Any) -> set[int]:
+    """Return the number of the record, and those of the records that were merged into it."""
+    former = former_ids(type(record))
+    if former is None or not (slugs := list(former.filter(owner=record.pk).values_list("slug"))):
+        return {record.pk}
+    deleted = HistoryEntry.objects.filter(table=record._meta.db_table, act=Entry.DELETE)
+    own = deleted.filter(before__slug__in=[slug for (slug,) in slugs]).order_by("pk")
+    # No other got the id since: the last that bore it is the one.
+    last = dict(own.values_list("before__slug", "row"))
+    return {record.pk, *last.values()}
 
 
 def links_to(model: type[Model]) -> Iterator[Any]:

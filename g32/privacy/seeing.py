@@ -13,6 +13,8 @@ from g32.faults import fault_of
 from g32.history.columns import is_private
 from g32.models import HistoryEntry, Viewing
 
+from .reach import numbers_of
+
 log = logging.getLogger(__name__)
 
 UNSEEN = _(
@@ -63,7 +65,7 @@ def note(user: Any, model: type[Model], owners: Collection[int], place: Viewing.
 
 def viewings_of(record: Model) -> QuerySet[Viewing]:
     """Return when what is private of somebody was shown."""
-    return Viewing.objects.filter(about_table=record._meta.db_table, about=record.pk)
+    return Viewing.objects.filter(about_table=record._meta.db_table, about__in=numbers_of(record))
 
 
 def path_of(model: Any) -> tuple[Any, Any]:

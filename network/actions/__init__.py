@@ -8,6 +8,7 @@ is written then. A `Passage` names a stored source.
 |---|---|
 | `appointments` | who holds what: appoint, confirm, end, succeed, appoint again |
 | `names` | what a city, a body or a partner is called |
+| `people` | two records of one person become one |
 | `writing` | what the acts share, those of other apps included |
 """
 
@@ -24,6 +25,7 @@ from .appointments import (
     succeed,
 )
 from .names import rename
+from .people import merge_people
 
 __all__ = [
     "Holder",
@@ -34,6 +36,7 @@ __all__ = [
     "end",
     "held_by_virtue",
     "last_confirmed",
+    "merge_people",
     "rename",
     "renew",
     "succeed",

@@ -27,10 +27,10 @@ class PassageField(forms.CharField):
     known: dict[str, Passage] = {}
     read: Callable[[str], Passage]
 
-    def clean(self, value: Any) -> Passage:
-        """Read the line, unless it is as it was shown."""
+    def clean(self, value: Any) -> Passage | None:
+        """Read the line, unless it is as it was shown. None: nothing is said, where that may be."""
         line = super().clean(value)
-        return self.known.get(line) or self.read(line)
+        return self.known.get(line) or (self.read(line) if line else None)
 
 
 class PassageInput(forms.TextInput):

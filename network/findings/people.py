@@ -6,10 +6,12 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from g32.findings import Ask, Hit, Severity, SpanCheck, register
+from g32.findings import Ask, Finding, Hit, Severity, SpanCheck, register
 from g32.text import fold
 from network.models import Appointment, Office, Person
 
@@ -71,17 +73,26 @@ class Twins(SpanCheck):
             sound, one = doubtful[person]
             groups[sound, city].append(one)
         pairs = {
-            (other.pk, Person.words(*one[1:]))
+            (other.pk, one.pk, Person.words(*one[1:]))
             for group in groups.values()
             for one, other in combinations(sorted(set(group)), 2)
             if may_be_one(one, other)
         }
-        hits = (Hit(pk, words=other) for pk, other in sorted(pairs))
+        hits = (Hit(pk, words=earlier) for pk, *earlier in sorted(pairs))
         return [hit for hit in hits if ask.only is None or hit.pk in ask.only]
+
+    def finding(self, record: Any, hit: Hit) -> Finding:
+        """Whom it may be."""
+        return super().finding(record, hit)._replace(other=hit.words[0])
+
+    def mending(self, finding: Finding) -> str:
+        """The one that was recorded first stays, and its id with it."""
+        address = reverse("admin:network_person_act", args=[finding.other, "merge"])
+        return f"{address}?{urlencode({'other': finding.record.pk})}"
 
     def message(self, record: Any, hit: Hit) -> str:
         """Whom it may be."""
-        words = {"other": hit.words}
+        words = {"other": hit.words[1]}
         return _("May be the same as “%(other)s”: merge the two, or say why they are not.") % words
 
 

@@ -26,6 +26,10 @@ class Vacant(SpanCheck):
     model = Seat
     concerns = {"body": "body"}
 
+    def act(self, record: Any) -> str:
+        """Appoint somebody."""
+        return "appoint"
+
     def hits(self, ask: Ask) -> list[Hit]:
         """Seat by seat, when there are too few; one that is filled ex officio asks for nobody."""
         seats = ask.rows(Seat.objects.filter(ex_officio=0, minimum__gt=0, body__planned=False))
@@ -111,6 +115,10 @@ class OutsideBody(RowCheck):
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
 
+    def act(self, record: Any) -> str:
+        """End it, if it goes on."""
+        return _ending(record)
+
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """Those of the time that begin too early or last too long."""
         outside = _before(self.prefix, ask) | _beyond(self.prefix, ask)
@@ -123,6 +131,11 @@ class OutsideBody(RowCheck):
         life = row.seat.body if self.prefix == "seat__body__" else row.seat
         message = _("Lasts while “%(life)s” does not exist.") % {"life": life}
         return Finding(row, _outside_since(row, life), "", message)
+
+
+def _ending(appointment: Appointment) -> str:
+    """What mends one that goes on too long; of one that has ended, the dates are wrong."""
+    return "" if appointment.end else "end"
 
 
 def _before(prefix: str, ask: Ask) -> Q:
@@ -156,6 +169,10 @@ class Outside(SpanCheck):
     #: What they rest on, by the fields that both have.
     grounds: Any
     keys: tuple[str, ...]
+
+    def act(self, record: Any) -> str:
+        """End it, if it goes on."""
+        return _ending(record)
 
     def hits(self, ask: Ask) -> list[Hit]:
         """Most lie within one ground; of the others, hold all grounds against their days."""

@@ -109,6 +109,10 @@ class Unconfirmed(RowCheck):
         self.model = model
         self.citations = model._meta.get_field("citations").related_model
 
+    def act(self, record: Any) -> str:
+        """Confirm it."""
+        return "confirm"
+
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """What has no end, and only sources that ended more than a year ago."""
         agreeing = self.citations._base_manager.exclude(stance=Stance.CONTRADICTS)

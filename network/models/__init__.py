@@ -19,10 +19,19 @@ from .coordinator import Coordinator
 from .draft import TurnoverDraft
 from .election import Election, ElectionCity, ElectionKind, Scope
 from .figure import Figure
-from .naming import Name, NameKind
+from .naming import FormerId, Name, NameKind
 from .organisation import Organisation, OrganisationKind, OrganisationName
 from .party import Party, noted
-from .person import Administrator, ContactDetails, Function, Office, Person, PersonName
+from .person import (
+    Administrator,
+    ContactDetails,
+    Function,
+    Office,
+    OfficeFormerId,
+    Person,
+    PersonFormerId,
+    PersonName,
+)
 from .seat import Appointment, How, Role, Seat
 from .source import Citation, Source, Stance
 
@@ -48,6 +57,7 @@ __all__ = [
     "ElectionKind",
     "Figure",
     "FigureCitation",
+    "FormerId",
     "Function",
     "How",
     "KindManager",
@@ -58,6 +68,7 @@ __all__ = [
     "NameKind",
     "Office",
     "OfficeCitation",
+    "OfficeFormerId",
     "Organisation",
     "OrganisationCitation",
     "OrganisationKind",
@@ -65,6 +76,7 @@ __all__ = [
     "Party",
     "Person",
     "PersonCitation",
+    "PersonFormerId",
     "PersonName",
     "Pillar",
     "Role",

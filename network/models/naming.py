@@ -1,11 +1,11 @@
-"""Names beside the one in use: a renaming is a dated name."""
+"""Names beside the one in use: a renaming is a dated name; and ids that lead to another record."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField, KeyField, LineField
 from g32.periods import Period
-from g32.records import Keyed
+from g32.records import Keyed, Record
 from g32.text import fold
 
 
@@ -46,3 +46,18 @@ class Name(Keyed, Period):
 
     def __str__(self) -> str:
         return self.text
+
+
+class FormerId(Record):
+    """The id of a record that was merged into `owner`: it leads there, and no other gets it."""
+
+    owner: models.ForeignKey
+
+    class Meta:
+        abstract = True
+        verbose_name = _("former id")
+        verbose_name_plural = _("former ids")
+        ordering = ("slug",)
+
+    def __str__(self) -> str:
+        return self.slug

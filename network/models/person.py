@@ -13,7 +13,7 @@ from g32.records import Record, RecordQuerySet
 from g32.text import fold, sort_person
 
 from .city import City
-from .naming import Name
+from .naming import FormerId, Name
 from .organisation import Organisation
 
 
@@ -61,6 +61,14 @@ class PersonName(Name):
 
     owner = models.ForeignKey(
         Person, models.CASCADE, related_name="names", verbose_name=_("person")
+    )
+
+
+class PersonFormerId(FormerId):
+    """An id under which somebody stood too."""
+
+    owner = models.ForeignKey(
+        Person, models.CASCADE, related_name="former_ids", verbose_name=_("person")
     )
 
 
@@ -183,6 +191,14 @@ class Office(Record, Period):
         """Person, place and function."""
         place = self.city or self.organisation
         return (self.person.slug, self.function.replace("_", "-"), place.slug if place else "")
+
+
+class OfficeFormerId(FormerId):
+    """An id under which an office stood too."""
+
+    owner = models.ForeignKey(
+        Office, models.CASCADE, related_name="former_ids", verbose_name=_("office")
+    )
 
 
 class ContactDetails(models.Model):

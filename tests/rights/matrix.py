@@ -51,6 +51,14 @@ ARGUMENTS = {
     "upload": ["0" * 32],
 }
 
+#: What is recorded of a kind of record that is not confirmed; it is told before it is written.
+RECORDED = {
+    Seat: "appoint",
+    City: "turnover",
+    Person: "merge",
+    Administrator: "merge",
+}
+
 
 def arguments(model, page: str, record) -> list:
     """What stands in the address of a page of a model. Of what can be recorded, one each: that is
@@ -60,9 +68,8 @@ def arguments(model, page: str, record) -> list:
         return ARGUMENTS[page]
     if page != "act":
         return [record.pk]
-    renamed = issubclass(model, (City, Body, Organisation))
-    acts = {Seat: "appoint", City: "turnover"}
-    return [record.pk, acts.get(model, "rename" if renamed else "confirm")]
+    renamed = issubclass(model, (Body, Organisation))
+    return [record.pk, RECORDED.get(model, "rename" if renamed else "confirm")]
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,7 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     records = may.change | extra | ({COORDINATOR} if model is Seat or turns_over else set())
     return {
         "changed": (records, records, frozenset()),
-        "act": (records, records, frozenset() if model in (Seat, City) else records),
+        "act": (records, records, frozenset() if model in RECORDED else records),
         "forget": (secretariat, secretariat, secretariat),
         "disclose": (secretariat, secretariat, frozenset()),
         "viewings": (secretariat, secretariat, frozenset()),

@@ -24,10 +24,9 @@ _ACTS = {
     HistoryEntry.Act.UPDATE: Act.CHANGE,
     HistoryEntry.Act.DELETE: Act.DELETE,
 }
-
-
-#: So many writes are told one by one; more are put together by what was done to which kind of row.
-FEW = 12
+#: So many writes are told in their order; more are put together by what was done to which kind of
+#: row, and of each kind so many are shown.
+FEW, SHOWN = 12, 200
 
 
 @dataclass
@@ -36,6 +35,11 @@ class Carried:
 
     writes: list[Write] = field(default_factory=list)
     follows: list[str] = field(default_factory=list)
+
+    @property
+    def shown(self) -> list[Write]:
+        """Those that the page tells one by one."""
+        return [write for _first, _number, writes in self.groups for write in writes]
 
     @property
     def digest(self) -> str:
@@ -53,16 +57,16 @@ class Carried:
         return sha256(repr((said, self.follows)).encode()).hexdigest()
 
     @property
-    def groups(self) -> list[tuple[Write | None, list[Write]]]:
-        """The writes as they are told: those of a group alike, each with its first; a few in their
-        order, without.
+    def groups(self) -> list[tuple[Write | None, int, list[Write]]]:
+        """The writes as they are told: of those that are alike the first, how many there are, and
+        those that are shown; a few in their order, without.
         """
         if len(self.writes) <= FEW:
-            return [(None, self.writes)]
+            return [(None, len(self.writes), self.writes)]
         found: dict[tuple[str, str], list[Write]] = {}
         for write in self.writes:
             found.setdefault((write.done, write.kind), []).append(write)
-        return [(writes[0], writes) for writes in found.values()]
+        return [(writes[0], len(writes), writes[:SHOWN]) for writes in found.values()]
 
     @property
     def rows(self) -> dict[Row, Act]:

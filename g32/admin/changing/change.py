@@ -38,6 +38,9 @@ class Change(forms.Form):
     at_once: ClassVar[bool] = False
     #: Whether what is filled in can be kept, to go on with later.
     keeps: ClassVar[bool] = False
+    #: Whether it is offered among what else can be done with a record: it puts the register right,
+    #: and records nothing that happened.
+    is_tool: ClassVar[bool] = False
     #: Where on the form it is told what is wrong with a field that is not on it.
     told_at: ClassVar[dict[str, str]] = {}
     #: A template shows what kinds of change there are, and makes none.

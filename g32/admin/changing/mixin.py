@@ -63,6 +63,12 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
         context["version"] = Stamp.of({}).sealed(request.user) if forms else ""
         return context
 
+    def page_tools(self, request: HttpRequest, record: Any) -> list[tuple[Any, str]]:
+        """Offer what puts the register right."""
+        own = [each for each in self._possible(request, record) if each.is_tool]
+        tools: list[tuple[Any, str]] = super().page_tools(request, record)  # type: ignore[misc]
+        return [*((each.verb, self._address_of(record, each)) for each in own), *tools]
+
     def changed_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask whether this corrects a mistake or records a change, and which."""
         record = self._record(request, object_id)
@@ -149,7 +155,7 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
         self, request: HttpRequest, form: Change, told: Carried | None, refusal: list[str]
     ) -> HttpResponse:
         if told:
-            noted(request, told.writes)
+            noted(request, told.shown)
         fields: Any = [(heading, {"fields": names}) for heading, names in form.groups()]
         asked: Any = form  # any form will do, whatever its hint says
         context = {
@@ -161,7 +167,9 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
             "refusal": refusal,
             "reason": reason_of(request),
             "version": Stamp.of({}).sealed(request.user),
-            "asked_address": self._address(request, form.record, "changed"),  # type: ignore[attr-defined]
+            "asked_address": self._address(  # type: ignore[attr-defined]
+                request, form.record, "page" if form.is_tool else "changed"
+            ),
         }
         return self._page(request, form.record, "admin/changing.html", context)
 
@@ -174,7 +182,10 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
         return record
 
     def _offered(self, request: HttpRequest, record: Any) -> list[type[Change]]:
-        """Return what the user may record of the record as it stands."""
+        """Return what the user may record that happened to the record as it stands."""
+        return [each for each in self._possible(request, record) if not each.is_tool]
+
+    def _possible(self, request: HttpRequest, record: Any) -> list[type[Change]]:
         kinds = changes_of(self.model)
         return [each for each in kinds if each.suits(record) and each.may(request.user, record)]
 

@@ -75,7 +75,7 @@ def test_a_kind_of_finding_is_listed_with_since_when_and_where_it_is_mended(
 
 
 def vacant_mending(seat):
-    return address(seat, "change", seat.pk)
+    return address(seat, "act", seat.pk, "appoint")
 
 
 def test_a_finding_that_is_set_aside_no_longer_counts(admin_client, vacancies):

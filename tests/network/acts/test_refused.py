@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 
 from g32.history import act as by
 from g32.rights import Role
-from network.models import Appointment, Membership, Office, Seat
+from network.models import Appointment, Membership, Office, Person, Seat
 from tests import factories
 from tests.admin import address, said
 from tests.changing import act, do, faults, look, seen, told
@@ -19,6 +19,7 @@ PASSAGE = "Jaarverslag 2014 p. 3"
 ACTS = [
     (Seat, "appoint"),
     *((Appointment, code) for code in ("succeed", "renew", "end", "confirm")),
+    (Person, "merge"),
     *((kind, code) for kind in (Office, Membership) for code in ("end", "confirm")),
 ]
 #: The first are tried every time, the others when there is time.

@@ -8,7 +8,7 @@ import g32.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0004_lists"),
+        ("network", "0005_former_ids"),
     ]
 
     operations = [
