@@ -284,8 +284,7 @@ def test_a_reader_merges_nobody(keep):
 
 
 def test_from_the_page_of_an_administrator_too(tom, gone):
-    administrator = factories.make_administrator()
-    other = factories.make_administrator()
+    administrator, other = (factories.make_administrator() for _ in range(2))
 
     done = do(tom, act(administrator, "merge"), person=other.pk)
 
@@ -296,7 +295,6 @@ def test_from_the_page_of_an_administrator_too(tom, gone):
 
 def test_the_list_finds_who_is_searched_for_by_a_former_id(tom, keep, gone):
     do(tom, act(keep, "merge"), person=gone.pk)
-
     page = tom.get(address(keep, "changelist"), {"q": "j-janssen"})
 
     assert [each.pk for each in page.context["cl"].result_list] == [keep.pk]

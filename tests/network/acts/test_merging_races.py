@@ -1,0 +1,88 @@
+"""Two at once: who comes second waits, and then finds what the first has left."""
+
+import threading
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from network.actions import merge_people
+from network.models import Office, Person, PersonFormerId
+from tests.factories import build, make_person
+from tests.throwaway import own_copy  # noqa: F401
+
+
+@pytest.fixture
+def db(own_copy):  # noqa: F811
+    return own_copy
+
+
+def race(connect, first, second):
+    """Let the first commit only when the second has begun; return why either was refused."""
+    first_wrote, refusals = threading.Event(), []
+
+    def run(write, before, after):
+        mine = connect()
+        try:
+            before()
+            with transaction.atomic():
+                write()
+                after()
+        except (ValidationError, IntegrityError) as refusal:
+            refusals.append(refusal)
+        finally:
+            first_wrote.set()
+            mine.close()
+
+    def hold():
+        first_wrote.set()
+        threads[1].join(timeout=0.5)  # by now it waits for us
+
+    threads = [
+        threading.Thread(target=run, args=(first, lambda: None, hold)),
+        threading.Thread(target=run, args=(second, lambda: first_wrote.wait(10), lambda: None)),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return refusals
+
+
+def merging(keep, gone):
+    return lambda: merge_people(keep=Person(pk=keep.pk), gone=Person(pk=gone.pk))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_who_merge_the_same_two_one_does(db, turned):
+    one, other = make_person(), make_person()
+    second = merging(other, one) if turned else merging(one, other)
+
+    (refusal,) = race(db, merging(one, other), second)
+
+    assert "deleted this meanwhile" in str(refusal) or "heeft dit" in str(refusal)
+    assert list(Person.objects.all()) == [one]
+    assert list(PersonFormerId.objects.values_list("slug", "owner")) == [(other.slug, one.pk)]
+
+
+def test_a_row_that_is_added_at_that_moment_comes_along_or_is_refused(db):
+    """PostgreSQL asks only in the end whom a row points to."""
+    keep, gone = make_person(), make_person()
+    office = build(Office, person=gone, slug="ambt")
+
+    refusals = race(db, office.save, merging(keep, gone))
+
+    assert [type(refusal) for refusal in refusals] == (
+        [IntegrityError] if connection.vendor == "postgresql" else []
+    )
+    assert [each.person for each in Office.objects.all()] == ([] if refusals else [keep])
+
+
+def test_a_row_that_is_added_just_after_is_refused(db):
+    keep, gone = make_person(), make_person()
+    office = build(Office, person=gone, slug="ambt")
+
+    (refusal,) = race(db, merging(keep, gone), office.save)
+
+    assert isinstance(refusal, IntegrityError)
+    assert list(Office.objects.all()) == []
