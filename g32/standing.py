@@ -61,14 +61,14 @@ def stands(row: Any, day: date | None = None) -> Stands:
         return Stands(
             Standing.UNCONFIRMED, _("confirmed up to %(day)s") % {"day": _up_to(confirmed)}
         )
-    return Stands(standing, standing.label)
+    return Stands(standing, str(standing.label))
 
 
 def to_come(row: Any) -> Stands | None:
     """Return that an event certainly begins after the day of the page; None where it does not."""
     begins = row.start_earliest
     coming = Standing.COMING
-    return Stands(coming, coming.label) if begins and begins > the_day() else None
+    return Stands(coming, str(coming.label)) if begins and begins > the_day() else None
 
 
 def confirmed_up_to(row: Any) -> date | None:

@@ -174,9 +174,9 @@ def aside(request: HttpRequest) -> HttpResponse:
 
 def _set_aside(request: HttpRequest, check: Check, row: int, reason: str) -> None:
     ask = Ask(When(), frozenset({row}))
-    days = (request.POST.get(name, "") for name in ("since", "until"))
+    since, until = (request.POST.get(name, "") for name in ("since", "until"))
     try:
-        set_aside(check, ask, *days, reason)
+        set_aside(check, ask, since, until, reason)
     except NotThereError:
         messages.error(request, _("The finding has changed meanwhile. Look at it again."))
     else:

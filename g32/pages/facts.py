@@ -61,7 +61,7 @@ class RowsPanel(Panel):
         self.linked = inline.show_change_link  # type: ignore[misc]
         self.columns = {name: self._label(name) for name in self._names()}  # type: ignore[misc]
         if self._lasts:
-            self.columns["standing"] = on_the_day  # type: ignore[index]
+            self.columns["standing"] = on_the_day
 
     def rows(self, record: Any) -> Iterable[Any]:
         """The rows that hang on the record; private ones only where it is noted who looks."""

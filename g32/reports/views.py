@@ -122,7 +122,7 @@ def _time(given: QueryDict) -> str:
     query = QueryDict(mutable=True)
     for key in ("on", "year"):
         if given.get(key) or (key in given and chosen_day()):
-            query[key] = given[key]
+            query[key] = given.get(key, "")
     return query.urlencode()
 
 

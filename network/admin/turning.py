@@ -172,14 +172,14 @@ class Turnover(SourcedChange):
         if successor := self.cleaned_data.get(f"a{held.pk}_successor"):
             box = f"a{held.pk}_successor"
             known = self._slug_of(successor)
-            taking = {"seat": held.seat_id, "successor_of": person.slug}
+            taking: dict[str, Any] = {"seat": held.seat_id, "successor_of": person.slug}
             yield box, Line(0, known, Happens.JOINS, **taking)
 
     def _slug_of(self, name: str) -> str:
         """Who of the city is called so, by id."""
         return next((p.slug for p in self._people if str(p) == name.strip()), name)
 
-    def _office(self, stem: str) -> dict[str, str]:
+    def _office(self, stem: str) -> dict[str, Any]:
         return {name: self.cleaned_data.get(f"{stem}_{name}", "") for name in _OFFICE}
 
     def keep(self) -> None:

@@ -187,7 +187,7 @@ class Outside(SpanCheck):
         same = {key: OuterRef(key) for key in self.keys}
         begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=OuterRef("start_latest"))
         lasting = Q(end_latest__isnull=True) | Q(end_latest__gte=OuterRef("end_earliest"))
-        return self.grounds.filter(begun, lasting, **same)  # type: ignore[no-any-return]
+        return self.grounds.filter(begun, lasting, **same)
 
     def _uncovered(self, ask: Ask, rows: Iterable[Any], grounds: Spans) -> Iterable[Hit]:
         for pk, *keys, since, until in rows:

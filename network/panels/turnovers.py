@@ -37,7 +37,9 @@ class Turnovers(Panel):
         self.election = record
         first, last = bounds(record.date)
         day = first or last
-        members = Membership.objects.filter(possible(day, last=last)) if day else Membership.objects
+        members: QuerySet[Any] = (
+            Membership.objects.filter(possible(day, last=last)) if day else Membership.objects.all()
+        )
         cities = City.objects.filter(pk__in=members.values("city"))
         if record.scope == Scope.LISTED:
             cities = City.objects.filter(pk__in=record.cities.values("city"))

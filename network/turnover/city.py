@@ -45,7 +45,7 @@ class Situation:
         going_on = Appointment.objects.filter(end="").with_holders().order_by("pk")
         held = going_on.filter(city=city, person__isnull=False)
         self.held: dict[int, list[Appointment]] = _by_person(held)
-        acting = (*self.offices.values(), *self.held.values())
+        acting: list[list[Any]] = [*self.offices.values(), *self.held.values()]
         self.people: dict[int, Person] = {each[0].person_id: each[0].person for each in acting}
         elsewhere = Q(city__isnull=True) | ~Q(city=city)
         self.beside = _by_person(going_on.filter(elsewhere, person__pk__among=list(self.people)))

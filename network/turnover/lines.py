@@ -1,6 +1,7 @@
 """What happens to each person and seat, line by line."""
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
@@ -69,9 +70,6 @@ def read_file(name: str, content: bytes) -> list[Line]:
     for number, cells in table.rows:
         if any(isinstance(cell, Unclear) for cell in cells):
             raise UnreadableError(_("Line %s: a cell cannot be read as text.") % number)
-        found.append(
-            Line(
-                number, **{key: str(cell).strip() for key, cell in zip(header, cells, strict=True)}
-            )
-        )
+        given: Any = {key: str(cell).strip() for key, cell in zip(header, cells, strict=True)}
+        found.append(Line(number, **given))
     return found

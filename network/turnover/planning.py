@@ -138,7 +138,7 @@ class _Planner:
             office.function == given["function"] for office in self.here.offices.get(person.pk, [])
         ):
             raise ValidationError(_("%(person)s holds this office already.") % {"person": person})
-        if person.pk is None:
+        if person._state.adding:
             self._write(row, person)
         office = Office(city=self.here.city, start=self.on, **given)
         point(office, Office._meta.get_field("person"), person)
@@ -199,7 +199,7 @@ class _Planner:
         if person.pk and any(each.pk not in self.ended for each in sits):
             said = {"person": person, "seat": seat}
             raise ValidationError(_("%(person)s holds “%(seat)s” already.") % said)
-        if person.pk is None and not any(
+        if person._state.adding and not any(
             w.record is person for _l, r in self.lines for w in r.writes
         ):
             self._write(row, person)

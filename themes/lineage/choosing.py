@@ -41,7 +41,7 @@ class OfBodies(Panel):
         links = self.model._meta.get_field("bodies")
         own = links.related_model.objects.filter(body__in=self.told)
         found = self.model.objects.filter(pk__in=own.values(links.field.name))
-        return found.prefetch_related("bodies__body")  # type: ignore[no-any-return]
+        return found.prefetch_related("bodies__body")
 
     def bodies_told(self, row: Any) -> list[Body]:
         """Return those of its bodies of which the page tells, if it need be said."""
@@ -80,7 +80,7 @@ class OfBody(SimpleListFilter):
         """Whether a body is chosen."""
         return self.body is not None
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         """Show which it is; offer it with its predecessors, if it has any, and all bodies."""
         if self.body is None:
             return

@@ -38,7 +38,7 @@ def successions(body: int) -> QuerySet[Succession]:
     line = {body} | predecessors(body) | successors(body)
     touching = Q(predecessor__in=line) | Q(successor__in=line)
     steps: Any = Succession.objects.filter(touching).select_related("predecessor", "successor")
-    return steps.prefetch_related("citations__source")  # type: ignore[no-any-return]
+    return steps.prefetch_related("citations__source")
 
 
 def _walk(body: int, without: int | None, **columns: str) -> set[int]:

@@ -42,7 +42,7 @@ class Lineage(Panel):
 
     def sources(self, row: Succession) -> Iterator[str]:
         """Where the step stands."""
-        return iter(dict.fromkeys(places(agreeing(row.citations.all()))))  # type: ignore[attr-defined]
+        return iter(dict.fromkeys(places(agreeing(row.citations.all()))))
 
     def table(self, record: Body) -> Table:
         """Draw the same steps."""

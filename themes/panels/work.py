@@ -31,11 +31,9 @@ class BodyTopics(OfBodies):
 
     def rows(self, record: Body) -> QuerySet[Topic]:
         """By name, the parts of a topic after it."""
-        return (
-            self.theirs()
-            .order_by(F("part_of__sort_key").asc(nulls_first=True), "sort_key", "pk")
-            .select_related("part_of")
-            .with_confirmation()
+        topics: Any = self.theirs().select_related("part_of")
+        return topics.with_confirmation().order_by(
+            F("part_of__sort_key").asc(nulls_first=True), "sort_key", "pk"
         )
 
 
