@@ -44,7 +44,7 @@ CHAPTERS = (
     ),
     Chapter(
         "dingen",
-        "Elf dingen die een coördinator doet",
+        "Dertien dingen die een coördinator doet",
         "tasks",
         (
             Part("vinden", "Een gemeente of persoon vinden", "tasks/find"),
@@ -52,10 +52,12 @@ CHAPTERS = (
             Part("ambt", "Een ambt verbeteren", "tasks/office"),
             Part("benoemen", "Iemand benoemen", "tasks/appoint"),
             Part("opvolgen", "Een zetel laten eindigen en opvolgen", "tasks/succeed"),
+            Part("wisselen", "Na een verkiezing de bestuurders wisselen", "tasks/turnover"),
             Part("groep", "Een nieuwe groep beginnen", "tasks/group"),
             Part("bijeenkomst", "Een bijeenkomst vastleggen", "tasks/meeting"),
             Part("resultaat", "Een resultaat met partners vastleggen", "tasks/result"),
             Part("bron", "Een bron naast het register leggen", "tasks/source"),
+            Part("bevindingen", "Nagaan wat ontbreekt of niet klopt", "tasks/findings"),
             Part("rapport", "Een rapport maken en in Excel openen", "tasks/report"),
             Part("importeren", "Een lijst uit Excel terugbrengen", "tasks/import"),
         ),
