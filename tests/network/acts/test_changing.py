@@ -5,7 +5,7 @@ import re
 import pytest
 
 from g32.models import HistoryEntry
-from network.models import Appointment, AppointmentCitation, Seat
+from network.models import Appointment, AppointmentCitation, Body, Seat
 from tests import factories
 from tests.admin import address, said
 from tests.changing import act, do, follows, look, seen, told, undone
@@ -140,6 +140,9 @@ def test_a_seat_that_somebody_may_hold_or_that_is_gone_by_then_is_not_vacant(tom
     Appointment.objects.filter(person=new).delete()
     Seat.objects.update(end="2014-10-15")
     told_of_gone = follows(look(tom, act(chair, "end"), end="2014-10", at=PASSAGE))
+    Seat.objects.update(end="")
+    Body.objects.update(end="2014-10-15")
+    told_of_gone += follows(look(tom, act(chair, "end"), end="2014-10", at=PASSAGE))
 
     assert [each for each in told_of_later if "vacant" in each] != []
     assert [each for each in (*told_of_same, *told_of_gone) if "vacant" in each] == []

@@ -158,8 +158,10 @@ def test_what_the_user_may_not_write_at_all_refuses_it_too(chair, monkeypatch):
     for right in ("view_appointment", "change_appointment"):
         user.user_permissions.add(Permission.objects.get(codename=right))
 
+    somebody = client_of(user)
+
     with unwritten():
-        page = look(client_of(user), act(chair, "end"), end="2014", at=PASSAGE)
+        page = look(somebody, act(chair, "end"), end="2014", at=PASSAGE)
 
     assert faults(page) == ["You may not add citations."]
 
@@ -172,8 +174,10 @@ def test_what_lay_beyond_the_limits_before_refuses_it_too(monkeypatch):
     theirs = Appointment.objects.filter(pk=other.pk)
     monkeypatch.setattr(EndAppointment, "carry_out", lambda _change: theirs.update(city=arnhem))
 
+    ann = client_of(user)
+
     with unwritten():
-        page = look(client_of(user), act(own, "end"), end="2014", at=PASSAGE)
+        page = look(ann, act(own, "end"), end="2014", at=PASSAGE)
 
     assert faults(page) == [
         "You edit what belongs to your own cities. Choose one of those as city."
