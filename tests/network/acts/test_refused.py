@@ -184,7 +184,22 @@ def test_what_lay_beyond_the_limits_before_refuses_it_too(monkeypatch):
     ]
 
 
-def test_what_is_written_after_all_must_be_what_was_told(tom, monkeypatch):
+def appoint_along(office):
+    factories.make_appointment(person=office.person, city=office.city)
+
+
+def end_first(office):
+    Office.objects.filter(pk=office.pk).update(end="2013")
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "sentence"),
+    [
+        (appoint_along, "What would be written is no longer what the page told"),
+        (end_first, "It has ended already (2013)."),
+    ],
+)
+def test_what_is_written_after_all_must_be_what_was_told(tom, monkeypatch, meanwhile, sentence):
     """Somebody writes just between trying it and doing it, which no lock prevents."""
     office = factories.make_office(city=factories.make_city(), start="2010")
     url = act(office, "end")
@@ -193,14 +208,14 @@ def test_what_is_written_after_all_must_be_what_was_told(tom, monkeypatch):
 
     def tried(change, user):
         found = attempt(change, user)
-        factories.make_appointment(person=office.person, city=office.city)
+        meanwhile(office)
         return found
 
     monkeypatch.setattr(mixin, "attempt", tried)
     page = tom.post(url, posted)
 
-    assert faults(page)[0].startswith("What would be written is no longer what the page told")
-    assert not Office.objects.exclude(end="").exists()
+    assert faults(page)[0].startswith(sentence)
+    assert not Office.objects.filter(end="2014").exists()
 
 
 def test_a_reader_records_nothing(chair):
