@@ -98,6 +98,7 @@ class AppointmentAdmin(ConfirmingMixin, RecordAdmin):
         "how",
         flag("planned", gettext_lazy("planned")),
     )
+    fields = (*Appointment.lasting, "how", "start", "end", "planned", "note", "slug")
     list_filter = (InForce, codes("how"), codes("planned"))
     list_select_related = ("seat__body", "person", "city", "organisation")
     search_through = ("person", "city", "organisation", "seat", "seat__body")

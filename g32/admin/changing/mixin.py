@@ -162,8 +162,8 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
 
     def _offered(self, request: HttpRequest, record: Any) -> list[type[Change]]:
         """Return what the user may record of the record as it stands."""
-        kinds = changes_of(self.model)
-        return [each for each in kinds if each.suits(record) and each.may(request.user, record)]
+        kinds = [each for each in changes_of(self.model) if each.may(request.user, record)]
+        return [each for each in kinds if each.suits(record)]
 
     def _address_of(self, record: Any, change: Any) -> str:
         return address_of(self.model, "act", record.pk, change.code)
