@@ -99,6 +99,7 @@ class AppointmentAdmin(ConfirmingMixin, RecordAdmin):
         when("end"),
         "how",
     )
+    fields = (*Appointment.lasting, "how", "start", "end", "planned", "note", "slug")
     list_filter = (InForce, codes("how"), codes("planned"))
     list_select_related = ("seat__body", "person", "city", "organisation")
     list_prefetch_related = CONFIRMATION

@@ -73,6 +73,9 @@ def tell_the_end(page: Page) -> None:
     page.fill("#id_end", "30 december 2014")
     page.fill("#id_at", "Jaarverslag 2014 p. 3")
     page.press("#id_at", "Enter")
+    page.locator(".told").wait_for()
+    page.wait_for_load_state()
+    page.evaluate("scrollTo(0, 0)")  # what is told is scrolled to; all of the page is looked at
 
 
 def tell_an_end_that_is_none(page: Page) -> None:

@@ -1,6 +1,6 @@
 """Carrying out a change, and trying it: what is told of it is what was written."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
@@ -33,8 +33,8 @@ FEW, SHOWN = 12, 200
 class Carried:
     """What was written, the first first; and a sentence for each thing that follows from it."""
 
-    writes: list[Write] = field(default_factory=list)
-    follows: list[str] = field(default_factory=list)
+    writes: list[Write]
+    follows: list[str]
 
     @property
     def shown(self) -> list[Write]:

@@ -186,8 +186,8 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
         return [each for each in self._possible(request, record) if not each.is_tool]
 
     def _possible(self, request: HttpRequest, record: Any) -> list[type[Change]]:
-        kinds = changes_of(self.model)
-        return [each for each in kinds if each.suits(record) and each.may(request.user, record)]
+        kinds = [each for each in changes_of(self.model) if each.may(request.user, record)]
+        return [each for each in kinds if each.suits(record)]
 
     def _address_of(self, record: Any, change: Any) -> str:
         return address_of(self.model, "act", record.pk, change.code)

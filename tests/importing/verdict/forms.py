@@ -161,7 +161,9 @@ class Filling:
         if isinstance(self.own.get("seat"), dict):
             self.own["seat"] = self.browser.save(Seat, None, self.own["seat"])
         new = self.own.get("person")
-        if isinstance(new, dict) and self.pk is None:
+        # On the page of a person, no row asks for the organisation that holds a seat.
+        on_page = self.kind.model is Office or not self.own.get("organisation")
+        if isinstance(new, dict) and self.pk is None and on_page:
             self._with_somebody_new(new)
         else:
             if isinstance(new, dict):

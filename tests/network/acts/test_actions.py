@@ -201,6 +201,7 @@ def test_a_successor_who_sits_there_already_is_refused(passage):
     assert list(refused(succeed, organisation=club, **given)) == ["organisation"]
     assert list(refused(succeed, city=city, **given)) == ["city"]
     assert list(refused(succeed, note="Twee trekkers", **given)) == ["note"]
+    assert list(refused(succeed, **given)) == ["person"]
     assert succeed(person=held.person, city=city, **given).city == city
 
 

@@ -66,11 +66,14 @@ def test_a_source_that_contradicts_confirms_nothing(passage):
     record = make_appointment(start="2010")
     later = make_source(as_of=date(2016, 12, 31))
     how = {"stance": "contradicts", "value": "2011", "note": "Een vergissing."}
-    make_citation(record=record, source=later, field="start", **how)
+    others = make_appointment(start="2010"), record
+    for each in others:
+        make_citation(record=each, source=later, field="start", **how)
 
     confirm(record=record, passage=passage)
+    confirm_all(records=Appointment.objects.exclude(pk=record.pk), passage=passage)
 
-    assert len(cited(record)) == 2
+    assert [len(cited(each)) for each in others] == [2, 2]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """What is not recorded: refused with a sentence, or already there; and nothing is written."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.contrib.sessions.models import Session
 
+from g32.admin.changing import mixin
 from g32.history import act as by
 from g32.rights import Role
+from network.admin.changes import EndAppointment
 from network.models import Appointment, Membership, Office, Person, Seat
 from tests import factories
 from tests.admin import address, said
@@ -148,6 +151,72 @@ def test_what_a_coordinator_may_not_write_along_refuses_it_all():
 
     assert ann.post(act(own, "end"), seen(page)).status_code == 403
     assert Appointment.objects.get().end == ""
+
+
+def test_what_the_user_may_not_write_at_all_refuses_it_too(chair, monkeypatch):
+    monkeypatch.setattr(EndAppointment, "adds", ())  # as if it had not been said beforehand
+    user = factories.make_user()
+    for right in ("view_appointment", "change_appointment"):
+        user.user_permissions.add(Permission.objects.get(codename=right))
+
+    somebody = client_of(user)
+
+    with unwritten():
+        page = look(somebody, act(chair, "end"), end="2014", at=PASSAGE)
+
+    assert faults(page) == ["You may not add citations."]
+
+
+def test_what_lay_beyond_the_limits_before_refuses_it_too(monkeypatch):
+    arnhem, zwolle = factories.make_city(name="Arnhem"), factories.make_city(name="Zwolle")
+    user = factories.make_user(Role.COORDINATOR)
+    factories.make_coordinator(user=user, city=arnhem)
+    own, other = (factories.make_appointment(city=city) for city in (arnhem, zwolle))
+    theirs = Appointment.objects.filter(pk=other.pk)
+    monkeypatch.setattr(EndAppointment, "carry_out", lambda _change: theirs.update(city=arnhem))
+
+    ann = client_of(user)
+
+    with unwritten():
+        page = look(ann, act(own, "end"), end="2014", at=PASSAGE)
+
+    assert faults(page) == [
+        "You edit what belongs to your own cities. Choose one of those as city."
+    ]
+
+
+def appoint_along(office):
+    factories.make_appointment(person=office.person, city=office.city)
+
+
+def end_first(office):
+    Office.objects.filter(pk=office.pk).update(end="2013")
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "sentence"),
+    [
+        (appoint_along, "What would be written is no longer what the page told"),
+        (end_first, "It has ended already (2013)."),
+    ],
+)
+def test_what_is_written_after_all_must_be_what_was_told(tom, monkeypatch, meanwhile, sentence):
+    """Somebody writes just between trying it and doing it, which no lock prevents."""
+    office = factories.make_office(city=factories.make_city(), start="2010")
+    url = act(office, "end")
+    posted = seen(look(tom, url, end="2014", at=PASSAGE))
+    attempt = mixin.attempt
+
+    def tried(change, user):
+        found = attempt(change, user)
+        meanwhile(office)
+        return found
+
+    monkeypatch.setattr(mixin, "attempt", tried)
+    page = tom.post(url, posted)
+
+    assert faults(page)[0].startswith(sentence)
+    assert not Office.objects.filter(end="2014").exists()
 
 
 def test_a_reader_records_nothing(chair):
