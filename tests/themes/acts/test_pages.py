@@ -115,6 +115,17 @@ def test_what_follows_from_a_merger_is_told(tom, groups, factories):
     ]
 
 
+def test_a_seat_has_too_many_holders_only_of_those_who_hold_it(tom, groups, factories):
+    seat = groups["B"].seats.get(role="chair")
+    for made in ({"end": "2011"}, {"planned": True}):
+        factories.make_appointment(seat=seat, person=factories.make_person(), **made)
+
+    page = look(tom, act(groups["A"], "merge"), into=groups["B"].pk, **GIVEN)
+
+    assert page.context["told"] is not None
+    assert [each for each in follows(page) if "holders" in each] == []
+
+
 def test_much_that_is_written_is_put_together_by_kind_and_little_is_not(tom, groups, factories):
     much = look(tom, act(groups["A"], "merge"), **typed("merge", groups, factories))
     little = look(tom, act(groups["A"], "rename"), name="Groep C", **GIVEN)
