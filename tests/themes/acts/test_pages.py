@@ -248,6 +248,16 @@ def test_a_form_that_is_full_of_anything_is_refused(tom, groups, code, text):
     assert faults(page) != []
 
 
+def test_only_those_are_offered_that_go_on_and_may_change(tom, groups, factories):
+    factories.make_body(end="2013")
+    factories.make_body(planned=True)
+
+    forms = [tom.get(act(groups["A"], code)).context["form"] for code in ("merge", "split")]
+
+    fields = [forms[0].fields["others"], forms[0].fields["into"], forms[1].fields["into"]]
+    assert [list(field.queryset) for field in fields] == [[groups["B"], groups["pillar"]]] * 3
+
+
 @pytest.mark.parametrize("number", ["9" * 30, "-1", "0", "x", "1.5", "\x00", "٣"])
 def test_a_number_that_is_none_is_no_body(tom, groups, factories, number):
     given = typed("merge", groups, factories)
