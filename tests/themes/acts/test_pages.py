@@ -115,6 +115,17 @@ def test_what_follows_from_a_merger_is_told(tom, groups, factories):
     ]
 
 
+def test_a_seat_has_too_many_holders_only_of_those_who_hold_it(tom, groups, factories):
+    seat = groups["B"].seats.get(role="chair")
+    for made in ({"end": "2011"}, {"planned": True}):
+        factories.make_appointment(seat=seat, person=factories.make_person(), **made)
+
+    page = look(tom, act(groups["A"], "merge"), into=groups["B"].pk, **GIVEN)
+
+    assert page.context["told"] is not None
+    assert [each for each in follows(page) if "holders" in each] == []
+
+
 def test_much_that_is_written_is_put_together_by_kind_and_little_is_not(tom, groups, factories):
     much = look(tom, act(groups["A"], "merge"), **typed("merge", groups, factories))
     little = look(tom, act(groups["A"], "rename"), name="Groep C", **GIVEN)
@@ -236,6 +247,16 @@ def test_a_form_that_is_full_of_anything_is_refused(tom, groups, code, text):
     assert page.status_code == 200
     assert TEXTS["markup"] not in page.text
     assert faults(page) != []
+
+
+def test_only_those_are_offered_that_go_on_and_may_change(tom, groups, factories):
+    factories.make_body(end="2013")
+    factories.make_body(planned=True)
+
+    forms = [tom.get(act(groups["A"], code)).context["form"] for code in ("merge", "split")]
+
+    fields = [forms[0].fields["others"], forms[0].fields["into"], forms[1].fields["into"]]
+    assert [list(field.queryset) for field in fields] == [[groups["B"], groups["pillar"]]] * 3
 
 
 @pytest.mark.parametrize("number", ["9" * 30, "-1", "0", "x", "1.5", "\x00", "٣"])
