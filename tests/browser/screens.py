@@ -93,6 +93,9 @@ def tell_a_merger(page: Page) -> None:
     page.fill("#id_on", "2100")
     page.fill("#id_at", "Jaarverslag 2014 p. 3")
     page.press("#id_at", "Enter")
+    page.locator(".told").wait_for()
+    page.wait_for_load_state()
+    page.evaluate("scrollTo(0, 0)")
 
 
 def put_back(page: Page) -> None:
@@ -157,6 +160,11 @@ TEMPLATES = {
     "what would be written for many": Screen(
         "themes.themegroup changed", ".told details", tell_a_merger
     ),
+    "turnover": Screen("/admin/network/city/20/changed/turnover/", "#id_n0_person"),
+    "findings": Screen("/admin/bevindingen/?past=1", ".finding-kinds"),
+    "findings of a kind": Screen("/admin/bevindingen/?check=vacant&past=1", ".finding-list"),
+    "another day": Screen("/admin/network/appointment/?op=2014-09-01", ".day-band"),
+    "another day that is none": Screen("/admin/?op=gisteren", "main h1", status=400),
     "what cannot be": Screen("network.office changed", ".errornote", tell_an_end_that_is_none),
     "confirming several": Screen("/admin/network/office/", ".explains", confirm_first_two),
     "deletion": Screen("network.appointment delete", "input[type=submit]"),
