@@ -46,12 +46,11 @@ class Carried:
         """What was done, to rows of which kind, and to how many; nothing where there are few."""
         if len(self.writes) <= FEW:
             return []
-        often = Counter((each.done, model_of_table(each.entry.table)) for each in self.writes)
-        return [
-            (done, str(model._meta.verbose_name if n == 1 else model._meta.verbose_name_plural), n)
-            for (done, model), n in often.items()
-            if model
-        ]
+        kinds = ((each.done, model_of_table(each.entry.table)._meta) for each in self.writes)
+        often = Counter(
+            (done, str(kind.verbose_name), str(kind.verbose_name_plural)) for done, kind in kinds
+        )
+        return [(done, one if n == 1 else many, n) for (done, one, many), n in often.items()]
 
     @property
     def digest(self) -> str:
