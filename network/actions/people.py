@@ -153,12 +153,14 @@ def _guards(link: Any) -> Iterator[_Guard]:
 
 
 def _clashing(guard: _Guard, link: Any, taken: Taken) -> Iterator[tuple[Any, Any]]:
-    """Go through the pairs of a row that moves and one that it cannot stand beside."""
+    """Go through the pairs of a row that moves and one that it cannot stand beside. Who else writes
+    those rows waits until this is done.
+    """
     rows = link.model._base_manager.filter(
         guard.condition, **{f"{link.name}__in": [*taken, *taken.values()]}
     )
     alike: dict[Any, list[Any]] = defaultdict(list)
-    for row in rows.order_by("pk"):
+    for row in rows.select_for_update().order_by("pk"):
         key = {name: _value(row, name) for name in guard.fields}
         key[link.name] = taken.get(key[link.name], key[link.name])
         if all(key[name] is not None for name in guard.required):
@@ -166,8 +168,8 @@ def _clashing(guard: _Guard, link: Any, taken: Taken) -> Iterator[tuple[Any, Any
     for some in alike.values():
         for pair in combinations(some, 2):
             moves = [row for row in pair if _value(row, link.name) in taken]
-            if len(moves) == 1 and (not guard.period or _overlap(*pair)):
-                yield moves[0], next(row for row in pair if row is not moves[0])
+            if moves and (not guard.period or _overlap(*pair)):
+                yield moves[-1], next(row for row in pair if row is not moves[-1])
 
 
 def _value(row: Any, name: str) -> Any:

@@ -195,10 +195,11 @@ def test_what_is_only_announced_or_for_another_city_or_seat_does_not_stand_in_th
     assert keep.appointments.count() == 4
 
 
-def test_two_attendances_at_one_meeting_are_refused_and_both_are_named(keep, gone):
+@pytest.mark.parametrize("presence", ["excused", "present"])
+def test_two_attendances_at_one_meeting_are_refused_and_both_are_named(keep, gone, presence):
     meeting = make_meeting()
     came = make_attendance(meeting=meeting, person=keep)
-    other = make_attendance(meeting=meeting, person=gone, presence="excused")
+    other = make_attendance(meeting=meeting, person=gone, presence=presence)
     make_attendance(meeting=meeting, person=gone, role="guest")
 
     (line,) = refused(merge_people, keep=keep, gone=gone)
@@ -214,6 +215,21 @@ def test_the_same_contact_details_of_one_office_are_kept_once(keep, gone):
     merge_people(keep=keep, gone=gone)
 
     assert [each.office for each in ContactDetails.objects.all()] == [office]
+
+
+@pytest.mark.parametrize("email", ["jan@example.nl", "piet@example.nl"])
+def test_of_two_offices_that_become_one_with_a_third_neither_loses_contact_details(
+    keep, gone, email
+):
+    make_office(person=keep)
+    for each in ("jan@example.nl", email):
+        make_contact_details(office=make_office(person=gone), email=each)
+
+    if email == "jan@example.nl":
+        merge_people(keep=keep, gone=gone)
+        assert [each.office for each in ContactDetails.objects.all()] == [keep.offices.get()]
+    else:
+        assert "Contact details" in refused(merge_people, keep=keep, gone=gone)[0]
 
 
 def test_contact_details_that_differ_are_refused_without_saying_what_they_hold(keep, gone):

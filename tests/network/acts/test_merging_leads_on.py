@@ -11,6 +11,7 @@ from g32.rights import Role
 from network.actions import merge_people
 from network.models import ContactDetails, Office, Person
 from tests import factories
+from tests.admin import address
 from tests.importing.incoming import looked_at, page, problems, table, uploaded
 from tests.privacy.people import MAIL, client_of, make_somebody, values_kept
 
@@ -145,3 +146,12 @@ def test_who_looked_at_the_other_is_told_too():
 
     assert (viewings_of(keep).count(), looks) == (1, 1)
     assert viewings_of(factories.make_person()).count() == 0
+
+
+def test_the_list_finds_who_is_searched_for_by_a_former_id(admin_client, factories):
+    keep, gone = factories.make_person(), factories.make_person(slug="oud-nummer-7")
+    merge_people(keep=keep, gone=gone)
+
+    page = admin_client.get(address(keep, "changelist"), {"q": "oud-nummer-7"})
+
+    assert [each.pk for each in page.context["cl"].result_list] == [keep.pk]

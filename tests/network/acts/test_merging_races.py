@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from network.actions import merge_people
-from network.models import Office, Person, PersonFormerId
-from tests.factories import build, make_person
+from network.models import ContactDetails, Office, Person, PersonFormerId
+from tests.factories import build, make_contact_details, make_office, make_person
 from tests.throwaway import own_copy  # noqa: F401
 
 
@@ -86,3 +86,28 @@ def test_a_row_that_is_added_just_after_is_refused(db):
 
     assert isinstance(refusal, IntegrityError)
     assert list(Office.objects.all()) == []
+
+
+def test_an_office_that_says_something_else_by_then_stays(db):
+    keep, gone = make_person(), make_person()
+    office, other = (make_office(person=each) for each in (keep, gone))
+
+    change = Office.objects.filter(pk=other.pk).update
+    assert race(db, lambda: change(party="D66"), merging(keep, gone)) == []
+
+    assert list(keep.offices.order_by("pk").values_list("pk", "party")) == [
+        (office.pk, ""),
+        (other.pk, "D66"),
+    ]
+
+
+def test_contact_details_that_differ_by_then_are_not_lost(db):
+    keep, gone = make_person(), make_person()
+    for each in (keep, gone):
+        contact = make_contact_details(office=make_office(person=each), email="a@example.nl")
+
+    change = ContactDetails.objects.filter(pk=contact.pk).update
+    (refusal,) = race(db, lambda: change(email="b@example.nl"), merging(keep, gone))
+
+    assert isinstance(refusal, ValidationError)
+    assert ContactDetails.objects.count() == 2
