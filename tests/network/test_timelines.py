@@ -54,7 +54,7 @@ def hold(seat, surname, source, **told):
 
 
 def story_on(day, body):
-    """The timeline of a body, of another day than today."""
+    """The timeline of a body, on a day."""
     with speaking_of(day), override("en"):
         panel = BodyStory()
         panel.told = frozenset({body.pk})
@@ -295,7 +295,6 @@ def test_of_a_city_everybody_sees_what_they_may_look_at(pillar, report, rights, 
     factories.make_membership(city=city, start="2009")
     factories.make_office(city=city, start="2013")
     hold(pillar.seats.get(role="vice_chair"), "Heer", report, city=city, start="2009", end="2010")
-
     found = story(visitor(*(f"network.view_{each}" for each in ("city", *rights))), city)
 
     assert (found and {lane for lane, _name in lanes(found)}) == seen

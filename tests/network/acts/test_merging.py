@@ -7,7 +7,7 @@ from django.utils import translation
 
 from g32.privacy.reach import links_to
 from network.actions import merge_people
-from network.models import ContactDetails, Office, Person, PersonFormerId, PersonName
+from network.models import Office, Person, PersonFormerId, PersonName
 from network.passages import Passage
 from tests import factories
 from tests.factories import (
@@ -205,42 +205,6 @@ def test_two_attendances_at_one_meeting_are_refused_and_both_are_named(keep, gon
     (line,) = refused(merge_people, keep=keep, gone=gone)
 
     assert f"“{other}” ({other.slug}) and “{came}” ({came.slug})" in line
-
-
-def test_the_same_contact_details_of_one_office_are_kept_once(keep, gone):
-    office, other = make_office(person=keep), make_office(person=gone)
-    for each in (office, other):
-        make_contact_details(office=each, email="jan@example.nl")
-
-    merge_people(keep=keep, gone=gone)
-
-    assert [each.office for each in ContactDetails.objects.all()] == [office]
-
-
-@pytest.mark.parametrize("email", ["jan@example.nl", "piet@example.nl"])
-def test_of_two_offices_that_become_one_with_a_third_neither_loses_contact_details(
-    keep, gone, email
-):
-    make_office(person=keep)
-    for each in ("jan@example.nl", email):
-        make_contact_details(office=make_office(person=gone), email=each)
-
-    if email == "jan@example.nl":
-        merge_people(keep=keep, gone=gone)
-        assert [each.office for each in ContactDetails.objects.all()] == [keep.offices.get()]
-    else:
-        assert "Contact details" in refused(merge_people, keep=keep, gone=gone)[0]
-
-
-def test_contact_details_that_differ_are_refused_without_saying_what_they_hold(keep, gone):
-    office, other = make_office(person=keep), make_office(person=gone)
-    make_contact_details(office=office, email="jan@example.nl")
-    make_contact_details(office=other, email="piet@example.nl")
-
-    (line,) = refused(merge_people, keep=keep, gone=gone)
-
-    assert line.startswith("Contact details: “J")
-    assert "example" not in line
 
 
 def test_a_source_may_say_so(keep, gone, report):
