@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from g32.admin.changing import changes
 from g32.dates.forms import PartialDateFormField
 from g32.fields import NoteField
+from g32.importing.files import UnreadableError
 from g32.rights import is_bound
 from network.models import (
     Appointment,
@@ -30,7 +31,7 @@ from network.models import (
     TurnoverDraft,
 )
 from network.rights import own_cities
-from network.turnover import Happens, Line, TurnoverError, turn_over
+from network.turnover import COLUMNS, Happens, Line, TurnoverError, read_file, turn_over
 
 from .changes import SourcedChange
 from .following import Held, following
@@ -88,6 +89,7 @@ class Turnover(SourcedChange):
             self._ask_of(person)
         for number in range(JOINING):
             self._ask_of_new(number)
+        self._add_lines()
         self._kept = _read(TurnoverDraft.objects.filter(city=record).first())
         if self._kept:
             goes_on = _("What was kept as a draft stands here; go on with it.")
@@ -128,6 +130,19 @@ class Turnover(SourcedChange):
         self._add(f"{stem}_party", _("party"))
         self._add(f"{stem}_portfolio", _("portfolio"))
 
+    def _add_lines(self) -> None:
+        self.fields["lines"] = forms.CharField(
+            label=_("Lines from a file"),
+            required=False,
+            max_length=NoteField.longest,
+            widget=forms.Textarea({"rows": 4, "spellcheck": "false"}),
+            help_text=_(
+                "Paste rows of a spreadsheet here, with their header: %(columns)s. They are added "
+                "to what is filled in above."
+            )
+            % {"columns": ", ".join(COLUMNS)},
+        )
+
     def _add(self, name: str, label: Any, choices: Any = None, **more: Any) -> None:
         given: dict[str, Any] = {"label": capfirst(str(label)), "required": False, **more}
         self.fields[name] = (
@@ -148,7 +163,8 @@ class Turnover(SourcedChange):
             said = "; ".join(_called(office) for office in offices or ())
             found.append((f"{person} – {said}" if said else str(person), rows))
         new = [(f"n{n}_person", *(f"n{n}_{name}" for name in _OFFICE)) for n in range(JOINING)]
-        found.append((_("Who joins"), [*new, "seen"]))
+        found.append((_("Who joins"), new))
+        found.append((None, ["lines", "seen"]))
         return found
 
     def _lines(self) -> Iterator[tuple[str, Line]]:
@@ -164,6 +180,11 @@ class Turnover(SourcedChange):
             stem = f"n{number}"
             if name := self.cleaned_data.get(f"{stem}_person"):
                 yield f"{stem}_person", Line(0, name, Happens.JOINS, **self._office(stem))
+        if text := self.cleaned_data.get("lines"):
+            try:
+                yield from (("lines", line) for line in read_file("lines.csv", text.encode()))
+            except UnreadableError as error:
+                raise ValidationError({"lines": str(error)}) from error
 
     def _of_seat(self, person: Person, held: Appointment) -> Iterator[tuple[str, Line]]:
         box, then = f"a{held.pk}_then", self.cleaned_data.get(f"a{held.pk}_then")
@@ -192,7 +213,7 @@ class Turnover(SourcedChange):
             base = _texts(self.data.get("seen", ""))
             changed = {name for name, text in mine.items() if text != base.get(name, "")}
             clash = {
-                name: [_("Somebody has meanwhile kept “%s” here.") % theirs[name]]
+                name: [_("Somebody has meanwhile kept “%s” here.") % theirs.get(name, "")]
                 for name in changed
                 if theirs.get(name, "") not in (base.get(name, ""), mine[name])
             }
@@ -254,7 +275,11 @@ def _refusals(error: TurnoverError, boxes: list[str]) -> dict[str, list[str]]:
         return {"on": [error.plan.refusal]}
     found: dict[str, list[str]] = defaultdict(list)
     for row in error.plan.rows:
-        found[boxes[row.line]] += [problem.message for problem in row.problems]
+        said = [problem.message for problem in row.problems]
+        if boxes[row.line] == "lines":
+            who = row.cells[0]
+            said = [f"{who}: {message}" for message in said]
+        found[boxes[row.line]] += said
     return {box: messages for box, messages in found.items() if messages}
 
 

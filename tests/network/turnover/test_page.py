@@ -133,6 +133,34 @@ def test_nothing_filled_in_is_nothing_to_record(tom, town, page):
     assert faults(answer) == ["Nothing is filled in that changes anything."]
 
 
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_rows_of_a_spreadsheet_can_be_pasted(tom, town, page, between):
+    rows = [
+        ["person", "change", "function", "successor_of"],
+        ["Jan Oud", "leaves", "", ""],
+        ["Anna de Nieuw", "joins", "alderman", "Jan Oud"],
+    ]
+    lines = "\n".join(between.join(row) for row in rows)
+
+    answer = do(tom, page, on="2014-04-15", at="Raadsbrief p. 2", lines=lines)
+
+    assert answer.status_code == 302
+    assert Appointment.objects.get(person__surname="Nieuw").seat == town.chair
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("hoed;jas\nx;y", "hoed"),
+        ("person;change\nPiet Onbekend;leaves", "Piet Onbekend: Nobody is called"),
+    ],
+)
+def test_what_is_wrong_with_pasted_rows_is_told_there(tom, town, page, lines, said):
+    answer = look(tom, page, on="2014-04-15", at="Raadsbrief p. 2", lines=lines)
+
+    assert any(said in each for each in answer.context["form"].errors["lines"])
+
+
 def test_two_who_turn_over_one_city_do_it_once(tom, town, page):
     first = look(tom, page, **filled(town))
     second = look(tom, page, **filled(town))
