@@ -165,7 +165,6 @@ class Outside(SpanCheck):
 
     severity = Severity.INFO
     model = Appointment
-    concerns = {"person": "person", "city": "city"}
     #: What they rest on, by the fields that both have.
     grounds: Any
     keys: tuple[str, ...]
@@ -202,6 +201,7 @@ class OutsideOffice(Outside):
 
     code = "outside_office"
     label = gettext_lazy("without an office in the city")
+    concerns = {"person": "person"}
     grounds = Office.objects
     keys = ("person", "city")
 
@@ -216,6 +216,7 @@ class OutsideMembership(Outside):
 
     code = "outside_membership"
     label = gettext_lazy("for a city that is no member")
+    concerns = {"city": "city"}
     grounds = Membership.objects
     keys = ("city",)
 

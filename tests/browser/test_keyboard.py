@@ -37,9 +37,11 @@ def tour(page):
     """
     number = page.evaluate(NUMBER_STOPS)
     passed = []
-    for _press in range(number + 20):  # frames that scroll come on top, and the browser's own bar
+    for _press in range(number + 30):  # frames that scroll come on top, and the browser's own bar
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
+        if passed and here == passed[-1]:
+            continue  # a box for a date has stops of its own inside
         if here in passed:
             break
         if here is not None:

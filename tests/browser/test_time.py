@@ -35,7 +35,8 @@ def test_who_led_on_one_day_and_on_another(admin_page):
     assert "Stand op 1 mei 2014" in of_may
     assert "Stand op 1 december 2014" in of_december
     assert ("Hubert Bruls" in may, "Ferd Crone" in may) == (True, False)
-    assert ("Hubert Bruls" in december, "Ferd Crone" in december) == (False, True)
+    assert "Ferd Crone" in december
+    assert ("Jop Fackeldey" in may, "Jop Fackeldey" in december) == (False, True)
     assert ("Ruud Guyt" in may, "Ruud Guyt" in december) == (False, True)
 
 

@@ -181,7 +181,7 @@ def test_what_needs_attention_are_some_findings_of_every_brief_check(reader):
         *(f"Actie {year}" for year in range(2001, 2005)),
     ]
     (attention,) = (table for table in tables(page) if table.title == "Needs attention")
-    assert attention.more == reverse("admin:report", args=["quality"])
+    assert attention.more == reverse("admin:findings")
 
 
 def test_only_checks_that_read_no_more_than_they_find_are_brief(reader):

@@ -105,11 +105,11 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     extra = {COORDINATOR} if own and model in COORDINATED else set()
     secretariat = frozenset(EDITORS)
     # Who may appoint somebody may do so from the page of any seat.
-    turns_over = own and model is City
-    records = may.change | extra | ({COORDINATOR} if model is Seat or turns_over else set())
+    records = may.change | extra | ({COORDINATOR} if model is Seat else set())
+    turning = records | ({COORDINATOR} if own and model is City else set())
     return {
         "changed": (records, records, frozenset()),
-        "act": (records, records, frozenset() if model in RECORDED else records),
+        "act": (turning, turning, frozenset() if model in RECORDED else records),
         "forget": (secretariat, secretariat, secretariat),
         "disclose": (secretariat, secretariat, frozenset()),
         "viewings": (secretariat, secretariat, frozenset()),

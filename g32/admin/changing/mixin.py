@@ -65,7 +65,7 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
 
     def page_tools(self, request: HttpRequest, record: Any) -> list[tuple[Any, str]]:
         """Offer what puts the register right."""
-        own = [each for each in self._possible(request, record) if each.is_tool]
+        own = self._offered(request, record, tools=True)
         tools: list[tuple[Any, str]] = super().page_tools(request, record)  # type: ignore[misc]
         return [*((each.verb, self._address_of(record, each)) for each in own), *tools]
 
@@ -181,12 +181,14 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
             raise Http404
         return record
 
-    def _offered(self, request: HttpRequest, record: Any) -> list[type[Change]]:
-        """Return what the user may record that happened to the record as it stands."""
-        return [each for each in self._possible(request, record) if not each.is_tool]
-
-    def _possible(self, request: HttpRequest, record: Any) -> list[type[Change]]:
-        kinds = [each for each in changes_of(self.model) if each.may(request.user, record)]
+    def _offered(
+        self, request: HttpRequest, record: Any, *, tools: bool = False
+    ) -> list[type[Change]]:
+        """Return what the user may record that happened to the record as it stands; or what puts
+        the register right.
+        """
+        kinds = [each for each in changes_of(self.model) if each.is_tool is tools]
+        kinds = [each for each in kinds if each.may(request.user, record)]
         return [each for each in kinds if each.suits(record)]
 
     def _address_of(self, record: Any, change: Any) -> str:

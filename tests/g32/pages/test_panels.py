@@ -189,5 +189,6 @@ def test_the_filters_of_a_list_go_along_to_the_page_and_the_form(reader):
 
     pages = {name: address(body, name, body.pk) for name in ("page", "change", "history")}
     assert f'"{pages["page"]}?{kept}"' in listed.text
+    pages["change"] = address(body, "changed", body.pk)  # where one is asked first
     assert page.context["addresses"] == {name: f"{url}?{kept}" for name, url in pages.items()}
     assert plain.context["addresses"] == pages
