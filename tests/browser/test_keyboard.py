@@ -40,7 +40,7 @@ def tour(page):
     for _press in range(number + 30):  # frames that scroll come on top, and the browser's own bar
         page.keyboard.press("Tab")
         here = page.evaluate(HERE)
-        if passed and here == passed[-1]:
+        if passed and here and here["stop"] == passed[-1]["stop"] is not None:
             continue  # a box for a date has stops of its own inside
         if here in passed:
             break

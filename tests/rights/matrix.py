@@ -106,10 +106,9 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     secretariat = frozenset(EDITORS)
     # Who may appoint somebody may do so from the page of any seat.
     records = may.change | extra | ({COORDINATOR} if model is Seat else set())
-    turning = records | ({COORDINATOR} if own and model is City else set())
     return {
         "changed": (records, records, frozenset()),
-        "act": (turning, turning, frozenset() if model in RECORDED else records),
+        "act": (records, records, frozenset() if model in RECORDED else records),
         "forget": (secretariat, secretariat, secretariat),
         "disclose": (secretariat, secretariat, frozenset()),
         "viewings": (secretariat, secretariat, frozenset()),

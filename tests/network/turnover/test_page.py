@@ -46,7 +46,7 @@ def test_everybody_in_office_is_listed_with_office_and_seats(tom, town, page):
     form = tom.get(page).context["form"]
 
     titles = [title for title, _fields in form.groups()]
-    assert titles[1:] == ["Kees Blijver – mayor", "Jan Oud – alderman", "Who joins"]
+    assert titles[1:-1] == ["Kees Blijver – mayor", "Jan Oud – alderman", "Who joins"]
     assert form.fields[f"a{town.chairing.pk}_then"].label == "Chair, Pijler Fysiek"
 
 
@@ -151,7 +151,7 @@ def test_rows_of_a_spreadsheet_can_be_pasted(tom, town, page, between):
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ("hoed;jas\nx;y", "hoed"),
+        ("hoed;jas\nx;y", ""),
         ("person;change\nPiet Onbekend;leaves", "Piet Onbekend: Nobody is called"),
     ],
 )
