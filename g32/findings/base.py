@@ -101,7 +101,9 @@ class Ask:
     @property
     def state(self) -> Q:
         """The condition that a state may have been in force on one of the days."""
-        return possible(self.first or date.min, last=self.last)
+        if self.first is None:
+            return Q(start_earliest__isnull=True) | Q(start_earliest__lte=self.last)
+        return possible(self.first, last=self.last)
 
     def rows(self, queryset: QuerySet[Any], link: str = "pk") -> QuerySet[Any]:
         """Keep the rows of the records that are asked about; `link` leads to those."""
