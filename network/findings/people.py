@@ -62,7 +62,7 @@ class Twins(SpanCheck):
         for sound, several in alike.items():
             for one in several if len(several) > 1 else ():
                 if one.is_whole:
-                    groups[sound, fold(one.first_names)].append(one)
+                    groups[sound, _folded(one.first_names)].append(one)
         doubtful = {
             one.pk: (sound, one)
             for sound, several in alike.items()
@@ -96,10 +96,14 @@ class Twins(SpanCheck):
         return _("May be the same as “%(other)s”: merge the two, or say why they are not.") % words
 
 
+#: Many people share a name.
+_folded = lru_cache(maxsize=50_000)(fold)
+
+
 @lru_cache(maxsize=50_000)
 def sounding(surname: str) -> str:
     """Return a surname without what is spelled in several ways."""
-    text = fold(surname).replace(" ", "").replace("-", "")
+    text = _folded(surname).replace(" ", "").replace("-", "")
     for written, other in _SPELLINGS:
         text = text.replace(written, other)
     return "".join(letter for at, letter in enumerate(text) if not at or text[at - 1] != letter)
@@ -107,9 +111,9 @@ def sounding(surname: str) -> str:
 
 def may_be_one(one: Called, other: Called) -> bool:
     """Whether first names and prefixes of two people allow that they are one."""
-    if one.prefix and other.prefix and fold(one.prefix) != fold(other.prefix):
+    if one.prefix and other.prefix and _folded(one.prefix) != _folded(other.prefix):
         return False
-    names = (fold(each.first_names).replace(".", " ").split() for each in (one, other))
+    names = (_folded(each.first_names).replace(".", " ").split() for each in (one, other))
     return all(a.startswith(b) or b.startswith(a) for a, b in zip(*names, strict=False))
 
 

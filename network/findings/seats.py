@@ -79,13 +79,23 @@ class TooManyHolders(SpanCheck):
     model = Seat
     concerns = {"body": "body"}
 
-    def hits(self, ask: Ask) -> list[Hit]:
-        """Seat by seat, when there are too many."""
+    def count(self, ask: Ask) -> int:
+        """On a day a seat has too many once, so that those seats need only be counted."""
+        return self._seats(ask).count() if ask.when.day else super().count(ask)
+
+    def _seats(self, ask: Ask) -> QuerySet[Seat]:
+        """The seats that may have too many; on a day, those that have."""
         seats = ask.rows(Seat.objects.filter(maximum__isnull=False))
-        sure = ask.rows(Appointment.objects.filter(planned=False), "seat")
         if day := ask.when.day:
             there = Count("appointments", filter=surely(day, "appointments__", planned=True))
             seats = seats.annotate(there=there).filter(there__gt=F("maximum"))
+        return seats
+
+    def hits(self, ask: Ask) -> list[Hit]:
+        """Seat by seat, when there are too many."""
+        seats = self._seats(ask)
+        sure = ask.rows(Appointment.objects.filter(planned=False), "seat")
+        if ask.when.day:
             sure = sure.filter(seat__in=seats.values("pk"))
         held = gathered(certain(sure, "seat"))
         return [
