@@ -232,3 +232,9 @@ def test_what_is_no_body_filters_nothing(admin_client, work, value):
     page = admin_client.get(address(Meeting, "changelist"), {"body": value})
 
     assert page.context["cl"].result_count == 3
+
+
+def test_a_number_that_is_written_otherwise_filters_nothing(admin_client, work):
+    page = admin_client.get(address(Meeting, "changelist"), {"body": f"0{work['apart'].pk}"})
+
+    assert page.context["cl"].result_count == 3

@@ -224,6 +224,15 @@ def test_every_check_says_what_it_looks_for_in_words():
         assert len({(check.model, getattr(check, "prefix", "")) for check in some}) == len(some)
 
 
+def test_nobody_is_told_of_records_that_they_may_not_look_at(vacancies):
+    _toen, nu = vacancies
+    alone, whole = visitor("network.view_body"), visitor("network.view_body", "network.view_seat")
+
+    told = [[row[1] for row in concerning(client, nu.body, "")] for client in (alone, whole)]
+    assert ["Nobody is known to hold it." in each for each in told] == [False, True]
+    assert ["vacant" in numbers(client) for client in (alone, whole)] == [False, True]
+
+
 @pytest.fixture
 def reader(admin_client):
     """Somebody who may see everything, in English."""
