@@ -83,7 +83,7 @@ class TooManyHolders(SpanCheck):
         """On a day a seat has too many once, so that those seats need only be counted."""
         return self._seats(ask).count() if ask.when.day else super().count(ask)
 
-    def _seats(self, ask: Ask) -> QuerySet[Seat]:
+    def _seats(self, ask: Ask) -> QuerySet[Any]:
         """The seats that may have too many; on a day, those that have."""
         seats = ask.rows(Seat.objects.filter(maximum__isnull=False))
         if day := ask.when.day:
