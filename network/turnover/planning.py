@@ -4,16 +4,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
-from g32.dates.edtf import bounds
 from g32.dates.wording import in_words
 from g32.importing.columns import point
 from g32.importing.current import Existing
 from g32.importing.rows import Row, gathered
 from g32.importing.verdicts.guards import judge_guards
-from network.actions.writing import citation_of, last_day
+from network.actions.writing import citation_of, last_day, require_begun
 from network.models import Appointment, City, Function, How, Office, Person, Seat
 from network.passages import Passage
 
@@ -209,11 +208,7 @@ class _Planner:
         self.taken.add(seat.pk)
 
     def _end(self, record: Any, row: Row) -> None:
-        latest, began = bounds(self.last)[1], record.start_earliest
-        if latest and began and latest < began:
-            sentence = _("%(record)s began only then (%(start)s). Choose a later day.")
-            said = {"record": record, "start": in_words(record.start)}
-            raise ValidationError(sentence % said)
+        require_begun(record, self.last, NON_FIELD_ERRORS)
         record.end = self.last
         row.change(record, "end")
         if self.passage:

@@ -39,3 +39,15 @@ def chair(factories):
 @pytest.fixture
 def new(factories):
     return factories.make_person(first_names="Bo", surname="Nieuw")
+
+
+@pytest.fixture
+def keep(factories):
+    """The record of one person that stays."""
+    return factories.make_person(first_names="Jan", surname="Jansen")
+
+
+@pytest.fixture
+def gone(factories):
+    """Another record of the same person, which goes."""
+    return factories.make_person(first_names="J.", surname="Janssen")

@@ -38,16 +38,6 @@ def in_english():
         yield
 
 
-@pytest.fixture
-def keep(factories):
-    return make_person(first_names="Jan", surname="Jansen")
-
-
-@pytest.fixture
-def gone(factories):
-    return make_person(first_names="J.", surname="Janssen")
-
-
 def named(person):
     return [(each.text, each.kind) for each in person.names.order_by("pk")]
 

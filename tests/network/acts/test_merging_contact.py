@@ -5,7 +5,7 @@ from django.utils import translation
 
 from network.actions import merge_people
 from network.models import ContactDetails
-from tests.factories import make_contact_details, make_office, make_person
+from tests.factories import make_contact_details, make_office
 from tests.unwritten import refused
 
 pytestmark = pytest.mark.django_db
@@ -16,16 +16,6 @@ def in_english():
     """The sentences of the source, whatever the catalogue holds."""
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def keep(factories):
-    return make_person(first_names="Jan", surname="Jansen")
-
-
-@pytest.fixture
-def gone(factories):
-    return make_person(first_names="J.", surname="Janssen")
 
 
 def test_the_same_contact_details_of_one_office_are_kept_once(keep, gone):

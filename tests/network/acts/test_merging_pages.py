@@ -23,16 +23,6 @@ KEPT = ("sessions", "g32", "auth")
 MAIL = "geheim@example.nl"
 
 
-@pytest.fixture
-def keep(factories):
-    return factories.make_person(first_names="Jan", surname="Jansen")
-
-
-@pytest.fixture
-def gone(factories):
-    return factories.make_person(first_names="J.", surname="Janssen")
-
-
 def fill(keep, gone, number=1):
     """All kinds of rows about both; one office they share, of which only the other has contact
     details.

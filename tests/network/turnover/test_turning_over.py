@@ -212,7 +212,7 @@ def test_a_city_that_is_no_member_has_no_turnover(town):
 
 
 def test_a_day_before_the_office_began_is_refused(town):
-    assert "Kies een latere dag" in problems(town, leaves("Jan Oud"), on="2010-01-01")[0]
+    assert "Kies een latere datum" in problems(town, leaves("Jan Oud"), on="2010-01-01")[0]
     assert "bekleedt op die dag geen ambt" in problems(town, leaves("Jan Oud"), on="2009-06-01")[0]
 
 
