@@ -63,7 +63,7 @@ class Gap(SpanCheck):
             (pk, ended.toordinal() + 1, begins.toordinal() - 1)
             for pk, ended, begins in steps.values_list("pk", *bounds)
         )
-        return [Hit(*gap) for gap in gaps if gap[1] <= gap[2] and ask.touches(*gap[1:])]
+        return [Hit(*gap) for gap in gaps if gap[1] <= gap[2]]
 
     def message(self, record: Any, hit: Hit) -> str:
         """Between which two."""

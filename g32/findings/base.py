@@ -1,6 +1,6 @@
 """What a check is, what it finds, and of which time it is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
@@ -109,9 +109,10 @@ class Ask:
         """Keep the rows of the records that are asked about; `link` leads to those."""
         return queryset if self.only is None else queryset.filter(**{f"{link}__in": self.only})
 
-    def touches(self, since: int, until: int) -> bool:
-        """Whether something from one day to another (ordinals) was so on one of the days."""
-        return since <= self.last.toordinal() and until >= ordinal(self.first, EVER)
+    def touched(self, hits: Iterable[Hit]) -> list[Hit]:
+        """Keep what is the matter on one of the days."""
+        first, last = ordinal(self.first, EVER), self.last.toordinal()
+        return [hit for hit in hits if hit.since <= last and hit.until >= first]
 
 
 class Check:
@@ -180,8 +181,8 @@ class RowCheck(Check):
 class SpanCheck(Check):
     """A check that holds spans of days against each other, all records at once."""
 
-    def hits(self, ask: Ask) -> list[Hit]:
-        """Return what is the matter, by the time since when."""
+    def hits(self, ask: Ask) -> Iterable[Hit]:
+        """Go through what is the matter; also on other days than those that are asked about."""
         raise NotImplementedError
 
     def finding(self, record: Any, hit: Hit) -> Finding:
@@ -194,11 +195,11 @@ class SpanCheck(Check):
 
     def count(self, ask: Ask) -> int:
         """Return how many there are."""
-        return len(self.hits(ask))
+        return len(ask.touched(self.hits(ask)))
 
     def findings(self, ask: Ask, first: int = 0, last: int | None = None) -> Iterator[Finding]:
         """The records of those are fetched together."""
-        hits = sorted(self.hits(ask), key=lambda hit: (hit.since, hit.pk))[first:last]
+        hits = sorted(ask.touched(self.hits(ask)), key=lambda hit: (hit.since, hit.pk))[first:last]
         records = self.model._base_manager.select_related(*linked(self.model))
         found = records.filter(pk__among={hit.pk for hit in hits}).in_bulk()
         return (self.finding(found[hit.pk], hit) for hit in hits if hit.pk in found)

@@ -1,7 +1,8 @@
 """Spans of days, by their ordinals, both ends included: where there are too few, or too many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple, Self
 
 Span = tuple[int, int]
 
@@ -9,11 +10,9 @@ Span = tuple[int, int]
 EVER, NEVER = date.min.toordinal(), date.max.toordinal()
 
 
-def ordinal(day: date | str | None, unknown: int) -> int:
-    """Return the ordinal of a day as the database gives it; of none, `unknown`."""
-    if day is None:
-        return unknown
-    return (date.fromisoformat(day) if isinstance(day, str) else day).toordinal()
+def ordinal(day: date | None, unknown: int) -> int:
+    """Return the ordinal of a day; of none, `unknown`."""
+    return unknown if day is None else day.toordinal()
 
 
 def day_of(found: int) -> str:
@@ -21,41 +20,55 @@ def day_of(found: int) -> str:
     return "" if found in (EVER, NEVER) else date.fromordinal(found).isoformat()
 
 
-def levels(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
-    """Go through the days on which the number of spans changes: from when on there are how many.
-
-    It begins with none, from ever.
+class Spans(NamedTuple):
+    """Spans of which it matters only how many there are on a day: their first days and their last
+    days, each in order. Which belongs to which need not be known.
     """
-    changes = [(since, 1) for since, _until in spans]
-    changes += [(until + 1, -1) for _since, until in spans if until < NEVER]
-    changes.sort()
-    at, number = EVER, 0
-    for day, change in changes:
-        if day > at:
-            yield at, number
-            at = day
-        number += change
-    yield at, number
+
+    starts: list[int]
+    ends: list[int]
+
+    def beside(self, other: Self) -> Self:
+        """Return these and the other ones together."""
+        starts, ends = self.starts + other.starts, self.ends + other.ends
+        return type(self)(sorted(starts), sorted(ends))
+
+    def fewer(self, number: int, life: Span) -> list[Span]:
+        """Return in which parts of `life` there are fewer than `number`.
+
+        After so many ends there are fewer, until `number` more than those have begun.
+        """
+        first, last = life
+        if not self.starts or self.starts[0] > last or self.ends[-1] < first:
+            return [life]  # quicker, where most lie beside it
+        ends = (EVER - 1, *self.ends)
+        begins = (*self.starts[number - 1 :], *[NEVER + 1] * number)
+        return _joined(
+            (max(end + 1, first), min(begin - 1, last))
+            for end, begin in zip(ends, begins, strict=False)
+            if begin - end > 1
+        )
+
+    def more(self, number: int) -> list[Span]:
+        """Return in which parts of all time there are more than `number`.
+
+        From one beginning more on there are, until all but `number` of those have ended.
+        """
+        return _joined(zip(self.starts[number:], self.ends, strict=False))
 
 
-def where(
-    spans: Iterable[Span], life: Span, *, fewer: int = 0, more: int | None = None
-) -> list[Span]:
-    """Return in which parts of `life` there are fewer spans than `fewer`, or more than `more`."""
+#: No spans at all.
+NONE = Spans([], [])
+
+
+def _joined(parts: Iterable[Span]) -> list[Span]:
+    """The parts that have days, in order, those that touch or overlap as one."""
     found: list[Span] = []
-    steps = list(levels(list(spans)))
-    ends = [*(since - 1 for since, _number in steps[1:]), NEVER]
-    for (since, number), until in zip(steps, ends, strict=True):
-        part = max(since, life[0]), min(until, life[1])
-        if part[0] > part[1] or not (number < fewer or (more is not None and number > more)):
+    for since, until in parts:
+        if since > until:
             continue
-        if found and found[-1][1] + 1 == part[0]:
-            part = found.pop()[0], part[1]
-        found.append(part)
+        if found and since <= found[-1][1] + 1:
+            found[-1] = found[-1][0], until
+        else:
+            found.append((since, until))
     return found
-
-
-def uncovered(lives: Iterable[Span], spans: Iterable[Span]) -> list[Span]:
-    """Return in which parts of the lives none of the spans lies."""
-    covering = list(spans)
-    return [part for life in lives for part in where(covering, life, fewer=1)]

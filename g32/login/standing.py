@@ -11,24 +11,14 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Group, User
-from django.db.models import Aggregate, ForeignKey, OuterRef, Subquery, TextField
+from django.db.models import ForeignKey, OuterRef, Subquery
 from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from g32.aggregates import Joined
 
 #: What the annotations on a user are called.
 _PREFIX = "standing_"
 _DEVICES = f"{_PREFIX}devices"
-
-
-class Joined(Aggregate):
-    """The values of a group in one text, in no particular order."""
-
-    function = "GROUP_CONCAT"
-    output_field = TextField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        """Say it as PostgreSQL does."""
-        template = "STRING_AGG((%(expressions)s)::text, ',')"
-        return self.as_sql(compiler, connection, template=template, **extra)
 
 
 class StandingBackend(ModelBackend):

@@ -1,13 +1,13 @@
 """Member cities that lack somebody, and groups that nobody leads."""
 
-from itertools import chain
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy
 
 from g32.findings import Ask, Hit, Severity, SpanCheck, register
-from g32.findings.spans import uncovered
+from g32.findings.spans import NONE, Spans
 from network.models import (
     GROUP_KINDS,
     Appointment,
@@ -21,7 +21,7 @@ from network.models import (
     Seat,
 )
 
-from .reading import Spans, certain, gathered, possible
+from .reading import each_certain, possible
 
 
 class Lacking(SpanCheck):
@@ -30,22 +30,22 @@ class Lacking(SpanCheck):
     severity = Severity.INFO
     said: Any
 
-    def lives(self, ask: Ask) -> Spans:
-        """From when to when each is certainly there."""
+    def lives(self, ask: Ask) -> Iterator[tuple[int, int, int]]:
+        """Go through the number of each, and from when to when it is certainly there."""
         raise NotImplementedError
 
-    def there(self, ask: Ask) -> Spans:
+    def there(self, ask: Ask) -> dict[Any, Spans]:
         """From when to when somebody may be there, by record; under None: for all."""
         raise NotImplementedError
 
     def hits(self, ask: Ask) -> list[Hit]:
         """Hold the one against the other."""
         there = self.there(ask)
+        every = there.get(None, NONE)
         return [
             Hit(pk, *part)
-            for pk, lives in self.lives(ask).items()
-            for part in uncovered(lives, chain(there.get(pk, ()), there.get(None, ())))
-            if ask.touches(*part)
+            for pk, since, until in self.lives(ask)
+            for part in there.get(pk, NONE).beside(every).fewer(1, (since, until))
         ]
 
     def message(self, record: Any, hit: Hit) -> str:
@@ -58,9 +58,9 @@ class OfMember(Lacking):
 
     model = City
 
-    def lives(self, ask: Ask) -> Spans:
+    def lives(self, ask: Ask) -> Iterator[Any]:
         """When each city was a member."""
-        return gathered(certain(ask.rows(Membership.objects.all(), "city"), "city"))
+        return each_certain(ask.rows(Membership.objects.all(), "city"), "city")
 
 
 class NoAdministrator(OfMember):
@@ -70,10 +70,10 @@ class NoAdministrator(OfMember):
     label = gettext_lazy("without administrator")
     said = gettext_lazy("No mayor or alderman of this member is recorded.")
 
-    def there(self, ask: Ask) -> Spans:
+    def there(self, ask: Ask) -> dict[Any, Spans]:
         """The municipal offices."""
         offices = Office.objects.municipal().filter(city__isnull=False)
-        return gathered(possible(ask.rows(offices, "city"), "city"))
+        return possible(ask.rows(offices, "city"), "city")
 
 
 class Seated(OfMember):
@@ -81,14 +81,12 @@ class Seated(OfMember):
 
     seats: Q
 
-    def there(self, ask: Ask) -> Spans:
+    def there(self, ask: Ask) -> dict[Any, Spans]:
         """Who sits for a city; and the seats that every member has."""
         seats = Seat.objects.filter(self.seats)
         held = Appointment.objects.filter(seat__in=seats, city__isnull=False)
-        found = gathered(possible(ask.rows(held, "city"), "city"))
-        every = seats.filter(every_member=True)
-        found[None] = [(since, until) for _pk, since, until in possible(every, "pk")]
-        return found
+        every = possible(seats.filter(every_member=True), "every_member")
+        return {None: every.get(True, NONE), **possible(ask.rows(held, "city"), "city")}
 
 
 class NoPillarSeat(Seated):
@@ -117,21 +115,21 @@ class NoLead(Lacking):
     said = gettext_lazy("Nobody is recorded who leads it: no political lead, and no chair.")
     model = Body
 
-    def lives(self, ask: Ask) -> Spans:
+    def lives(self, ask: Ask) -> Iterator[Any]:
         """When each group existed."""
         level = Q(level__in=[Level.ADMINISTRATIVE, Level.BOTH])
         led = Q(kind=BodyKind.THEME_GROUP) | Q(level, kind__in=GROUP_KINDS)
         groups = Body.objects.filter(led, planned=False)
-        return gathered(certain(ask.rows(groups), "pk"))
+        return each_certain(ask.rows(groups), "pk")
 
-    def there(self, ask: Ask) -> Spans:
+    def there(self, ask: Ask) -> dict[Any, Spans]:
         """Who leads it, by appointment or as holder of another seat."""
-        found = gathered(self._led("seat__", ask))
-        for pk, parts in gathered(self._led("seat__ex_officio_seats__", ask)).items():
-            found[pk].extend(parts)
+        found = self._led("seat__", ask)
+        for pk, parts in self._led("seat__ex_officio_seats__", ask).items():
+            found[pk] = found.get(pk, NONE).beside(parts)
         return found
 
-    def _led(self, prefix: str, ask: Ask) -> Any:
+    def _led(self, prefix: str, ask: Ask) -> dict[Any, Spans]:
         leading = {f"{prefix}role__in": [Role.POLITICAL_LEAD, Role.CHAIR]}
         held: QuerySet[Any] = Appointment.objects.filter(**leading)
         held = ask.rows(held, f"{prefix}body").annotate(body=F(f"{prefix}body"))

@@ -1,7 +1,7 @@
 """Two records that may be one person."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from g32.aggregates import Joined
 from g32.findings import Ask, Finding, Hit, Severity, SpanCheck, register
 from g32.text import fold
 from network.models import Appointment, Office, Person
@@ -54,9 +55,9 @@ class Twins(SpanCheck):
 
     def hits(self, ask: Ask) -> list[Hit]:
         """Of two, speak of the one that was recorded last."""
-        people = Person.objects.order_by("pk").values_list("pk", "first_names", "prefix", "surname")
+        names = Person.objects.order_by("pk").values_list("pk", "first_names", "prefix", "surname")
         alike: dict[str, list[Called]] = defaultdict(list)
-        for row in people:
+        for row in names:
             alike[sounding(row[3])].append(Called(*row))
         groups: dict[Any, list[Called]] = defaultdict(list)
         for sound, several in alike.items():
@@ -69,9 +70,10 @@ class Twins(SpanCheck):
             if len(several) > 1 and not all(one.is_whole for one in several)
             for one in several
         }
-        for person, city in _cities(doubtful):
-            sound, one = doubtful[person]
-            groups[sound, city].append(one)
+        for city, people in _acting():
+            for person in doubtful.keys() & people:
+                sound, one = doubtful[person]
+                groups[sound, city].append(one)
         pairs = {
             (other.pk, one.pk, Person.words(*one[1:]))
             for group in groups.values()
@@ -117,13 +119,14 @@ def may_be_one(one: Called, other: Called) -> bool:
     return all(a.startswith(b) or b.startswith(a) for a, b in zip(*names, strict=False))
 
 
-def _cities(people: Iterable[int]) -> set[tuple[int, int]]:
-    """Each of the people with each city for which they act or acted."""
-    found: set[tuple[int, int]] = set()
+def _acting() -> Iterator[tuple[int, set[int]]]:
+    """Each city, and who acts or acted for it; once for those with an office, once for the others
+    together.
+    """
     for acting in (Office, Appointment):
-        rows = acting.objects.filter(person__pk__among=list(people), city__isnull=False)
-        found.update(rows.order_by().values_list("person", "city"))
-    return found
+        rows = acting.objects.filter(person__isnull=False, city__isnull=False).order_by()
+        for city, people in rows.values_list("city").annotate(people=Joined("person")):
+            yield city, {*map(int, people.split(","))}
 
 
 register(Twins())

@@ -1,6 +1,6 @@
 """Who holds seats: nobody, too many, or outside the life of what that rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.findings import Ask, Finding, Hit, RowCheck, Severity, SpanCheck, register
-from g32.findings.spans import EVER, NEVER, Span, ordinal, uncovered, where
-from g32.periods import certain as surely
-from g32.periods import possible as in_force
+from g32.findings.spans import EVER, NEVER, NONE, Span, ordinal
+from g32.periods import certain as certainly_on
 from network.models import Appointment, Membership, Office, Seat
 
-from .reading import Spans, certain, gathered, possible
+from .reading import certain, each_certain, possible
 
 
 class Vacant(SpanCheck):
@@ -33,18 +32,12 @@ class Vacant(SpanCheck):
     def hits(self, ask: Ask) -> list[Hit]:
         """Seat by seat, when there are too few; one that is filled ex officio asks for nobody."""
         seats = ask.rows(Seat.objects.filter(ex_officio=0, minimum__gt=0, body__planned=False))
-        appointments = ask.rows(Appointment.objects.all(), "seat")
-        if day := ask.when.day:
-            there = Count("appointments", filter=in_force(day, "appointments__"))
-            seats = seats.annotate(there=there).filter(there__lt=F("minimum"))
-            appointments = appointments.filter(seat__in=seats.values("pk"))
-        held = gathered(possible(appointments, "seat"))
+        held = possible(ask.rows(Appointment.objects.all(), "seat"), "seat")
         return [
             Hit(seat.pk, *part, words=seat.minimum)
             for seat in seats.values_list("pk", "minimum", *_LIFE, named=True)
             if (life := _known_life(seat))
-            for part in where(held.get(seat.pk, ()), life, fewer=seat.minimum)
-            if ask.touches(*part)
+            for part in held.get(seat.pk, NONE).fewer(seat.minimum, life)
         ]
 
     def message(self, record: Any, hit: Hit) -> str:
@@ -87,7 +80,7 @@ class TooManyHolders(SpanCheck):
         """The seats that may have too many; on a day, those that have."""
         seats = ask.rows(Seat.objects.filter(maximum__isnull=False))
         if day := ask.when.day:
-            there = Count("appointments", filter=surely(day, "appointments__", planned=True))
+            there = Count("appointments", filter=certainly_on(day, "appointments__", planned=True))
             seats = seats.annotate(there=there).filter(there__gt=F("maximum"))
         return seats
 
@@ -97,13 +90,11 @@ class TooManyHolders(SpanCheck):
         sure = ask.rows(Appointment.objects.filter(planned=False), "seat")
         if ask.when.day:
             sure = sure.filter(seat__in=seats.values("pk"))
-        held = gathered(certain(sure, "seat"))
+        held = certain(sure, "seat")
         return [
             Hit(pk, *part, words=maximum)
             for pk, maximum in seats.values_list("pk", "maximum")
-            if len(held.get(pk, ())) > maximum
-            for part in where(held[pk], (EVER, NEVER), more=maximum)
-            if ask.touches(*part)
+            for part in held.get(pk, NONE).more(maximum)
         ]
 
     def message(self, record: Any, hit: Hit) -> str:
@@ -183,13 +174,16 @@ class Outside(SpanCheck):
         """End it, if it goes on."""
         return _ending(record)
 
-    def hits(self, ask: Ask) -> list[Hit]:
+    def hits(self, ask: Ask) -> Iterator[Hit]:
         """Most lie within one ground; of the others, hold all grounds against their days."""
         filled = {f"{key}__isnull": False for key in self.keys}
-        sure = ask.rows(Appointment.objects.filter(ask.state, planned=False, **filled))
-        doubtful = list(certain(sure.exclude(Exists(self._covering())), "pk", *self.keys))
-        grounds = gathered(possible(self.grounds.filter(**filled), *self.keys)) if doubtful else {}
-        return list(self._uncovered(ask, doubtful, grounds))
+        acting = ask.rows(Appointment.objects.filter(ask.state, planned=False, **filled))
+        doubtful = acting.exclude(Exists(self._covering()))
+        grounds = possible(self.grounds.filter(**filled), *self.keys)
+        for pk, *keys, since, until in each_certain(doubtful, "pk", *self.keys):
+            there = grounds.get(keys[0] if len(keys) == 1 else tuple(keys), NONE)
+            for part in there.fewer(1, (since, until)):
+                yield Hit(pk, *part)
 
     def _covering(self) -> QuerySet[Any]:
         """The grounds that last as long as the appointment, whatever its dates mean."""
@@ -197,13 +191,6 @@ class Outside(SpanCheck):
         begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=OuterRef("start_latest"))
         lasting = Q(end_latest__isnull=True) | Q(end_latest__gte=OuterRef("end_earliest"))
         return self.grounds.filter(begun, lasting, **same)
-
-    def _uncovered(self, ask: Ask, rows: Iterable[Any], grounds: Spans) -> Iterable[Hit]:
-        for pk, *keys, since, until in rows:
-            held = grounds.get(keys[0] if len(keys) == 1 else tuple(keys), ())
-            for part in uncovered([(since, until)], held):
-                if ask.touches(*part):
-                    yield Hit(pk, *part)
 
 
 class OutsideOffice(Outside):

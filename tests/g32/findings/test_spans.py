@@ -3,17 +3,21 @@
 import itertools
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from g32.findings.spans import EVER, NEVER, day_of, levels, ordinal, uncovered, where
+from g32.findings.spans import EVER, NEVER, NONE, Spans, day_of, ordinal
 
 DAY = st.integers(100, 130)
 SPAN = st.tuples(DAY, DAY).map(lambda pair: (min(pair), max(pair)))
 SPANS = st.lists(
     st.one_of(SPAN, DAY.map(lambda day: (day, NEVER)), DAY.map(lambda day: (EVER, day))), max_size=6
 )
+
+
+def of(pairs):
+    """The spans of which pairs tell the first and the last day."""
+    return Spans(sorted(first for first, _last in pairs), sorted(last for _first, last in pairs))
 
 
 def number(spans, day):
@@ -26,40 +30,38 @@ def days(parts):
 
 @given(SPANS, SPAN, st.integers(1, 3))
 def test_where_there_are_fewer_is_where_counting_says_so(spans, life, fewer):
-    found = where(spans, life, fewer=fewer)
+    found = of(spans).fewer(fewer, life)
 
     assert days(found) == {d for d in range(life[0], life[1] + 1) if number(spans, d) < fewer}
 
 
 @given(SPANS, st.integers(0, 3))
 def test_where_there_are_more_is_where_counting_says_so(spans, more):
-    found = where(spans, (EVER, NEVER), more=more)
+    found = of(spans).more(more)
 
     assert days(found) == {day for day in range(90, 141) if number(spans, day) > more}
 
 
 @given(SPANS, SPAN, st.integers(1, 3))
-def test_parts_are_as_long_as_can_be(spans, life, fewer):
-    found = where(spans, life, fewer=fewer)
-
-    assert all(one[1] + 1 < other[0] for one, other in itertools.pairwise(found))
-
-
-@given(st.lists(SPAN, max_size=3), SPANS)
-def test_what_no_span_covers_is_what_counting_says(lives, spans):
-    expected = {day for day in days(lives) if not number(spans, day)}
-
-    assert days(uncovered(lives, spans)) == expected
+def test_parts_are_as_long_as_can_be(spans, life, number):
+    for found in (of(spans).fewer(number, life), of(spans).more(number)):
+        assert all(one[1] + 1 < other[0] for one, other in itertools.pairwise(found))
 
 
-def test_without_spans_there_are_none_from_ever():
-    assert list(levels([])) == [(EVER, 0)]
-    assert where([], (5, NEVER), fewer=1) == [(5, NEVER)]
+@given(SPANS, SPANS, SPAN)
+def test_spans_beside_others_are_counted_together(spans, others, life):
+    found = of(spans).beside(of(others)).fewer(1, life)
+
+    assert days(found) == {d for d in days([life]) if not number(spans + others, d)}
 
 
-@pytest.mark.parametrize("day", [date(2014, 6, 12), "2014-06-12"])
-def test_a_day_is_read_as_either_engine_gives_it(day):
-    assert day_of(ordinal(day, EVER)) == "2014-06-12"
+def test_without_spans_there_are_too_few_all_the_time():
+    assert NONE.fewer(1, (5, NEVER)) == [(5, NEVER)]
+    assert NONE.more(0) == []
+
+
+def test_a_day_and_its_ordinal_are_one():
+    assert day_of(ordinal(date(2014, 6, 12), EVER)) == "2014-06-12"
 
 
 def test_what_has_no_end_has_no_day():
