@@ -65,6 +65,12 @@ class RegisterSite(admin.AdminSite):
         context = {"panels": tables(request, None), "title": _("What is going on")}
         return super().index(request, context | (extra_context or {}))
 
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        """Tell those apart that are called the same."""
+        from g32.admin.completing import Completion
+
+        return Completion.as_view(admin_site=self)(request)
+
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""How names are compared and put in order: one answer on every engine.
+"""How names are compared, told apart and put in order: one answer on every engine.
 
 Both keys are made here, in Python, and stored beside the name, because no two database
 engines fold accents or order letters alike.
@@ -41,3 +41,14 @@ def sort_person(surname: str, first_names: str, prefix: str) -> str:
     Two spaces divide the parts, so that "Jong" stands before "Jong Baw" whoever bears it.
     """
     return "  ".join((sort_name(surname), fold(first_names), fold(prefix)))
+
+
+def with_id(name: str, own: str) -> str:
+    """Return a name with the id of the one that is meant, where several are called so."""
+    return f"{name} ({own})"
+
+
+def id_in(text: str) -> str:
+    """Return the id that `with_id` put behind a name; "" if there is none."""
+    _name, _open, rest = text.rpartition(" (")
+    return rest.removesuffix(")") if rest.endswith(")") else ""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.admin.changing import Change, changes
+from g32.dates.forms import PartialDateFormField
 from network import actions
 from network.models import (
     Appointment,
@@ -26,6 +27,17 @@ from network.models import (
 
 from .following import Held, following, held_in, staying
 from .passages import PARTS, asked_passage
+
+#: How the day on which one thing takes the place of another is given.
+TURNS = gettext_lazy(
+    "As precisely as the source has it. Of a known day, what was before ends the day before; of a "
+    "month or a year, both are given the same date."
+)
+
+
+def asked_turn() -> PartialDateFormField:
+    """Return the field that asks from when on something takes the place of something else."""
+    return PartialDateFormField(label=gettext_lazy("from when on"), help_text=TURNS)
 
 
 class SourcedChange(Change):
@@ -151,10 +163,7 @@ class Renew(OfAppointment):
 
 def _ask_when_it_begins(form: Change) -> None:
     form.fields["start"].required = True
-    form.fields["start"].help_text = _(
-        "As precisely as the source has it. Of a known day, this appointment ends the day before; "
-        "of a month or a year, both are given the same date."
-    )
+    form.fields["start"].help_text = TURNS
 
 
 class End(OfOpen):

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from g32.admin.changing import changes
-from g32.dates.forms import PartialDateFormField
 from network import actions
 from network.models import (
     Body,
@@ -20,7 +19,7 @@ from network.models import (
     OrganisationName,
 )
 
-from .changes import SourcedChange
+from .changes import SourcedChange, asked_turn
 
 #: What is recorded of a body that stays itself.
 GOES_ON = _("The body itself stays")
@@ -36,13 +35,7 @@ class Rename(SourcedChange):
     told_at: ClassVar[dict[str, str]] = SourcedChange.told_at | {"end": "on"}
     field_order = ("on", "at")
 
-    on = PartialDateFormField(
-        label=_("from when on"),
-        help_text=_(
-            "As precisely as the source has it. Of a known day, the former name ends the day "
-            "before; of a month or a year, it ends on the same date."
-        ),
-    )
+    on = asked_turn()
 
     def __init__(self, record: Any, request: HttpRequest, data: Any = None) -> None:
         super().__init__(record, request, data)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.admin.changing import changes
-from g32.dates.forms import PartialDateFormField
+from g32.admin.completing import offering
 from g32.fields import NoteField
 from g32.importing.files import UnreadableError
 from g32.rights import is_bound
@@ -28,12 +27,20 @@ from network.models import (
     OfficeCitation,
     Person,
     PersonCitation,
-    TurnoverDraft,
 )
 from network.rights import own_cities
-from network.turnover import COLUMNS, Happens, Line, TurnoverError, read_file, turn_over
+from network.turnover import (
+    COLUMNS,
+    Happens,
+    Line,
+    TurnoverError,
+    by_person,
+    drafts,
+    read_file,
+    turn_over,
+)
 
-from .changes import SourcedChange
+from .changes import SourcedChange, asked_turn
 from .following import Held, following
 
 #: So many people who join can be filled in at once.
@@ -66,20 +73,17 @@ class Turnover(SourcedChange):
     touches = False
     keeps = True
 
-    on = PartialDateFormField(
-        label=gettext_lazy("from when on"),
-        help_text=gettext_lazy(
-            "Of a known day, what ends gets the day before; of a month or a year, what ends and "
-            "what begins are given the same date."
-        ),
-    )
+    on = asked_turn()
+
+    class Media:
+        js = (forms.Script("g32/names.js", defer=True),)
 
     def __init__(self, record: City, request: HttpRequest, data: Any = None) -> None:
         super().__init__(record, request, data)
-        self._offices = _by_person(
+        self._offices = by_person(
             record.offices.filter(end="").select_related("person", "city").order_by("pk")
         )
-        self._held = _by_person(
+        self._held = by_person(
             record.appointments.filter(end="", person__isnull=False).with_holders().order_by("pk")
         )
         offices, held = self._offices, self._held
@@ -90,15 +94,15 @@ class Turnover(SourcedChange):
         for number in range(JOINING):
             self._ask_of_new(number)
         self._add_lines()
-        self._kept = _read(TurnoverDraft.objects.filter(city=record).first())
-        if self._kept:
+        kept = drafts.kept(record)
+        if kept:
             goes_on = _("What was kept as a draft stands here; go on with it.")
             self.explained = f"{self.explained} {goes_on}"  # type: ignore[misc]
-        seen = json.dumps(self._kept) if data is None else data.get("seen", "")
+        seen = json.dumps(kept) if data is None else data.get("seen", "")
         self.fields["seen"] = forms.CharField(
             widget=forms.HiddenInput, required=False, initial=seen, max_length=NoteField.longest
         )
-        self.initial = {"on": request.GET.get("on", "")} | self._kept
+        self.initial = {"on": request.GET.get("on", "")} | kept
 
     @classmethod
     def suits(cls, record: City) -> bool:
@@ -118,10 +122,10 @@ class Turnover(SourcedChange):
             self._ask_office(stem)
         for held in self._held.get(person.pk, ()):
             self._add(f"a{held.pk}_then", held.seat, _SEAT)
-            self._add(f"a{held.pk}_successor", _("successor"))
+            self._add(f"a{held.pk}_successor", _("successor"), widget=_name())
 
     def _ask_of_new(self, number: int) -> None:
-        self._add(f"n{number}_person", _("name"))
+        self._add(f"n{number}_person", _("name"), widget=_name())
         self._ask_office(f"n{number}")
 
     def _ask_office(self, stem: str) -> None:
@@ -192,13 +196,8 @@ class Turnover(SourcedChange):
             yield box, Line(0, person.slug, then, seat=held.seat_id)
         if successor := self.cleaned_data.get(f"a{held.pk}_successor"):
             box = f"a{held.pk}_successor"
-            known = self._slug_of(successor)
             taking: dict[str, Any] = {"seat": held.seat_id, "successor_of": person.slug}
-            yield box, Line(0, known, Happens.JOINS, **taking)
-
-    def _slug_of(self, name: str) -> str:
-        """Who of the city is called so, by id."""
-        return next((p.slug for p in self._people if str(p) == name.strip()), name)
+            yield box, Line(0, successor, Happens.JOINS, **taking)
 
     def _office(self, stem: str) -> dict[str, Any]:
         return {name: self.cleaned_data.get(f"{stem}_{name}", "") for name in _OFFICE}
@@ -206,23 +205,7 @@ class Turnover(SourcedChange):
     def keep(self) -> None:
         """Keep what is filled in, beside what others have kept since this page was opened."""
         mine = {name: self.data.get(name, "") for name in self.fields if name != "seen"}
-        with transaction.atomic():
-            drafts = TurnoverDraft.objects.select_for_update()
-            draft = drafts.filter(city=self.record).first() or TurnoverDraft(city=self.record)
-            theirs = _read(draft)
-            base = _texts(self.data.get("seen", ""))
-            changed = {name for name, text in mine.items() if text != base.get(name, "")}
-            clash = {
-                name: [_("Somebody has meanwhile kept “%s” here.") % theirs.get(name, "")]
-                for name in changed
-                if theirs.get(name, "") not in (base.get(name, ""), mine[name])
-            }
-            if clash:
-                raise ValidationError(clash)
-            kept = theirs | {name: mine[name] for name in changed}
-            draft.filled_in = json.dumps({n: text for n, text in kept.items() if text})
-            draft.full_clean()
-            draft.save()
+        drafts.keep(self.record, mine, seen=drafts.texts(self.data.get("seen", "")))
 
     @cached_property
     def seats(self) -> set[int]:
@@ -240,7 +223,7 @@ class Turnover(SourcedChange):
             self._plan = turn_over(city=self.record, lines=lines, **given)
         except TurnoverError as error:
             raise ValidationError(_refusals(error, [box for box, _line in told])) from error
-        TurnoverDraft.objects.filter(city=self.record).delete()
+        drafts.drop(self.record)
 
     def follows(self, before: Held, after: Held) -> Iterable[str]:
         """What follows ex officio, what falls vacant, and what is left out and why."""
@@ -251,19 +234,9 @@ class Turnover(SourcedChange):
 _OF_OFFICE = [choice for choice in Happens.choices if choice[0] != Happens.JOINS]
 
 
-def _read(draft: TurnoverDraft | None) -> dict[str, str]:
-    """What stands in the boxes of a draft."""
-    return _texts(draft.filled_in) if draft else {}
-
-
-def _texts(text: str) -> dict[str, str]:
-    """The texts that a JSON object holds; of anything else none."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return {}
-    pairs = found.items() if isinstance(found, dict) else ()
-    return {name: value for name, value in pairs if isinstance(value, str)}
+def _name() -> forms.TextInput:
+    """A box that offers people as one types, and takes somebody new as well."""
+    return forms.TextInput({"data-offering": offering(Appointment, "person")})
 
 
 def _numbered(line: Line, number: int) -> Line:
@@ -281,13 +254,6 @@ def _refusals(error: TurnoverError, boxes: list[str]) -> dict[str, list[str]]:
             said = [f"{who}: {message}" for message in said]
         found[boxes[row.line]] += said
     return {box: messages for box, messages in found.items() if messages}
-
-
-def _by_person(records: Iterable[Any]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for record in records:
-        found[record.person_id].append(record)
-    return found
 
 
 def _called(office: Office) -> str:

@@ -6,9 +6,11 @@
 | `city` | how a city stands: its offices, its seats, and whom the lines name |
 | `planning` | what the lines come down to: what ends, begins and stays, and why |
 | `acting` | writing that, all of it or nothing |
+| `drafts` | what is filled in and not recorded yet |
 """
 
 from .acting import TurnoverError, turn_over
+from .city import by_person
 from .lines import COLUMNS, Happens, Line, read_file
 from .planning import Plan, plan
 
@@ -18,6 +20,7 @@ __all__ = [
     "Line",
     "Plan",
     "TurnoverError",
+    "by_person",
     "plan",
     "read_file",
     "turn_over",

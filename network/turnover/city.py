@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from g32.dates.edtf import bounds, shown
 from g32.periods import possible
-from g32.text import fold
+from g32.text import fold, id_in, with_id
 from network.models import (
     Appointment,
     Body,
@@ -41,14 +41,14 @@ class Situation:
         first, last = bounds(on)
         begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=last)
         offices = Office.objects.filter(begun, city=city, end="").select_related("person", "city")
-        self.offices: dict[int, list[Office]] = _by_person(offices.order_by("pk"))
+        self.offices: dict[int, list[Office]] = by_person(offices.order_by("pk"))
         going_on = Appointment.objects.filter(end="").with_holders().order_by("pk")
         held = going_on.filter(city=city, person__isnull=False)
-        self.held: dict[int, list[Appointment]] = _by_person(held)
+        self.held: dict[int, list[Appointment]] = by_person(held)
         acting: list[list[Any]] = [*self.offices.values(), *self.held.values()]
         self.people: dict[int, Person] = {each[0].person_id: each[0].person for each in acting}
         elsewhere = Q(city__isnull=True) | ~Q(city=city)
-        self.beside = _by_person(going_on.filter(elsewhere, person__pk__among=list(self.people)))
+        self.beside = by_person(going_on.filter(elsewhere, person__pk__among=list(self.people)))
         self.is_member = bool(
             first and Membership.objects.filter(possible(first), city=city).exists()
         )
@@ -69,7 +69,8 @@ class Situation:
         return self._seats.find(line)
 
 
-def _by_person(records: Iterable[Any]) -> dict[int, list[Any]]:
+def by_person(records: Iterable[Any]) -> dict[int, list[Any]]:
+    """Return offices or appointments by the number of who holds them."""
     found: dict[int, list[Any]] = defaultdict(list)
     for record in records:
         found[record.person_id].append(record)
@@ -82,11 +83,12 @@ class _People:
     def __init__(self, own: Collection[int], lines: Iterable[Line]) -> None:
         names = {name for line in lines for name in (line.person, line.successor_of) if name}
         keys = {fold(_straight(name)) for name in names}
+        ids = names | {given for name in names if (given := id_in(name))}
         self._own = own
         self._found: dict[str, set[Person]] = defaultdict(set)
-        for person in Person.objects.filter(Q(fold__among=keys) | Q(slug__among=names)):
-            self._found[person.fold].add(person)
-            self._found[person.slug].add(person)
+        for person in Person.objects.filter(Q(fold__among=keys) | Q(slug__among=ids)):
+            for key in (person.fold, person.slug, with_id(str(person), person.slug)):
+                self._found[key].add(person)
         others = PersonName.objects.filter(fold__among=keys).select_related("owner")
         for other in others:
             self._found[other.fold].add(other.owner)

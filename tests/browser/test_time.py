@@ -125,6 +125,18 @@ def test_a_city_is_turned_over_told_recorded_and_undone(admin_page):
     assert page.locator(".record-main").inner_text() == before
 
 
+def test_a_successor_is_offered_as_one_types(admin_page):
+    admin_page.goto("/admin/network/city/20/changed/turnover/")
+    box = admin_page.locator("input[name$=_successor]").first
+
+    box.press_sequentially("hees")
+    offered = admin_page.locator("#names option")
+    offered.first.wait_for(state="attached")
+
+    assert [each.get_attribute("value") for each in offered.all()] == ["van Hees"]
+    assert box.evaluate("box => box.list.id") == "names"
+
+
 def test_findings_are_gone_through_and_one_is_set_aside_and_brought_back(admin_page):
     page = admin_page
     page.goto("/admin/")

@@ -207,3 +207,12 @@ def test_a_page_has_the_rows_that_suit_the_kind_of_body(admin_client):
         "pillar": [*around[0], "pillarlink:pillar", *around[1]],
         "theme_group": [*around[0], "pillarlink:group", *around[1]],
     }
+
+
+def test_of_several_who_are_called_the_same_a_link_tells_the_ids(admin_client):
+    ids = [factories.make_person(first_names="Anna", surname="Nieuw").slug for _number in range(2)]
+    factories.make_person(first_names="Anna", surname="Nieuwer")
+
+    told = offered(admin_client, Appointment, "person", "anna")
+
+    assert sorted(told) == [*(f"Anna Nieuw ({own})" for own in sorted(ids)), "Anna Nieuwer"]

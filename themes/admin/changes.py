@@ -14,7 +14,7 @@ from g32.admin.changing import changes
 from g32.dates.forms import PartialDateFormField
 from g32.reports.columns import Label
 from network.actions.writing import last_day
-from network.admin.changes import SourcedChange
+from network.admin.changes import SourcedChange, asked_turn
 from network.admin.following import Held
 from network.models import (
     Appointment,
@@ -46,13 +46,7 @@ class OfBody(SourcedChange):
     }
     adds: ClassVar[tuple[Any, ...]] = (*ENDS, Succession, SuccessionCitation, Body)
 
-    on = PartialDateFormField(
-        label=gettext_lazy("from when on"),
-        help_text=gettext_lazy(
-            "As precisely as the source has it. Of a known day, what was before ends the day "
-            "before; of a month or a year, both are given the same date."
-        ),
-    )
+    on = asked_turn()
 
     @classmethod
     def suits(cls, record: Any) -> bool:
@@ -100,8 +94,7 @@ class IntoOne(OfBody):
 
     def __init__(self, record: Any, request: HttpRequest, data: Any = None) -> None:
         super().__init__(record, request, data)
-        ask_new(self)
-        self.fields["into"].queryset = still_there(record)  # type: ignore[attr-defined]
+        ask_into(self)
 
     def groups(self) -> list[tuple[Label | None, list[str]]]:
         """Ask into what, then when and where it stands."""
@@ -224,8 +217,7 @@ class Split(OfBody):
 
     def __init__(self, record: Any, request: HttpRequest, data: Any = None) -> None:
         super().__init__(record, request, data)
-        ask_new(self)
-        self.fields["into"].queryset = still_there(record)  # type: ignore[attr-defined]
+        ask_into(self)
 
     def groups(self) -> list[tuple[Label | None, list[str]]]:
         """Ask into what, then when and where it stands."""
@@ -288,8 +280,11 @@ class Dissolve(OfBody):
         )
 
 
-def ask_new(form: Any) -> None:
-    """Ask for a body like the record, of a kind that there can be another of."""
+def ask_into(form: Any) -> None:
+    """Ask for a body that is there, or for one like the record, of a kind that there can be another
+    of.
+    """
+    form.fields["into"].queryset = still_there(form.record)
     if "name" in form.fields:
         form.fields["name"].required = False
         form.fields["name"].help_text = _("Only of a new body.")

@@ -80,6 +80,17 @@ def test_a_turnover_is_one_batch_and_undone_whole(tom, town, page):
     assert state() == before
 
 
+def test_of_two_who_are_called_the_same_the_one_with_the_id_takes_the_seat(tom, town, page):
+    one, other = (town.person("Nieuw", "Anna") for _number in range(2))
+    named = {f"a{town.chairing.pk}_successor": f"Anna Nieuw ({other.slug})"}
+
+    leaves = {"on": "15 april 2014", "at": "Raadsbrief p. 2", f"p{town.old.pk}_change": "leaves"}
+    do(tom, page, **leaves, **named)
+
+    assert other.appointments.get().seat == town.chair
+    assert not one.appointments.exists()
+
+
 def test_it_is_not_undone_where_somebody_has_changed_a_row_since(tom, town, page):
     do(tom, page, **filled(town))
     entry = HistoryEntry.objects.latest("pk")
