@@ -133,10 +133,10 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
 
     def _kept(self, request: HttpRequest, form: Change) -> HttpResponse:
         """Keep what is filled in, whatever else is still to be; then go on with it."""
-        form.is_valid()
         try:
             form.keep()
         except ValidationError as error:
+            form.errors.clear()  # what is not filled in yet may be kept so
             form.refuse(error)
             return self._shown(request, form, None, [])
         messages.success(request, _("Kept as a draft. Nothing of it is recorded yet."))

@@ -70,7 +70,7 @@ def test_who_fills_in_the_same_box_is_told_and_loses_nothing(town, page):
 
     answer = keep(bo, page, of_bo, n0_person="Piet Anders")
 
-    assert "Somebody has meanwhile kept “Anna de Nieuw” here." in faults(answer)
+    assert faults(answer) == ["Somebody has meanwhile kept “Anna de Nieuw” here."]
     assert answer.context["form"]["n0_person"].value() == "Piet Anders"
     assert opened(an, page)["n0_person"] == "Anna de Nieuw"
 
