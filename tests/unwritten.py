@@ -6,15 +6,15 @@ from contextlib import contextmanager
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.faults.digests import digests
+from tests.faults.digests import stored
 
 
 @contextmanager
 def unwritten() -> Iterator[None]:
     """What happens inside leaves every table as it was, history included."""
-    before = digests()
+    before = stored()
     yield
-    assert digests() == before
+    assert stored() == before
 
 
 def refused(act, **given):

@@ -14,7 +14,7 @@ from g32.keeping import KeepingError, restore
 from g32.keeping.archive import Archive
 from network.models import City
 from tests.factories import make_city
-from tests.faults.digests import digests
+from tests.faults.digests import digests, stored
 from tests.throwaway import own_copy, shared_copy  # noqa: F401
 
 
@@ -27,7 +27,7 @@ def db(shared_copy, kept):  # noqa: F811
 @pytest.fixture
 def refused(db, tmp_path):
     """Try to restore these bytes; gives the sentence that refuses them."""
-    before = digests()
+    before = stored()
 
     def refuse(data):
         path = tmp_path / "backup.zip"
@@ -37,7 +37,7 @@ def refused(db, tmp_path):
         return str(refusal.value)
 
     yield refuse
-    assert digests() == before
+    assert stored() == before
     assert City.objects.count() == 0
 
 
@@ -225,12 +225,12 @@ def test_a_backup_of_another_version_says_which(refused, kept, change, word):
 
 def test_a_register_that_holds_something_is_refused(kept, own_copy):  # noqa: F811
     make_city(name="Zwolle")
-    before = digests()
+    before = stored()
 
     with pytest.raises(KeepingError, match="G32_DATA"):
         restore(kept.path)
 
-    assert digests() == before
+    assert stored() == before
 
 
 def test_a_register_in_which_all_was_deleted_has_a_history_and_is_refused(kept, own_copy):  # noqa: F811
@@ -247,9 +247,9 @@ def test_a_database_that_does_not_keep_what_it_is_given_is_noticed(kept, own_cop
             "CREATE TRIGGER meddling AFTER INSERT ON network_source "
             "BEGIN UPDATE network_source SET name = 'iets anders' WHERE id = NEW.id; END"
         )
-    before = digests()
+    before = stored()
 
     with pytest.raises(KeepingError, match=r"register\.zip"):
         restore(kept.path)
 
-    assert digests() == before
+    assert stored() == before

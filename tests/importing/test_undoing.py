@@ -15,7 +15,7 @@ from g32.models import HistoryEntry
 from g32.rights import Role
 from meetings.models import Attendance
 from tests import factories
-from tests.faults.digests import digests
+from tests.faults.digests import stored
 from tests.happenings import client_of, last
 from tests.importing.reading import memory
 from tests.restoring import undo
@@ -73,9 +73,9 @@ def undone(tom, rows, look=counted):
     Returns the number of writes, and what was seen while it was asked and while it was undone.
     """
     file = attendance(rows)
-    before = digests(ASIDE)
+    before = stored(ASIDE)
     batch = imported(tom, file)
-    after = digests(ASIDE)
+    after = stored(ASIDE)
     client, url = client_of(tom), undo(last(batch=batch))
     with look() as asked:
         page = client.get(url)
@@ -84,7 +84,7 @@ def undone(tom, rows, look=counted):
 
     assert response.status_code == 302
     assert after != before
-    assert digests(ASIDE) == before
+    assert stored(ASIDE) == before
     return HistoryEntry.objects.filter(batch=batch).count(), asked, done
 
 

@@ -9,7 +9,7 @@ from network.models import Appointment, AppointmentCitation, Body, Seat
 from tests import factories
 from tests.admin import address, said
 from tests.changing import act, do, follows, look, seen, told, undone
-from tests.faults.digests import digests
+from tests.faults.digests import stored
 from tests.happenings import last
 from tests.unwritten import unwritten
 
@@ -88,7 +88,7 @@ def test_a_succession_is_told_before_it_is_written(tom, chair, new):
 
 def test_what_was_told_is_written_as_one_act_and_undone_as_one(tom, chair, new):
     kept = ("sessions", "g32", "auth")
-    before, written = digests(leave_out=kept), last().pk
+    before, written = stored(leave_out=kept), last().pk
 
     done = do(tom, act(chair, "succeed"), "Gelezen", person=new.pk, start="2014-10-02", at=PASSAGE)
 
@@ -105,7 +105,7 @@ def test_what_was_told_is_written_as_one_act_and_undone_as_one(tom, chair, new):
     (link,) = re.findall('href="([^"]+)"', message)
     assert "Undo all of it" in tom.get(link).text
     assert undone(tom, last()).status_code == 302
-    assert digests(leave_out=kept) == before
+    assert stored(leave_out=kept) == before
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from network.models import Administrator, Appointment, ContactDetails, Office, P
 from tests import factories
 from tests.admin import address, said
 from tests.changing import act, do, faults, look, seen, told, undone
-from tests.faults.digests import digests
+from tests.faults.digests import stored
 from tests.happenings import client_of, last
 from tests.restoring import barred, undo
 from tests.rights.world import World
@@ -77,7 +77,7 @@ def test_what_moves_is_told_before_it_is_written(tom, keep, gone):
 @pytest.mark.parametrize("number", [1, 50])
 def test_merged_and_taken_apart_all_is_as_it_was(tom, keep, gone, number):
     fill(keep, gone, number)
-    before, rows = digests(leave_out=KEPT), HistoryEntry.objects.count()
+    before, rows = stored(leave_out=KEPT), HistoryEntry.objects.count()
 
     done = do(tom, act(keep, "merge"), "Twee keer ingevoerd", person=gone.pk)
 
@@ -88,9 +88,9 @@ def test_merged_and_taken_apart_all_is_as_it_was(tom, keep, gone, number):
     assert len({each.batch for each in entries}) == 1
     assert Person.objects.filter(pk=gone.pk).count() == 0
     assert ContactDetails.objects.get(email=MAIL).office == keep.offices.order_by("pk").first()
-    assert digests(leave_out=KEPT) != before
+    assert stored(leave_out=KEPT) != before
     assert undone(tom, last()).status_code == 302
-    assert digests(leave_out=KEPT) == before
+    assert stored(leave_out=KEPT) == before
 
 
 def test_of_many_rows_it_tells_how_many_move(tom, keep, gone):

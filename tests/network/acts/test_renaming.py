@@ -10,7 +10,7 @@ from network.passages import Passage
 from tests import factories
 from tests.admin import address
 from tests.changing import act, do, faults, follows, look, told, undone
-from tests.faults.digests import digests
+from tests.faults.digests import stored
 from tests.happenings import client_of, last
 from tests.unwritten import cited, refused, unwritten
 
@@ -87,7 +87,7 @@ def test_a_day_that_cannot_be_is_refused(passage):
 @pytest.mark.parametrize("model", [City, Body, Organisation])
 def test_a_renaming_is_told_written_as_one_act_and_undone(tom, model):
     record = factories.make(model, name="Oud")
-    before = digests(leave_out=("sessions", "g32", "auth"))
+    before = stored(leave_out=("sessions", "g32", "auth"))
     url = act(record, "rename")
 
     with unwritten():
@@ -103,7 +103,7 @@ def test_a_renaming_is_told_written_as_one_act_and_undone(tom, model):
     assert done.url == address(record, "page", record.pk)
     assert model.objects.get(pk=record.pk).name == "Nieuw"
     assert undone(tom, last()).status_code == 302
-    assert digests(leave_out=("sessions", "g32", "auth")) == before
+    assert stored(leave_out=("sessions", "g32", "auth")) == before
 
 
 def test_what_is_wrong_is_told_at_its_field(tom):

@@ -7,7 +7,7 @@ from g32.rights import Role
 from network.models import Appointment, Person
 from tests import factories
 from tests.changing import act, do, faults, follows, look, seen, told, undone
-from tests.faults.digests import digests
+from tests.faults.digests import stored
 from tests.happenings import client_of
 from tests.unwritten import unwritten
 
@@ -39,7 +39,7 @@ def filled(town, **more):
 
 
 def state():
-    return {table: each for table, each in digests().items() if table not in HISTORY}
+    return {table: each for table, each in stored().items() if table not in HISTORY}
 
 
 def test_everybody_in_office_is_listed_with_office_and_seats(tom, town, page):

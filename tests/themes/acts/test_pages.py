@@ -8,7 +8,7 @@ from g32.rights import Role
 from network.models import Appointment
 from tests.admin import address
 from tests.changing import act, do, faults, follows, look, seen, told, undone
-from tests.faults.digests import digests
+from tests.faults.digests import stored
 from tests.happenings import client_of, last
 from tests.hostile.texts import TEXTS
 from tests.unwritten import unwritten
@@ -78,19 +78,19 @@ def test_of_what_ended_is_announced_or_lasts_there_is_less_to_record(tom, groups
 @pytest.mark.parametrize("code", [*TYPED])
 def test_what_was_told_is_written_as_one_act_and_undone_as_one(tom, groups, factories, code):
     given = typed(code, groups, factories)
-    url, before = act(groups["A"], code), digests(leave_out=("sessions", "g32", "auth"))
+    url, before = act(groups["A"], code), stored(leave_out=("sessions", "g32", "auth"))
 
     with unwritten():
         page = look(tom, url, **given)
     done = tom.post(url, seen(page) | {"_reason": "Gelezen"})
-    after = digests(leave_out=("sessions", "g32", "auth"))
+    after = stored(leave_out=("sessions", "g32", "auth"))
 
     assert told(page) != []
     assert done.url == address(groups["A"], "page", groups["A"].pk)
     assert after != before
     assert last().reason == "Gelezen"
     assert undone(tom, last()).status_code == 302
-    assert digests(leave_out=("sessions", "g32", "auth")) == before
+    assert stored(leave_out=("sessions", "g32", "auth")) == before
 
 
 def test_what_follows_from_a_merger_is_told(tom, groups, factories):
