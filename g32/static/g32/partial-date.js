@@ -15,10 +15,23 @@
     }
   };
 
+  // Who leaves a box by pressing a button is still pressing it when the answer comes. Words that
+  // appear above it then would move it away from under the pointer, and nothing would be sent.
+  let released = Promise.resolve();
+  document.addEventListener("pointerdown", () => {
+    released = new Promise((done) => {
+      const end = () => setTimeout(done); // after the click that comes of it
+      for (const name of ["pointerup", "pointercancel"]) {
+        document.addEventListener(name, end, { once: true });
+      }
+    });
+  });
+
   document.addEventListener("change", async ({ target: input }) => {
     if (!input.matches(".partial-date input[data-read-url]")) return;
     const typed = input.value;
     const { error = "", span = "" } = await ask(input);
+    await released;
     if (input.value !== typed) return;
     const hint = hintOf(input);
     hint.textContent = error || (span && span !== typed.trim() ? `= ${span}` : "");
