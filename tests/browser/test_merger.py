@@ -1,6 +1,10 @@
 """Two groups merge, in a real browser: looked at, recorded, seen in the lineage, and undone."""
 
+import pytest
 from playwright.sync_api import expect
+
+# That a merger is written and undone on every engine, is shown without a browser.
+pytestmark = pytest.mark.engine("sqlite")
 
 ONE, OTHER, NEW = "Themagroep Duurzaamheid", "Themagroep Omgevingswet", "Themagroep Leefomgeving"
 

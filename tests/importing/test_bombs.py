@@ -6,6 +6,9 @@ from g32.importing.files import MOST_BYTES
 from tests.importing.bombs import BOMBS, SAMPLE
 from tests.importing.reading import measured
 
+# No database is asked: once is enough.
+pytestmark = pytest.mark.engine("sqlite")
+
 MOST_MEMORY, MOST_SECONDS = 256 * 2**20, 10
 
 

@@ -7,6 +7,9 @@ from g32.dates.reading import read
 from g32.dates.wording import in_words, span_in_words
 from tests.g32.dates.texts import MODEST, texts
 
+# No database is asked: once is enough.
+pytestmark = pytest.mark.engine("sqlite")
+
 TABLE = [
     ("", "", ""),
     ("2014-06-12", "12 juni 2014", "12 June 2014"),
