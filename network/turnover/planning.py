@@ -25,7 +25,9 @@ _OF_OFFICE = ("function", "party", "portfolio")
 
 @dataclass
 class Plan:
-    """What is to be written, line by line; and in sentences what stays and what falls vacant."""
+    """What is to be written, line by line; in sentences what stays, and what stands out; and which
+    seats fall vacant.
+    """
 
     city: City
     on: str
@@ -60,6 +62,8 @@ class _Planner:
         self.ended: dict[int, Appointment] = {}
         self.kept: set[int] = set()
         self.taken: set[int] = set()
+        self.in_office: list[Person] = []
+        self.seated: list[tuple[Person, Seat]] = []
 
     def planned(self) -> Plan:
         """Go through the lines: first what stays, then the offices, then the seats."""
@@ -75,7 +79,7 @@ class _Planner:
         for line, row in self.lines:
             self._do(self._succeed, line, row)
         self._judge()
-        self.plan.stays += self._staying()
+        self.plan.stays += [*self._staying(), *self._without_office()]
         self.plan.vacant = [each.seat for each in self.ended.values() if not self._is_held(each)]
         return self.plan
 
@@ -142,6 +146,7 @@ class _Planner:
         office = Office(city=self.here.city, start=self.on, **given)
         point(office, Office._meta.get_field("person"), person)
         self._write(row, office)
+        self.in_office.append(person)
 
     def _seat(self, line: Line, row: Row) -> None:
         """Somebody leaves a seat and keeps the office."""
@@ -206,6 +211,7 @@ class _Planner:
         point(appointment, Appointment._meta.get_field("person"), person)
         self._write(row, appointment)
         self.taken.add(seat.pk)
+        self.seated.append((person, seat))
 
     def _end(self, record: Any, row: Row) -> None:
         require_begun(record, self.last, NON_FIELD_ERRORS)
@@ -265,6 +271,14 @@ class _Planner:
         for person in self._sorted(self.here.offices):
             if not any(self._is(person, name) for name in named):
                 yield _("%(person)s is not named, and stays.") % {"person": person}
+
+    def _without_office(self) -> Iterator[str]:
+        """Who gets a seat for the city, and is nothing there."""
+        for person, seat in self.seated:
+            goes_on = person.pk in self.here.offices and person.pk not in self.leaving
+            if not goes_on and person not in self.in_office:
+                said = {"person": person, "seat": seat, "city": self.here.city}
+                yield _("%(person)s gets “%(seat)s” without an office in %(city)s.") % said
 
     def _sorted(self, numbers: Collection[int]) -> list[Person]:
         return sorted((self.here.people[pk] for pk in numbers), key=lambda each: each.sort_key)

@@ -63,6 +63,15 @@ def test_what_will_happen_is_told_and_nothing_is_written(tom, town, page):
     assert "Kees Blijver is not named, and stays." in follows(answer)
 
 
+def test_that_somebody_gets_a_seat_without_an_office_is_told(tom, town, page):
+    only_a_seat = look(tom, page, **filled(town) | {"n0_person": ""})
+    an_office_too = look(tom, page, **filled(town))
+
+    said = "Anna de Nieuw gets “chair, Pijler Fysiek” without an office in Ede."
+    assert said in follows(only_a_seat)
+    assert said not in follows(an_office_too)
+
+
 def test_a_turnover_is_one_batch_and_undone_whole(tom, town, page):
     tom.get(page)
     before = state()
