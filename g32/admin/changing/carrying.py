@@ -7,12 +7,13 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from g32.guards import explain
 from g32.happenings.entries import IN_BATCH, everything
 from g32.happenings.telling import Write, tell
 from g32.history import act
-from g32.history.tables import model_of_table
+from g32.history.tables import model_of_table, tables_aside
 from g32.models import HistoryEntry
 from g32.rights import Act
 from g32.rights.rows import Row, beyond_limits, forbidden
@@ -69,11 +70,15 @@ class Carried:
         return [(writes[0], len(writes), writes[:SHOWN]) for writes in found.values()]
 
     @property
+    def asked(self) -> list[tuple[Act, Any]]:
+        """What was done, and to which kind of row: of one row all of it."""
+        return [(_act(write), model_of_table(write.entry.table)) for write in self.writes]
+
+    @property
     def rows(self) -> dict[Row, Act]:
         """The rows that were written, and what was done to each first."""
-        rows = [(write.entry.table, write.entry.row) for write in reversed(self.writes)]
-        acts = (_ACTS[HistoryEntry.Act(write.done)] for write in reversed(self.writes))
-        return dict(zip(rows, acts, strict=True))
+        last_first = reversed(self.writes)
+        return {(write.entry.table, write.entry.row): _act(write) for write in last_first}
 
 
 def attempt(change: Change, user: Any) -> Carried:
@@ -99,15 +104,17 @@ def carry_out(change: Change, user: Any, reason: str) -> Carried:
         before = change.watched()
         change.carry_out()
         happenings = tell(everything().filter(IN_BATCH, batch=batch))
-        found = Carried(
-            [write for each in happenings for write in each.writes],
-            list(change.follows(before, change.watched())),
-        )
-        rows = found.rows
-        kinds = ((done, model_of_table(table)) for (table, _row), done in rows.items())
-        _require(forbidden(user, kinds))
-        _require(beyond_limits(user, rows))
+        writes = [write for each in happenings for write in each.writes]
+        if all(write.entry.table in tables_aside() for write in writes):  # a draft that is dropped
+            raise ValidationError(_("Nothing is filled in that changes anything."))
+        found = Carried(writes, list(change.follows(before, change.watched())))
+        _require(forbidden(user, found.asked))
+        _require(beyond_limits(user, found.rows))
     return found
+
+
+def _act(write: Write) -> Act:
+    return _ACTS[HistoryEntry.Act(write.done)]
 
 
 def _require(lines: list[str]) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from g32.models import HistoryEntry
 from g32.rights import Role
-from network.models import Appointment, Person
+from network.models import Appointment, Person, TurnoverDraft
 from tests import factories
 from tests.changing import act, do, faults, follows, look, seen, told, undone
 from tests.faults.digests import stored
@@ -151,6 +151,22 @@ def test_nothing_filled_in_is_nothing_to_record(tom, town, page):
     answer = look(tom, page, on="2014-04-15", at="Raadsbrief p. 2")
 
     assert faults(answer) == ["Nothing is filled in that changes anything."]
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_comes_to_nothing_is_not_recorded_and_its_draft_stays(tom, town, page, kept):
+    stays = {"on": "2014-04-15", "at": "Raadsbrief p. 2", f"a{town.chairing.pk}_then": "stays"}
+    if kept:
+        tom.post(page, stays | {"_keep": "1"})
+
+    asked = look(tom, page, **stays)
+    with unwritten():
+        done = tom.post(page, seen(asked))
+
+    for answer in (asked, done):
+        assert answer.context["told"] is None
+        assert faults(answer) == ["Nothing is filled in that changes anything."]
+    assert TurnoverDraft.objects.exists() is kept
 
 
 @pytest.mark.parametrize("between", [",", ";", "\t"])
