@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -19,7 +20,7 @@ from g32.admin.changing import changes, recorded
 from g32.happenings.entries import IN_BATCH
 from g32.history import act
 from g32.models import HistoryEntry
-from g32.rights import Act, allowed, bound
+from g32.rights import Act, allowed, bound, can
 from network import actions
 from network.models import (
     Appointment,
@@ -114,13 +115,17 @@ class ConfirmingMixin(admin.ModelAdmin):
 
     actions = ("confirm_selected",)
 
-    @admin.action(description=gettext_lazy("Confirm with a source…"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Confirm with a source…"), permissions=["confirm"])
     def confirm_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         """Ask for the source; confirm what it can confirm, and say what it cannot."""
         form = ConfirmForm(request.POST if CONFIRMED in request.POST else None)
         if form.is_valid():
-            self._confirm(request, queryset, form.cleaned_data["at"])
-            return None
+            try:
+                self._confirm(request, queryset, form.cleaned_data["at"])
+            except ValidationError as error:
+                form.add_error("at", error.messages)
+            else:
+                return None
         context = {
             **self.admin_site.each_context(request),
             "title": _("Confirm with a source"),
@@ -131,6 +136,11 @@ class ConfirmingMixin(admin.ModelAdmin):
             "back": request.get_full_path(),
         }
         return TemplateResponse(request, "network/confirm.html", context)
+
+    def has_confirm_permission(self, request: HttpRequest) -> bool:
+        """Ask who may change the records, and cite them."""
+        citation: Any = self.model._meta.get_field("citations").related_model
+        return self.has_change_permission(request) and can(request.user, Act.ADD, citation)
 
     def _confirm(self, request: HttpRequest, rows: QuerySet[Any], passage: Passage) -> None:
         own = allowed(request.user, Act.CHANGE, rows)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
@@ -199,6 +200,35 @@ def test_the_page_asks_again_for_a_source_that_is_none(tom):
         unknown = chosen(tom, [record], at="Jaarverslag 2099")
 
     assert [list(page.context["form"].errors) for page in (nothing, unknown)] == [["at"], ["at"]]
+
+
+@pytest.mark.parametrize("place", ["p. 41", "p. 0", "p. 5-3", f"§ {'x' * 300}", f"p. {'9' * 30}"])
+def test_the_page_asks_again_for_a_place_that_is_not_in_the_source(tom, place):
+    records = [make_appointment(start="2010") for _ in range(2)]
+
+    with unwritten():
+        page = chosen(tom, records, at=f"Jaarverslag 2014 {place}")
+
+    assert list(page.context["form"].errors) == ["at"]
+    assert page.context["form"]["at"].value() == f"Jaarverslag 2014 {place}"
+
+
+def test_who_may_change_records_but_not_cite_them_confirms_none():
+    record = make_appointment(start="2010")
+    rights = Permission.objects.filter(codename__in=("view_appointment", "change_appointment"))
+    cites = Permission.objects.filter(codename="add_appointmentcitation")
+    one, other = factories.make_user(), factories.make_user()
+    one.user_permissions.set(rights)
+    other.user_permissions.set(rights | cites)
+    client, citing = client_of(one), client_of(other)
+    url = f"{address(record, 'changelist')}?when=all"
+    data = {"action": "confirm_selected", "_selected_action": [record.pk], "post": "yes"}
+
+    with unwritten():
+        client.post(url, data | {"at": "Jaarverslag 2014"})
+    citing.post(url, data | {"at": "Jaarverslag 2014"})
+
+    assert len(cited(record)) == 1
 
 
 def test_a_list_confirms_many_in_as_many_queries_as_few(tom):
