@@ -21,6 +21,7 @@ from .appointments import (
     end,
     held_by_virtue,
     last_confirmed,
+    outlasting,
     renew,
     succeed,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "held_by_virtue",
     "last_confirmed",
     "merge_people",
+    "outlasting",
     "rename",
     "renew",
     "succeed",

@@ -5,7 +5,7 @@ from typing import Any, TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -122,12 +122,18 @@ def renew(
 
 def held_by_virtue(office: Office, end: str) -> QuerySet[Appointment]:
     """Return the appointments that end with an office which ends so: those of the person for its
-    city that go on. None where the person has another office of that city that goes on.
+    city that go on, and that no other office there bears out.
     """
-    held = Appointment.objects.filter(person=office.person_id, city=office.city_id, end="")
-    if office.city_id is None or _has_another(office, bounds(end)[1]):
-        return held.none()
-    return held.with_holders().order_by("pk")
+    return _by_virtue(office, bounds(end)[1]).filter(end="")
+
+
+def outlasting(office: Office) -> QuerySet[Appointment]:
+    """Return those by virtue of an office that has ended which have an end of their own, certainly
+    after that of the office.
+    """
+    last = bounds(office.end)[1]
+    held = _by_virtue(office, last)
+    return held.filter(end_earliest__gt=last) if last else held.none()
 
 
 def last_confirmed(record: Any) -> date | None:
@@ -191,14 +197,23 @@ def _require_begun_by(appointment: Appointment, end: str) -> None:
         raise ValidationError(sentence % said)
 
 
-def _has_another(office: Office, last: date | None) -> bool:
-    """Whether the person has another office of the city that goes on after `last`, or begins the
-    day after it.
+def _by_virtue(office: Office, last: date | None) -> QuerySet[Appointment]:
+    """Return the appointments of the person for the city of an office that ends on `last`, but for
+    what another office there bears out.
+
+    That is one that goes on after `last` or begins the day after it; or that goes on when an
+    appointment begins. Of one that began nobody knows when, any that goes on may do so.
     """
+    held = Appointment.objects.filter(person=office.person_id, city=office.city_id)
+    if office.city_id is None:
+        return held.none()
     others = Office.objects.filter(person=office.person_id, city=office.city_id)
-    going_on = Q(end_latest__isnull=True)
+    going_on, begun, later = Q(end_latest__isnull=True), Q(), Q()
     if last:
+        begins = OuterRef("start_earliest")
+        later = Q(start_earliest__lte=begins) & (going_on | Q(end_latest__gte=begins))
         going_on |= Q(end_latest__gt=last)
         begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=last + _DAY)
-        others = others.filter(begun)
-    return others.filter(going_on).exclude(pk=office.pk).exists()
+    others = others.filter(going_on).exclude(pk=office.pk)
+    borne_out = Exists(others.filter(begun | later)) | Q(Exists(others), start="")
+    return held.exclude(borne_out).with_holders().order_by("pk")

@@ -15,7 +15,7 @@ from g32.dates.forms import PartialDateFormField
 from g32.reports.columns import Label
 from network.actions.writing import last_day
 from network.admin.changes import SourcedChange, asked_turn
-from network.admin.following import Held
+from network.admin.following import Held, keeping_ends
 from network.models import (
     Appointment,
     AppointmentCitation,
@@ -28,7 +28,7 @@ from themes import actions
 from themes.models import PillarLinkCitation, Succession, SuccessionCitation
 
 from .bodies import BodiesField, asked_body, still_there
-from .following import crowded, keeping, lasting_longer
+from .following import crowded, keeping
 
 BECOMES = gettext_lazy("It ends, or becomes something else")
 ENDS = (BodyCitation, SeatCitation, AppointmentCitation, PillarLinkCitation)
@@ -72,7 +72,7 @@ class OfBody(SourcedChange):
         """Say too what stays with the bodies, and what outlasts them."""
         yield from super().follows(before, after)
         yield from keeping(self.ending)
-        yield from lasting_longer(self.ending, self.last)
+        yield from keeping_ends(actions.outlasting(self.ending, self.last))
 
 
 class IntoOne(OfBody):
@@ -275,9 +275,7 @@ class Dissolve(OfBody):
 
     def carry_out(self) -> None:
         """End it."""
-        actions.dissolve(
-            body=self.record, on=self.cleaned_data["on"], passage=self.cleaned_data["at"]
-        )
+        actions.dissolve(body=self.record, on=self.last, passage=self.cleaned_data["at"])
 
 
 def ask_into(form: Any) -> None:

@@ -5,10 +5,8 @@ from collections.abc import Collection, Iterator
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
-from g32.dates.wording import in_words
 from g32.pages.panels import panels
 from network.models import Body, Seat
-from themes.actions import outlasting
 from themes.lineage.choosing import OfBodies
 
 
@@ -27,13 +25,6 @@ def keeping(bodies: Collection[Body]) -> Iterator[str]:
         if counts:
             said = {"body": body, "counts": ", ".join(counts)}
             yield _("With “%(body)s” stays what it did: %(counts)s.") % said
-
-
-def lasting_longer(bodies: Collection[Body], last: str) -> Iterator[str]:
-    """Say which appointments have an end of their own, after that of the body."""
-    for each in outlasting(bodies, last):
-        said = {"appointment": each, "end": in_words(each.end)}
-        yield _("“%(appointment)s” keeps its own end (%(end)s): correct it if it is wrong.") % said
 
 
 def crowded(body: Body) -> Iterator[str]:

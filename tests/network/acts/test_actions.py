@@ -143,7 +143,7 @@ def test_another_office_of_the_city_that_goes_on_keeps_the_seats(other, stays, p
     city, person = make_city(), make_person()
     office = make_office(person=person, city=city, start="2010")
     make_office(person=person, city=city, function="mayor", **other)
-    seat = make_appointment(person=person, city=city)
+    seat = make_appointment(person=person, city=city, start="2012")
 
     end(record=office, end="2014-10", passage=passage)
 
