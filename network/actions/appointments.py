@@ -40,8 +40,11 @@ def appoint(
     **holder: Unpack[Holder],
 ) -> Appointment:
     """Let somebody hold a seat from `start` on; `planned`: it is only announced."""
+    hold(seat)
     appointment = Appointment(seat=seat, start=start, how=how, planned=planned, **holder)
     appointment.full_clean()
+    for lasting in (seat, seat.body):
+        _require_lasting(lasting, start)
     appointment.save()
     cite(appointment, passage, stance=Stance.ANNOUNCES if planned else Stance.STATES)
     return appointment
@@ -184,6 +187,15 @@ def _require_elsewhere(seat: Any, successor: Holder) -> None:
         field = next(name for name, value in same.items() if value)
         sentence = _("%(holder)s holds this seat already.") % {"holder": other.party}
         raise ValidationError({field: sentence})
+
+
+def _require_lasting(lasting: Any, start: str) -> None:
+    """Refuse somebody who certainly begins after the end of the seat or of its body."""
+    begins, last = bounds(start)[0], lasting.end_latest
+    if begins and last and last < begins:
+        sentence = _("“%(lasting)s” has ended (%(end)s). Choose an earlier date, or another seat.")
+        said = {"lasting": lasting, "end": in_words(lasting.end)}
+        raise ValidationError({"start": sentence % said})
 
 
 def _require_begun_by(appointment: Appointment, end: str) -> None:

@@ -8,6 +8,7 @@ from network.models import Appointment, Membership, Office
 from network.passages import Passage
 from tests.factories import (
     make_appointment,
+    make_body,
     make_city,
     make_membership,
     make_office,
@@ -71,6 +72,30 @@ def test_an_appointment_that_cannot_be_is_refused(passage):
     assert "ex officio" in str(ex_officio)
     assert list(no_date) == ["start"]
     assert list(no_page) == ["page"]
+
+
+@pytest.mark.parametrize("what", ["seat", "body"])
+def test_nobody_is_appointed_to_what_has_certainly_ended(what, passage):
+    held = make_appointment(seat=make_seat(body=make_body(name="Groep X")), start="2010")
+    stale = Appointment.objects.select_related("seat__body").get()
+    lasting = held.seat if what == "seat" else held.seat.body
+    type(lasting).objects.update(end="2013")
+    given = {"start": "2014", "passage": passage}
+    to_seat = {"seat": stale.seat, "person": make_person()}
+
+    found = [
+        refused(appoint, **to_seat, **given),
+        refused(succeed, appointment=stale, person=make_person(), **given),
+        refused(renew, appointment=stale, **given),
+    ]
+    before = [
+        appoint(**to_seat | {"person": make_person()}, start=start, passage=passage)
+        for start in ("2013", "../2014", "2012/..", "")
+    ]
+
+    said = f"“{lasting}” has ended (2013). Choose an earlier date, or another seat."
+    assert found == [{"start": [said]}] * 3
+    assert len(before) == 4
 
 
 @pytest.mark.parametrize("make", [make_appointment, make_membership])
