@@ -179,14 +179,16 @@ def _hand_over(
 
 
 def _require_elsewhere(seat: Any, successor: Holder) -> None:
-    """Refuse somebody who sits there already, the predecessor included."""
-    same: dict[str, Any] = {n: successor.get(n) for n in ("person", "city", "organisation")}
-    if not any(same.values()):
-        same["note"] = successor.get("note", "")
-    if other := seat.appointments.filter(end="", **same).with_holders().first():
-        field = next(name for name, value in same.items() if value)
-        sentence = _("%(holder)s holds this seat already.") % {"holder": other.party}
-        raise ValidationError({field: sentence})
+    """Refuse somebody who sits there already or is announced, the predecessor included."""
+    held = seat.appointments.filter(end="").of_same(Appointment(**successor))
+    if other := held.with_holders().order_by("planned", "pk").first():
+        field = next(name for name in Holder.__annotations__ if successor.get(name))
+        sentence = (
+            _("%(holder)s is only announced here. Correct that first, if it is so by now.")
+            if other.planned
+            else _("%(holder)s holds this seat already.")
+        )
+        raise ValidationError({field: sentence % {"holder": other.party}})
 
 
 def _require_lasting(lasting: Any, start: str) -> None:

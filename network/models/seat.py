@@ -151,6 +151,13 @@ class AppointmentQuerySet(PeriodQuerySet):
         """Fetch along what is needed to name the seat and its holder."""
         return self.select_related("seat__body", "person", "city", "organisation")
 
+    def of_same(self, party: Party) -> Self:
+        """Keep those of the same holder. Only of somebody unnamed the note tells who it is."""
+        same = {name: getattr(party, name) for name in ("person", "city", "organisation")}
+        if not any(same.values()):
+            same["note"] = party.note
+        return self.filter(**same)
+
 
 class Appointment(Record, Party, Period):
     """Somebody holds a seat from … to …. One a term: a re-election is a new appointment."""

@@ -16,7 +16,7 @@ from themes.models import PillarLink
 
 #: What the network itself consists of: while there is a network, these are there.
 LASTING = (BodyKind.NETWORK, BodyKind.GENERAL_ASSEMBLY, BodyKind.EXECUTIVE_BOARD)
-#: What makes two holders the same.
+#: Who holds a seat, and what the source says of it.
 _HOLDER = ("person", "city", "organisation", "note")
 
 #: An open seat, and who holds it.
@@ -79,14 +79,17 @@ def take_along(held: Iterable[Held], body: Body, on: str, passage: Passage) -> N
 
 
 def _continue(appointments: Iterable[Appointment], seat: Seat, on: str, passage: Passage) -> None:
-    """Appoint the same holders to another seat, unless they hold it already."""
+    """Appoint the same holders to another seat, unless they hold it already. Whoever is announced
+    there stays so: it may be a later term.
+    """
     for each in appointments:
         if seat.end:
             sentence = _("“%(seat)s” has ended (%(end)s), so nobody can continue in it.")
             said = {"seat": seat, "end": in_words(seat.end)}
             raise ValidationError({"seats_along": sentence % said})
-        holder: Any = {name: getattr(each, name) for name in _HOLDER}
-        if not seat.appointments.filter(end="", **holder).exists():
+        holding = seat.appointments.filter(end="", planned=False)
+        if not holding.of_same(each).exists():
+            holder: Any = {name: getattr(each, name) for name in _HOLDER}
             _begin(Appointment(seat=seat, **holder, start=on, how=How.CONTINUED), passage)
 
 

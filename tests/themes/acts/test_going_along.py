@@ -1,0 +1,73 @@
+"""Seats that go along to a successor: who holds them there."""
+
+import pytest
+
+from network.models import Appointment
+from tests import factories
+from tests.changing import act, follows, look
+from themes.actions import continue_as, merge
+
+pytestmark = pytest.mark.django_db
+
+DAY = "2014-10-02"
+GIVEN = {"on": "2 okt 2014", "at": "Jaarverslag 2014 p. 3"}
+
+
+def chairs(body):
+    """Who holds or gets the chair of a body: since when, and whether that is only announced."""
+    rows = Appointment.objects.filter(seat__body=body, seat__role="chair").order_by("pk")
+    return [(str(each.party), each.start, each.planned) for each in rows]
+
+
+@pytest.fixture
+def chair(groups):
+    return Appointment.objects.get(seat__body=groups["A"], seat__role="chair")
+
+
+@pytest.fixture
+def seat(groups):
+    """The chair of the successor, which nobody holds."""
+    seat = groups["B"].seats.get(role="chair")
+    seat.appointments.all().delete()
+    return seat
+
+
+def test_a_note_makes_nobody_another_who_is_named(groups, passage, chair, seat):
+    factories.make_appointment(seat=seat, person=chair.person, start="2013", note="trekker")
+
+    merge(predecessors=[groups["A"]], into=groups["B"], on=DAY, passage=passage, seats_along=True)
+
+    assert chairs(groups["B"]) == [("A Chair", "2013", False)]
+
+
+def test_of_who_is_not_named_the_note_tells_who_it_is(groups, passage, seat):
+    of_a = groups["A"].seats.get(role="chair")
+    for note in ("een wethouder", "een burgemeester"):
+        factories.make_appointment(seat=of_a, person=None, note=note, start="2013")
+    factories.make_appointment(seat=seat, person=None, note="een wethouder", start="2013")
+
+    merge(predecessors=[groups["A"]], into=groups["B"], on=DAY, passage=passage, seats_along=True)
+
+    assert chairs(groups["B"]) == [
+        ("een wethouder", "2013", False),
+        ("A Chair", DAY, False),
+        ("een burgemeester", DAY, False),
+    ]
+
+
+def test_who_is_announced_there_continues_and_the_page_tells_it(tom, groups, passage, chair, seat):
+    given = {"seat": seat, "start": "2015", "planned": True}
+    factories.make_appointment(person=chair.person, **given)
+    factories.make_appointment(person=factories.make_person(), **given)
+    member = Appointment.objects.get(seat__body=groups["B"], seat__role="member")
+    factories.make_appointment(person=member.person, **given | {"seat": member.seat})
+
+    page = look(tom, act(groups["A"], "continue"), into=groups["B"].pk, **GIVEN)
+    continue_as(
+        predecessor=groups["A"], successor=groups["B"], on=DAY, passage=passage, seats_along=True
+    )
+
+    assert [each for each in follows(page) if "announced" in each] == [
+        "“A Chair: chair, Groep B” stays announced: delete that if it is the same."
+    ]
+    assert ("A Chair", DAY, False) in chairs(groups["B"])
