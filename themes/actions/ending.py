@@ -41,8 +41,10 @@ def finish_body(body: Body, last: str, passage: Passage) -> list[Any]:
 
 def outlasting(bodies: Collection[Any], last: str) -> QuerySet[Appointment]:
     """Return the appointments that have an end of their own, certainly after their body's."""
-    held = Appointment.objects.filter(seat__body__in=bodies, end_earliest__gt=bounds(last)[1])
-    return held.with_holders().order_by("pk")
+    latest, held = bounds(last)[1], Appointment.objects.filter(seat__body__in=bodies)
+    if latest is None:
+        return held.none()
+    return held.filter(end_earliest__gt=latest).with_holders().order_by("pk")
 
 
 def held_seats(bodies: Iterable[Body]) -> list[Held]:

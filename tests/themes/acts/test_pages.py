@@ -221,6 +221,22 @@ def test_who_takes_over_and_sits_there_already_is_told_at_the_seat(tom, groups):
     assert faults(nobody) == ["Say of at least one seat who takes it over."]
 
 
+@pytest.mark.parametrize("code", [*TYPED])
+def test_of_a_day_that_is_open_on_one_side_nothing_certainly_lasts_longer(
+    tom, groups, factories, code
+):
+    seat = groups["A"].seats.get(role="member")
+    factories.make_appointment(seat=seat, person=factories.make_person(), end="2016")
+    given = typed(code, groups, factories) | {"on": "vanaf 1 oktober 2014"}
+
+    page = look(tom, act(groups["A"], code), **given)
+
+    assert "2014-10-01/.." in {
+        write.entry.after.get("end") for write in page.context["told"].writes
+    }
+    assert [each for each in follows(page) if "keeps its own end" in each] == []
+
+
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.READER])
 def test_who_is_not_of_the_secretariat_records_nothing_of_a_body(groups, factories, code, role):
