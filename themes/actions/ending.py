@@ -48,11 +48,17 @@ def outlasting(bodies: Collection[Any], last: str) -> QuerySet[Appointment]:
 
 
 def held_seats(bodies: Iterable[Body]) -> list[Held]:
-    """Return the open seats of these bodies, those that are filled ex officio last, each with who
-    holds it; whoever is only announced holds nothing yet.
+    """Return the open seats of these bodies, each after the one by which it is filled ex officio
+    and with who holds it; whoever is only announced holds nothing yet.
     """
     seats = [seat for body in bodies for seat in _seats(body)]
-    seats.sort(key=lambda seat: seat.ex_officio)
+    by_number: dict[int | None, Seat] = {seat.pk: seat for seat in seats}
+
+    def depth(seat: Seat) -> int:
+        of = by_number.get(seat.ex_officio_of_id)
+        return depth(of) + 1 if of else 0
+
+    seats.sort(key=depth)
     return [
         (seat, list(seat.appointments.filter(end="", planned=False).order_by("pk")))
         for seat in seats

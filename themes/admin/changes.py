@@ -113,6 +113,12 @@ class IntoOne(OfBody):
         elif not into and not name and not {"into", "name"} & self.errors.keys():
             self.add_error("into", _("Choose a body, or give the name of a new one."))
 
+    @cached_property
+    def seats(self) -> set[int]:
+        """Those of the successor too, where it is there already."""
+        into = Seat.objects.filter(body=self.cleaned_data["into"])
+        return super().seats.union(into.values_list("pk", flat=True))
+
     @property
     def successor(self) -> Body:
         """The one that was chosen, or one that is to be made."""

@@ -1,8 +1,8 @@
-"""Seats that go along to a successor: who holds them there."""
+"""Seats that go along to a successor: who holds them there, and by virtue of what."""
 
 import pytest
 
-from network.models import Appointment
+from network.models import Appointment, Body
 from tests import factories
 from tests.changing import act, follows, look
 from themes.actions import continue_as, merge
@@ -71,3 +71,34 @@ def test_who_is_announced_there_continues_and_the_page_tells_it(tom, groups, pas
         "“A Chair: chair, Groep B” stays announced: delete that if it is the same."
     ]
     assert ("A Chair", DAY, False) in chairs(groups["B"])
+
+
+def test_seats_by_virtue_of_each_other_go_along_the_first_first(groups, passage):
+    """The last of the three is the oldest in the register."""
+    last, middle = (factories.make_seat(body=groups["A"], label=name) for name in ("3", "2"))
+    middle.ex_officio_of = groups["A"].seats.get(role="chair")
+    middle.save()
+    last.ex_officio_of = middle
+    last.save()
+
+    continue_as(
+        predecessor=groups["A"],
+        successor=Body(name="Groep C", kind="theme_group"),
+        on=DAY,
+        passage=passage,
+        seats_along=True,
+    )
+
+    made = Body.objects.get(name="Groep C").seats
+    assert made.get(label="3").ex_officio_of == made.get(label="2")
+    assert made.get(label="2").ex_officio_of == made.get(role="chair")
+
+
+@pytest.mark.parametrize("code", ["continue", "merge"])
+def test_what_is_gained_ex_officio_by_way_of_the_successor_is_told(tom, groups, seat, code):
+    factories.make_seat(body=groups["board"], label="voorzitter B", ex_officio_of=seat)
+    given = {"into": groups["B"].pk, "seats_along": "on"} | GIVEN
+
+    page = look(tom, act(groups["A"], code), **given)
+
+    assert "A Chair then holds “voorzitter B, Bestuur” ex officio." in follows(page)
