@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from g32.dates.edtf import bounds, shown
+from g32.dates.wording import in_words
 from g32.periods import possible
 from g32.text import fold, id_in, with_id
 from network.models import (
@@ -33,12 +34,16 @@ class Situation:
 
     `people`: who holds an office in the city or a seat for it, by number. By that number too:
     `offices`, those of the city that go on; `held`, the appointments for it that go on; `beside`,
-    what those people hold for another city, or for none. `holders`: who sits, by seat.
+    what those people hold for another city, or for none. `holders`: who sits, by seat. Raises
+    `ValidationError` for a day that may be any from, or up to, some other.
     """
 
     def __init__(self, city: City, on: str, lines: Collection[Line]) -> None:
         self.city = city
         first, last = bounds(on)
+        if first is None or last is None:
+            sentence = _("Say on which day, or in which month or year: “%s” is open on one side.")
+            raise ValidationError({"on": sentence % in_words(on)})
         begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=last)
         offices = Office.objects.filter(begun, city=city, end="").select_related("person", "city")
         self.offices: dict[int, list[Office]] = by_person(offices.order_by("pk"))
@@ -49,9 +54,8 @@ class Situation:
         self.people: dict[int, Person] = {each[0].person_id: each[0].person for each in acting}
         elsewhere = Q(city__isnull=True) | ~Q(city=city)
         self.beside = by_person(going_on.filter(elsewhere, person__pk__among=list(self.people)))
-        self.is_member = bool(
-            first and Membership.objects.filter(possible(first), city=city).exists()
-        )
+        lasting = possible(first, last=last)
+        self.is_member = Membership.objects.filter(lasting, city=city).exists()
         self._names = _People(self.people, lines)
         self._seats = _Seats(lines)
         seats = {each.seat_id for several in self.held.values() for each in several}

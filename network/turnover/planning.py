@@ -54,7 +54,7 @@ class _Planner:
     def __init__(
         self, city: City, on: str, lines: Collection[Line], passage: Passage | None
     ) -> None:
-        self.last, self.on, self.passage = last_day(on), on, passage
+        self.last, self.on, self.passage = last_day(on, "on"), on, passage
         self.here = Situation(city, on, lines)
         self.lines = [(line, Row(line.number, _cells(line))) for line in lines]
         self.plan = Plan(city, on, [row for _line, row in self.lines])
