@@ -204,8 +204,13 @@ class Turnover(SourcedChange):
 
     def keep(self) -> None:
         """Keep what is filled in, beside what others have kept since this page was opened."""
+        drafts.keep(self.record, **self._boxes)
+
+    @property
+    def _boxes(self) -> dict[str, drafts.Boxes]:
+        """What stands in the boxes now, and what stood there as the page was opened."""
         mine = {name: self.data.get(name, "") for name in self.fields if name != "seen"}
-        drafts.keep(self.record, mine, seen=drafts.texts(self.data.get("seen", "")))
+        return {"mine": mine, "seen": drafts.texts(self.data.get("seen", ""))}
 
     @cached_property
     def seats(self) -> set[int]:
@@ -223,7 +228,7 @@ class Turnover(SourcedChange):
             self._plan = turn_over(city=self.record, lines=lines, **given)
         except TurnoverError as error:
             raise ValidationError(_refusals(error, [box for box, _line in told])) from error
-        drafts.drop(self.record)
+        drafts.drop(self.record, **self._boxes)
 
     def follows(self, before: Held, after: Held) -> Iterable[str]:
         """What follows ex officio, what falls vacant, and what is left out and why."""
