@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from g32.dates.edtf import bounds, shown
 from g32.dates.wording import in_words
 from g32.periods import possible
 from g32.text import fold, id_in, with_id
+from network.actions.writing import last_day
 from network.models import (
     Appointment,
     Body,
@@ -34,16 +36,22 @@ class Situation:
 
     `people`: who holds an office in the city or a seat for it, by number. By that number too:
     `offices`, those of the city that go on; `held`, the appointments for it that go on; `beside`,
-    what those people hold for another city, or for none. `holders`: who sits, by seat. Raises
-    `ValidationError` for a day that may be any from, or up to, some other.
+    what those people hold for another city, or for none; `lasting`, the appointments for the city
+    that certainly have a later end of their own. `holders`: who sits, by seat. What was before ends
+    on `last`; on the day after may be `in_office` and `sitting`: the numbers of offices by person,
+    and of appointments by seat.
+
+    Raises `ValidationError` for a date that is none, or that is open on one side.
     """
 
     def __init__(self, city: City, on: str, lines: Collection[Line]) -> None:
         self.city = city
+        self.last = last_day(on, "on")
         first, last = bounds(on)
         if first is None or last is None:
             sentence = _("Say on which day, or in which month or year: “%s” is open on one side.")
             raise ValidationError({"on": sentence % in_words(on)})
+        after = last if self.last != on else last + timedelta(days=1)
         begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=last)
         offices = Office.objects.filter(begun, city=city, end="").select_related("person", "city")
         self.offices: dict[int, list[Office]] = by_person(offices.order_by("pk"))
@@ -54,12 +62,21 @@ class Situation:
         self.people: dict[int, Person] = {each[0].person_id: each[0].person for each in acting}
         elsewhere = Q(city__isnull=True) | ~Q(city=city)
         self.beside = by_person(going_on.filter(elsewhere, person__pk__among=list(self.people)))
-        lasting = possible(first, last=last)
-        self.is_member = Membership.objects.filter(lasting, city=city).exists()
+        still = Office.objects.filter(possible(after), city=city)
+        self.in_office = _numbers(still.values_list("person_id", "pk"))
+        ending = Appointment.objects.filter(city=city, person__isnull=False)
+        self.lasting = by_person(
+            ending.filter(end_earliest__gte=after).with_holders().order_by("pk")
+        )
+        within = possible(first, last=last)
+        self.is_member = Membership.objects.filter(within, city=city).exists()
         self._names = _People(self.people, lines)
         self._seats = _Seats(lines)
         seats = {each.seat_id for several in self.held.values() for each in several}
-        of_seats = going_on.filter(seat__pk__among=[*seats, *self._seats.numbers])
+        among = Q(seat__pk__among=[*seats, *self._seats.numbers])
+        of_seats = going_on.filter(among)
+        sitting = Appointment.objects.filter(possible(after), among)
+        self.sitting = _numbers(sitting.values_list("seat_id", "pk"))
         self.holders: dict[int, list[Appointment]] = defaultdict(list)
         for each in of_seats:
             self.holders[each.seat_id].append(each)
@@ -78,6 +95,13 @@ def by_person(records: Iterable[Any]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
     for record in records:
         found[record.person_id].append(record)
+    return found
+
+
+def _numbers(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for by, number in pairs:
+        found[by].add(number)
     return found
 
 
