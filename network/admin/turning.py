@@ -176,8 +176,9 @@ class Turnover(SourcedChange):
         for person in self._people:
             stem = f"p{person.pk}"
             change = self.cleaned_data.get(f"{stem}_change")
-            if change and change != Happens.STAYS:
-                yield f"{stem}_change", Line(0, person.slug, change, **self._office(stem))
+            office = self._office(stem)
+            if change and (change != Happens.STAYS or any(office.values())):
+                yield f"{stem}_change", Line(0, person.slug, change, **office)
             for held in self._held.get(person.pk, ()):
                 yield from self._of_seat(person, held)
         for number in range(JOINING):

@@ -3,11 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from g32.rights import Role
 from network.turnover import Line, plan
 from tests import factories
 from tests.changing import act, look
-from tests.happenings import client_of
 from tests.network.turnover.test_command import LINES, run
 
 LEAVES = [Line(2, person="Jan Oud", change="leaves")]
@@ -23,9 +21,7 @@ def test_a_date_that_is_open_on_one_side_is_refused(town, on):
 
 
 @pytest.mark.parametrize("on", ["vanaf 1 mei 2014", "tot en met 19 maart 2014"])
-def test_that_is_told_at_its_box(town, on):
-    tom = client_of(factories.make_user(Role.SECRETARIAT))
-
+def test_that_is_told_at_its_box(town, tom, on):
     answer = look(
         tom,
         act(town.city, "turnover"),
