@@ -49,6 +49,8 @@ def plan(*, city: City, on: str, lines: Collection[Line], passage: Passage | Non
     Raises `ValidationError` for a date that is none or is open on one side, and for a passage that
     its source cannot have.
     """
+    if passage:  # of the citations only the record differs
+        citation_of(Office(), passage).full_clean(exclude=["record"])
     return _Planner(city, on, lines, passage).planned()
 
 
