@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from g32.dates.edtf import bounds, shown
 from g32.dates.wording import in_words
 from g32.periods import possible
-from g32.text import fold, id_in, with_id
+from g32.records import with_former_ids
+from g32.text import fold, id_in
 from network.actions.writing import last_day
 from network.models import (
     Appointment,
@@ -112,20 +113,25 @@ class _People:
         names = {name for line in lines for name in (line.person, line.successor_of) if name}
         keys = {fold(_straight(name)) for name in names}
         ids = names | {given for name in names if (given := id_in(name))}
+        named = Person.objects.filter(Q(fold__among=keys) | Q(slug__among=ids))
         self._own = own
         self._found: dict[str, set[Person]] = defaultdict(set)
-        for person in Person.objects.filter(Q(fold__among=keys) | Q(slug__among=ids)):
-            for key in (person.fold, person.slug, with_id(str(person), person.slug)):
-                self._found[key].add(person)
+        for person in named:
+            self._found[person.fold].add(person)
+        self._by_id = with_former_ids(Person.objects.all(), ids)
+        self._by_id |= {person.slug: person for person in named if person.slug in ids}
         others = PersonName.objects.filter(fold__among=keys).select_related("owner")
         for other in others:
             self._found[other.fold].add(other.owner)
         self._made: dict[str, Person] = {}
 
     def find(self, name: str, *, adds: bool) -> Person:
-        """Return the one person of that name or id; of several, the one of the city."""
+        """Return the one person of that id or name; of several, the one of the city."""
+        given = id_in(name)
+        if person := self._by_id.get(given or name):
+            return person
         key = fold(_straight(name))
-        found = self._found.get(name) or self._found.get(key) or set()
+        found = self._found.get(key) or set()
         among = [person for person in found if person.pk in self._own] or [*found]
         if len(among) == 1:
             return among[0]
@@ -136,6 +142,9 @@ class _People:
         if not adds:
             sentence = _("Nobody is called “%s”. Look for the spelling, or let the person join.")
             raise ValidationError(sentence % shown(name))
+        if given:
+            sentence = _("Nobody has the id “%s”. Give only the name, or the id of who is meant.")
+            raise ValidationError(sentence % shown(given))
         if key not in self._made:
             person = Person(**split_name(name))
             person.clean_fields(exclude=["slug", "fold", "sort_key"])
