@@ -160,6 +160,11 @@ def _straight(name: str) -> str:
         return name
 
 
+def seats_named(lines: Collection[Line]) -> list[int]:
+    """Return the numbers of the seats of the bodies that lines name, and of the seats they name."""
+    return _Seats(lines).numbers
+
+
 class _Seats:
     """Which seats lines name, by body, role and label."""
 
