@@ -72,10 +72,11 @@ class Outcome:
             elif held.pk not in self.ended:
                 yield _("%(person)s keeps “%(seat)s”: another office in %(city)s goes on.") % said
         for own in () if self.is_in_office(person) else self.here.lasting.get(person.pk, []):
-            its = {"appointment": own, "end": in_words(own.end)}
-            yield (
-                _("“%(appointment)s” keeps its own end (%(end)s): correct it if it is wrong.") % its
+            sentence = _(
+                "“%(appointment)s” keeps its own end (%(end)s): correct it if it is wrong."
             )
+            yield sentence % {"appointment": own, "end": in_words(own.end)}
 
     def _sorted(self, numbers: Collection[int]) -> list[Person]:
-        return sorted((self.here.people[pk] for pk in numbers), key=lambda each: each.sort_key)
+        people = (self.here.people[pk] for pk in numbers)
+        return sorted(people, key=lambda each: (each.sort_key, each.pk))
