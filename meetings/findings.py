@@ -32,8 +32,8 @@ class NotTold(OfMeetings):
 
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """What is still planned after its day."""
-        planned = Meeting.objects.filter(status=MeetingStatus.PLANNED, start_latest__lt=ask.passed)
-        return ask.rows(planned)
+        planned = Meeting.objects.filter(ask.when.event(), status=MeetingStatus.PLANNED)
+        return ask.rows(planned.filter(start_latest__lt=ask.passed))
 
     def finding(self, row: Any) -> Finding:
         """Ask what became of it."""
@@ -50,7 +50,7 @@ class Empty(OfMeetings):
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """What has passed; of what has parts, those tell it."""
         passed = Q(end_latest__lt=ask.passed) | Q(end="", start_latest__lt=ask.passed)
-        held = Meeting.objects.filter(passed, status=MeetingStatus.HELD)
+        held = Meeting.objects.filter(ask.when.event(), passed, status=MeetingStatus.HELD)
         parts = Meeting.objects.filter(part_of=OuterRef("pk"))
         there = self.rows_of.objects.filter(meeting=OuterRef("pk"))
         return ask.rows(held.exclude(Exists(there)).exclude(Exists(parts)))

@@ -55,14 +55,16 @@ def pytest_collection_modifyitems(config, items):
     items.sort(key=lambda item: "browser" in item.fixturenames)
     from django.db import connection
 
-    others = [
-        item
-        for item in items
-        if (own := item.get_closest_marker("engine")) and connection.vendor not in own.args
-    ]
+    def is_here(item):
+        own = item.get_closest_marker("engine")
+        if item.get_closest_marker("once"):
+            return os.environ.get("TEST_ONCE_ON", connection.vendor) == connection.vendor
+        return own is None or connection.vendor in own.args
+
+    others = [item for item in items if not is_here(item)]
     if others:
         config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if item not in set(others)]
+        items[:] = [item for item in items if is_here(item)]
 
 
 FIGURES: list[str] = []

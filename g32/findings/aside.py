@@ -2,27 +2,37 @@
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import get_language
 
 from g32.models import SetAside
 
 from .base import Ask, Check, Finding
 
-#: What tells the findings of one check apart: the record, and since when and until when.
-Key = tuple[int, str, str]
+#: What tells the findings of one check apart: the record, and a digest of the facts.
+Key = tuple[int, str]
 
 
-def key(finding: Finding) -> Key:
-    """Return which finding of its check it is."""
-    return finding.record.pk, finding.since, finding.until
+def told(
+    check: Check, ask: Ask, first: int = 0, last: int | None = None
+) -> list[tuple[Finding, Key]]:
+    """Return the findings as the visitor reads them, each with what tells it apart, which is the
+    same in every language.
+    """
+    found = list(check.findings(ask, first, last))
+    if get_language() == settings.LANGUAGE_CODE:
+        return [(each, _key(each)) for each in found]
+    with translation.override(settings.LANGUAGE_CODE):
+        own = [_key(each) for each in check.findings(ask, first, last)]
+    return list(zip(found, own, strict=True))
 
 
-def facts(finding: Finding) -> str:
-    """Return a digest of what a finding says, in the language in which it is said."""
-    said = f"{finding.since}\n{finding.until}\n{finding.message}"
-    return hashlib.sha256(said.encode()).hexdigest()
+def _key(finding: Finding) -> Key:
+    facts = f"{finding.since}\n{finding.until}\n{finding.message}\n{finding.rests_on}"
+    return finding.record.pk, hashlib.sha256(facts.encode()).hexdigest()
 
 
 class Aside:
@@ -44,36 +54,36 @@ class Aside:
         rows = frozenset(row for row, _facts in reasons)
         only = Ask(ask.when, rows if ask.only is None else rows & ask.only)
         with translation.override(settings.LANGUAGE_CODE):
-            found = [(key(each), facts(each)) for each in check.findings(only)]
-        said = {which: reasons.get((which[0], digest)) for which, digest in found}
-        return {which: reason for which, reason in said.items() if reason is not None}
+            found = [_key(each) for each in check.findings(only)]
+        return {which: reasons[which] for which in found if which in reasons}
 
 
 class NotThereError(LookupError):
     """The finding is no longer there: somebody mended it, or something else is the matter now."""
 
 
-def set_aside(check: Check, ask: Ask, since: str, until: str, reason: str) -> None:
-    """Set aside the finding with these days, of the one record asked about.
+def set_aside(some: Iterable[Check], ask: Ask, digest: str, reason: str) -> None:
+    """Set aside the finding of these facts, of the one record asked about, whichever of the checks
+    finds it.
 
     Raises `NotThereError`.
     """
-    with translation.override(settings.LANGUAGE_CODE):
-        found = list(check.findings(ask))
-    for finding in found:
-        if (finding.since, finding.until) == (since, until):
-            SetAside.objects.update_or_create(
-                check_code=check.code,
-                table=check.model._meta.db_table,
-                row=finding.record.pk,
-                facts=facts(finding),
-                defaults={"reason": reason},
-            )
-            return
+    for check in some:
+        for finding, which in told(check, ask):
+            if which[1] == digest:
+                SetAside.objects.update_or_create(
+                    check_code=check.code,
+                    table=finding.table,
+                    row=finding.record.pk,
+                    facts=digest,
+                    defaults={"reason": reason},
+                )
+                return
     raise NotThereError
 
 
-def take_back(check: Check, row: int) -> None:
-    """Let all that was set aside of a record by a check be there again."""
+def take_back(check: Check, row: int, digest: str) -> None:
+    """Let the finding of these facts be there again."""
     table = check.model._meta.db_table
-    SetAside.objects.filter(check_code=check.code, table=table, row=row).delete()
+    put_by = SetAside.objects.filter(check_code=check.code, table=table, row=row, facts=digest)
+    put_by.delete()

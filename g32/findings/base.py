@@ -40,6 +40,8 @@ class Finding(NamedTuple):
     message: str
     #: The number of another record of its kind, where it speaks of two.
     other: int | None = None
+    #: What it rests on beside what it says: another finding, if that changes.
+    rests_on: str = ""
 
     @property
     def table(self) -> str:
@@ -187,7 +189,12 @@ class SpanCheck(Check):
 
     def finding(self, record: Any, hit: Hit) -> Finding:
         """Tell what is the matter with a record."""
-        return Finding(record, day_of(hit.since), day_of(hit.until), self.message(record, hit))
+        days = day_of(hit.since), day_of(hit.until)
+        return Finding(record, *days, self.message(record, hit), rests_on=self.rests_on(hit))
+
+    def rests_on(self, hit: Hit) -> str:
+        """Say what it rests on beside what is said of it."""
+        return ""
 
     def message(self, record: Any, hit: Hit) -> str:
         """Say it in words."""

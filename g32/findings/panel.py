@@ -16,7 +16,7 @@ from g32.records import Record
 from g32.reports.when import When
 from g32.rights import Act, can
 
-from .aside import Aside, key
+from .aside import Aside, told
 from .base import Ask, Check, Finding, checks
 
 
@@ -42,8 +42,8 @@ class Concerns(Panel):
                 if can(self.visitor, Act.VIEW, check.model) and (only := concerned.by(check)):
                     ask = Ask(when, only)
                     put_by = aside.of(check, ask)
-                    found = check.findings(ask, 0, SHOWN)
-                    yield from ((check, each) for each in found if key(each) not in put_by)
+                    found = told(check, ask, 0, SHOWN)
+                    yield from ((check, each) for each, own in found if own not in put_by)
 
     def more(self, record: Any) -> str:
         """The page of all findings."""

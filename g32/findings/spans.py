@@ -42,12 +42,18 @@ class Spans(NamedTuple):
         if not self.starts or self.starts[0] > last or self.ends[-1] < first:
             return [life]  # quicker, where most lie beside it
         ends = (EVER - 1, *self.ends)
-        begins = (*self.starts[number - 1 :], *[NEVER + 1] * number)
+        begins = (*self.starts[number - 1 :], *[NEVER + 1] * min(number, len(ends)))
         return _joined(
             (max(end + 1, first), min(begin - 1, last))
             for end, begin in zip(ends, begins, strict=False)
             if begin - end > 1
         )
+
+    def within(self, part: Span) -> Self:
+        """Return what begins and what ends in a part of the days."""
+        first, last = part
+        starts, ends = ([day for day in days if first <= day <= last] for days in self)
+        return type(self)(starts, ends)
 
     def more(self, number: int) -> list[Span]:
         """Return in which parts of all time there are more than `number`.

@@ -24,7 +24,7 @@ from g32.pages.cells import page_address
 from g32.reports.when import When
 from g32.rights import Act, can, may_read
 
-from .aside import Aside, Key, NotThereError, key, set_aside, take_back
+from .aside import Aside, NotThereError, set_aside, take_back, told
 from .base import Ask, Check, Finding, checks
 
 #: So many findings stand on a page.
@@ -50,10 +50,13 @@ class Kind:
 
 @dataclass
 class Line:
-    """A finding as the page tells it. `reason`: why it was set aside, if it was."""
+    """A finding as the page tells it. `facts`: the digest that tells it apart; `reason`: why it was
+    set aside, if it was.
+    """
 
     check: Check
     finding: Finding
+    facts: str
     reason: str | None
     may_change: bool
 
@@ -125,18 +128,14 @@ def _lines(request: HttpRequest, code: str, ask: Ask, aside: Aside) -> Iterator[
     skip, left = (_page(request) - 1) * SHOWN, SHOWN + 1
     for check in _seen_by(request.user, code):
         number = check.count(ask)
-        found = list(check.findings(ask, skip, skip + left)) if skip < number else []
+        found = told(check, ask, skip, skip + left) if skip < number else []
         put_by = aside.of(check, ask)
-        for finding in found:
-            yield _line(request, check, finding, put_by)
+        for finding, own in found:
+            may = can(request.user, Act.CHANGE, finding.record)
+            yield Line(check, finding, own[1], put_by.get(own), may)
         skip, left = max(skip - number, 0), left - len(found)
         if not left:
             return
-
-
-def _line(request: HttpRequest, check: Check, finding: Finding, put_by: dict[Key, str]) -> Line:
-    may = can(request.user, Act.CHANGE, finding.record)
-    return Line(check, finding, put_by.get(key(finding)), may)
 
 
 def _page(request: HttpRequest) -> int:
@@ -156,38 +155,37 @@ def _address(request: HttpRequest, **changed: Any) -> str:
 @require_POST
 def aside(request: HttpRequest) -> HttpResponse:
     """Set a finding aside with a reason, or let it be there again."""
-    check, row = _asked(request.POST.get("check", ""), request.POST.get("row", ""))
+    some, row = _asked(request.POST.get("check", ""), request.POST.get("row", ""))
+    check = some[0]
     record = check.model._base_manager.filter(pk=row).first()
     if record is None or not can(request.user, Act.CHANGE, record):
         raise PermissionDenied
     reason = " ".join(request.POST.get("reason", "").replace("\0", " ").split())[:MOST_CHARACTERS]
     with act(actor=request.user.get_username(), reason=reason, batch=uuid4().hex):
         if request.POST.get("back"):
-            take_back(check, row)
+            take_back(check, row, request.POST.get("facts", ""))
             messages.success(request, _("The finding is there again."))
         elif not reason:
             messages.error(request, _("Say why it can be left as it is. Nothing was set aside."))
         else:
-            _set_aside(request, check, row, reason)
+            _set_aside(request, some, row, reason)
     return redirect(f"{reverse('admin:findings')}?{urlencode({CHECK: check.code})}")
 
 
-def _set_aside(request: HttpRequest, check: Check, row: int, reason: str) -> None:
+def _set_aside(request: HttpRequest, some: list[Check], row: int, reason: str) -> None:
     ask = Ask(When(), frozenset({row}))
-    since, until = (request.POST.get(name, "") for name in ("since", "until"))
     try:
-        set_aside(check, ask, since, until, reason)
+        set_aside(some, ask, request.POST.get("facts", ""), reason)
     except NotThereError:
         messages.error(request, _("The finding has changed meanwhile. Look at it again."))
     else:
         messages.success(request, _("Set aside, until something changes in it."))
 
 
-def _asked(code: str, row: str) -> tuple[Check, int]:
-    """The check and the number of the record that a form names. Raises Http404."""
+def _asked(code: str, row: str) -> tuple[list[Check], int]:
+    """The checks and the number of the record that a form names. Raises Http404."""
     table, _dot, number = row.partition(".")
-    found = (each for each in checks().get(code, ()) if each.model._meta.db_table == table)
-    check = next(found, None)
-    if check is None or not is_number(number):
+    found = [each for each in checks().get(code, ()) if each.model._meta.db_table == table]
+    if not found or not is_number(number):
         raise Http404
-    return check, int(number)
+    return found, int(number)

@@ -54,5 +54,5 @@ class Quality(Report):
 
 
 def _order(row: Row) -> tuple[str, str, str, str]:
-    record, since, _until, message, _other = row.finding
-    return since, fold(str(record)), record.slug, message
+    record = row.finding.record
+    return row.finding.since, fold(str(record)), record.slug, row.finding.message

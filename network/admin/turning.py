@@ -176,8 +176,9 @@ class Turnover(SourcedChange):
         for person in self._people:
             stem = f"p{person.pk}"
             change = self.cleaned_data.get(f"{stem}_change")
-            if change and change != Happens.STAYS:
-                yield f"{stem}_change", Line(0, person.slug, change, **self._office(stem))
+            office = self._office(stem)
+            if change and (change != Happens.STAYS or any(office.values())):
+                yield f"{stem}_change", Line(0, person.slug, change, **office)
             for held in self._held.get(person.pk, ()):
                 yield from self._of_seat(person, held)
         for number in range(JOINING):
@@ -204,8 +205,13 @@ class Turnover(SourcedChange):
 
     def keep(self) -> None:
         """Keep what is filled in, beside what others have kept since this page was opened."""
+        drafts.keep(self.record, **self._boxes)
+
+    @property
+    def _boxes(self) -> dict[str, drafts.Boxes]:
+        """What stands in the boxes now, and what stood there as the page was opened."""
         mine = {name: self.data.get(name, "") for name in self.fields if name != "seen"}
-        drafts.keep(self.record, mine, seen=drafts.texts(self.data.get("seen", "")))
+        return {"mine": mine, "seen": drafts.texts(self.data.get("seen", ""))}
 
     @cached_property
     def seats(self) -> set[int]:
@@ -223,7 +229,7 @@ class Turnover(SourcedChange):
             self._plan = turn_over(city=self.record, lines=lines, **given)
         except TurnoverError as error:
             raise ValidationError(_refusals(error, [box for box, _line in told])) from error
-        drafts.drop(self.record)
+        drafts.drop(self.record, **self._boxes)
 
     def follows(self, before: Held, after: Held) -> Iterable[str]:
         """What follows ex officio, what falls vacant, and what is left out and why."""

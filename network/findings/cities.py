@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy
 
 from g32.findings import Ask, Hit, Severity, SpanCheck, register
-from g32.findings.spans import NONE, Spans
+from g32.findings.spans import EVER, NEVER, NONE, Spans, ordinal
 from network.models import (
     GROUP_KINDS,
     Appointment,
     Body,
     BodyKind,
     City,
+    Function,
     Level,
     Membership,
     Office,
@@ -21,7 +22,7 @@ from network.models import (
     Seat,
 )
 
-from .reading import each_certain, possible
+from .reading import each_certain, held_through, possible
 
 
 class Lacking(SpanCheck):
@@ -71,8 +72,9 @@ class NoAdministrator(OfMember):
     said = gettext_lazy("No mayor or alderman of this member is recorded.")
 
     def there(self, ask: Ask) -> dict[Any, Spans]:
-        """The municipal offices."""
-        offices = Office.objects.municipal().filter(city__isnull=False)
+        """Its mayors and aldermen; somebody of whom no more is said may be one."""
+        may_be = [Function.MAYOR, Function.ALDERMAN, Function.ADMINISTRATOR]
+        offices = Office.objects.filter(function__in=may_be, city__isnull=False)
         return possible(ask.rows(offices, "city"), "city")
 
 
@@ -82,11 +84,24 @@ class Seated(OfMember):
     seats: Q
 
     def there(self, ask: Ask) -> dict[Any, Spans]:
-        """Who sits for a city; and the seats that every member has."""
+        """Who sits for a city, ex officio too; and the seats that every member has."""
         seats = Seat.objects.filter(self.seats)
-        held = Appointment.objects.filter(seat__in=seats, city__isnull=False)
-        every = possible(seats.filter(every_member=True), "every_member")
-        return {None: every.get(True, NONE), **possible(ask.rows(held, "city"), "city")}
+        wanted = [*seats.values_list("pk", flat=True), *held_through(seats, "pk")]
+        held = Appointment.objects.filter(seat__pk__among=wanted, city__isnull=False)
+        return {None: _of_every(seats), **possible(ask.rows(held, "city"), "city")}
+
+
+def _of_every(seats: QuerySet[Seat]) -> Spans:
+    """When there may be a seat that every member has: as long as the seat and its body."""
+    rows = seats.filter(every_member=True, body__planned=False).values_list(
+        *("start_earliest", "body__start_earliest", "end_latest", "body__end_latest")
+    )
+    lives = [
+        (max(ordinal(day, EVER) for day in row[:2]), min(ordinal(day, NEVER) for day in row[2:]))
+        for row in rows
+    ]
+    there = [life for life in lives if life[0] <= life[1]]
+    return Spans(sorted(first for first, _last in there), sorted(last for _first, last in there))
 
 
 class NoPillarSeat(Seated):
@@ -124,16 +139,14 @@ class NoLead(Lacking):
 
     def there(self, ask: Ask) -> dict[Any, Spans]:
         """Who leads it, by appointment or as holder of another seat."""
-        found = self._led("seat__", ask)
-        for pk, parts in self._led("seat__ex_officio_seats__", ask).items():
-            found[pk] = found.get(pk, NONE).beside(parts)
+        leading = ask.rows(Seat.objects.filter(role__in=[Role.POLITICAL_LEAD, Role.CHAIR]), "body")
+        found = possible(Appointment.objects.filter(seat__in=leading), "seat__body")
+        through = held_through(leading, "body")
+        held = Appointment.objects.filter(seat__pk__among=list(through))
+        for seat, there in possible(held, "seat").items():
+            for body in through[seat]:
+                found[body] = found.get(body, NONE).beside(there)
         return found
-
-    def _led(self, prefix: str, ask: Ask) -> dict[Any, Spans]:
-        leading = {f"{prefix}role__in": [Role.POLITICAL_LEAD, Role.CHAIR]}
-        held: QuerySet[Any] = Appointment.objects.filter(**leading)
-        held = ask.rows(held, f"{prefix}body").annotate(body=F(f"{prefix}body"))
-        return possible(held, "body")
 
 
 register(NoAdministrator(), NoPillarSeat(), NoCoordinator(), NoLead())

@@ -1,5 +1,6 @@
 """Reading from when to when records are in force, as spans of days, many at once."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -10,6 +11,7 @@ from django.db.models.functions import Coalesce
 from g32.aggregates import Joined
 from g32.findings.spans import EVER, NEVER, Spans
 from g32.reports.rows import stream
+from network.models import Seat
 
 #: So many rows are read at once.
 _PIECE = 5000
@@ -52,6 +54,21 @@ def each_certain(rows: QuerySet[Any], *fields: str) -> Iterator[tuple[Any, ...]]
     first, last = _days(_CERTAIN)
     read = _surely(rows).order_by().annotate(first=first, last=last)
     return chain.from_iterable(stream(read, (*fields, "first", "last"), _PIECE))
+
+
+def held_through(seats: QuerySet[Seat], field: str) -> dict[int, list[Any]]:
+    """Return, by the number of a seat, a field of each of `seats` that its holders fill ex officio,
+    over any number of steps.
+    """
+    derived = Seat.objects.filter(ex_officio_of__isnull=False)
+    filled_by = dict(derived.values_list("pk", "ex_officio_of"))
+    found: dict[int, list[Any]] = defaultdict(list)
+    for own, value in seats.filter(ex_officio_of__isnull=False).values_list("pk", field):
+        held = own
+        while held in filled_by:
+            held = filled_by[held]
+        found[held].append(value)
+    return found
 
 
 def _surely(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -9,21 +9,33 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from g32.findings import Ask, Finding, Hit, RowCheck, Severity, SpanCheck, register
-from g32.findings.spans import EVER, NEVER, NONE, Span, ordinal
+from g32.findings.spans import EVER, NEVER, NONE, Span, Spans, ordinal
 from g32.periods import certain as certainly_on
 from network.models import Appointment, Membership, Office, Seat
 
 from .reading import certain, each_certain, possible
 
 
-class Vacant(SpanCheck):
+class OfSeat(SpanCheck):
+    """Seats with another number of holders than they are meant for. `words` of a hit: that number,
+    and when there is who.
+    """
+
+    severity = Severity.WARNING
+    model = Seat
+    concerns = {"body": "body"}
+
+    def rests_on(self, hit: Hit) -> str:
+        """On who comes and goes meanwhile."""
+        _number, held = hit.words
+        return repr(held.within((hit.since, hit.until)))
+
+
+class Vacant(OfSeat):
     """Seats, known to exist, that fewer hold or may hold than they ask for."""
 
     code = "vacant"
     label = gettext_lazy("vacant")
-    severity = Severity.WARNING
-    model = Seat
-    concerns = {"body": "body"}
 
     def act(self, record: Any) -> str:
         """Appoint somebody."""
@@ -34,17 +46,19 @@ class Vacant(SpanCheck):
         seats = ask.rows(Seat.objects.filter(ex_officio=0, minimum__gt=0, body__planned=False))
         held = possible(ask.rows(Appointment.objects.all(), "seat"), "seat")
         return [
-            Hit(seat.pk, *part, words=seat.minimum)
+            Hit(seat.pk, *part, words=(seat.minimum, there))
             for seat in seats.values_list("pk", "minimum", *_LIFE, named=True)
-            if (life := _known_life(seat))
-            for part in held.get(seat.pk, NONE).fewer(seat.minimum, life)
+            for there in (held.get(seat.pk, NONE),)
+            if (life := _known_life(seat, there))
+            for part in there.fewer(seat.minimum, life)
         ]
 
     def message(self, record: Any, hit: Hit) -> str:
         """How many it asks for."""
-        if hit.words == 1:
+        minimum, _held = hit.words
+        if minimum == 1:
             return _("Nobody is known to hold it.")
-        return _("Fewer holders than the %(minimum)s it asks for.") % {"minimum": hit.words}
+        return _("Fewer holders than the %(minimum)s it asks for.") % {"minimum": minimum}
 
 
 _LIFE = (
@@ -53,24 +67,26 @@ _LIFE = (
 )
 
 
-def _known_life(seat: Any) -> Span | None:
-    """From when to when a seat is known to exist: without a beginning, as long as its body."""
+def _known_life(seat: Any, held: Spans) -> Span | None:
+    """From when to when a seat is known to exist: without a beginning of its own, from its first
+    holder on, and if there never was one, as long as its body.
+    """
     since = seat.start_latest if seat.start else seat.body__start_latest
     ends = (seat.end, seat.end_earliest), (seat.body__end, seat.body__end_earliest)
     if since is None or any(end and ended is None for end, ended in ends):
         return None
-    life = ordinal(since, EVER), min(ordinal(ended, NEVER) for _end, ended in ends)
-    return life if life[0] <= life[1] else None
+    first = ordinal(since, EVER)
+    if held.starts and not seat.start:
+        first = max(first, held.starts[0])
+    last = min(ordinal(ended, NEVER) for _end, ended in ends)
+    return (first, last) if first <= last else None
 
 
-class TooManyHolders(SpanCheck):
+class TooManyHolders(OfSeat):
     """Seats with more certain holders than their maximum."""
 
     code = "too_many_holders"
     label = gettext_lazy("too many holders")
-    severity = Severity.WARNING
-    model = Seat
-    concerns = {"body": "body"}
 
     def count(self, ask: Ask) -> int:
         """On a day a seat has too many once, so that those seats need only be counted."""
@@ -92,14 +108,15 @@ class TooManyHolders(SpanCheck):
             sure = sure.filter(seat__in=seats.values("pk"))
         held = certain(sure, "seat")
         return [
-            Hit(pk, *part, words=maximum)
+            Hit(pk, *part, words=(maximum, held[pk]))
             for pk, maximum in seats.values_list("pk", "maximum")
-            for part in held.get(pk, NONE).more(maximum)
+            if pk in held
+            for part in held[pk].more(maximum)
         ]
 
     def message(self, record: Any, hit: Hit) -> str:
         """How many it has at most."""
-        return _("More holders than the maximum, %(maximum)s.") % {"maximum": hit.words}
+        return _("More holders than the maximum, %(maximum)s.") % {"maximum": hit.words[0]}
 
 
 class OutsideBody(RowCheck):
@@ -178,9 +195,12 @@ class Outside(SpanCheck):
         """Most lie within one ground; of the others, hold all grounds against their days."""
         filled = {f"{key}__isnull": False for key in self.keys}
         acting = ask.rows(Appointment.objects.filter(ask.state, planned=False, **filled))
-        doubtful = acting.exclude(Exists(self._covering()))
-        grounds = possible(self.grounds.filter(**filled), *self.keys)
-        for pk, *keys, since, until in each_certain(doubtful, "pk", *self.keys):
+        doubtful = list(each_certain(acting.exclude(Exists(self._covering())), "pk", *self.keys))
+        own = self.grounds.filter(**filled)
+        if ask.only is not None:
+            own = own.filter(**{f"{self.keys[0]}__in": {row[1] for row in doubtful}})
+        grounds = possible(own, *self.keys) if doubtful else {}
+        for pk, *keys, since, until in doubtful:
             there = grounds.get(keys[0] if len(keys) == 1 else tuple(keys), NONE)
             for part in there.fewer(1, (since, until)):
                 yield Hit(pk, *part)

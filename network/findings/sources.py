@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -120,7 +120,8 @@ class Unconfirmed(RowCheck):
         late = Source.objects.filter(as_of__gte=latest).values("pk")
         early = Source.objects.filter(as_of__lt=latest).values("pk")
         of_it = agreeing.filter(record=OuterRef("pk"))
-        rows = self.model.objects.filter(ask.state, end="", start_earliest__lte=latest)
+        begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=latest)
+        rows = self.model.objects.filter(ask.state, begun, end="")
         if any(field.name == "planned" for field in self.model._meta.concrete_fields):
             rows = rows.filter(planned=False)
         rows = rows.filter(Exists(of_it.filter(source__in=early)))

@@ -4,7 +4,8 @@
 |---|---|
 | `lines` | what is told of each person and seat, line by line; from a file too |
 | `city` | how a city stands: its offices, its seats, and whom the lines name |
-| `planning` | what the lines come down to: what ends, begins and stays, and why |
+| `planning` | what the lines come down to: what ends, begins and stays |
+| `outcome` | what that comes to for people and seats, and what is told of it |
 | `acting` | writing that, all of it or nothing |
 | `drafts` | what is filled in and not recorded yet |
 """

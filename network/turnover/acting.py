@@ -3,11 +3,13 @@
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import Q
 
 from g32.importing.writing import write
 from network.models import Appointment, City, Office
 from network.passages import Passage
 
+from .city import seats_named
 from .lines import Line
 from .planning import Plan, plan
 
@@ -26,10 +28,12 @@ def turn_over(
 ) -> Plan:
     """Write what the lines come down to; in as many queries for many people as for few.
 
-    Raises `TurnoverError`, and `ValidationError` for a day that is none.
+    Raises `TurnoverError`, and `ValidationError` as `plan` does.
     """
-    for model in (Office, Appointment):  # who else writes these waits until this is done
-        list(model.objects.filter(city=city).select_for_update().order_by("pk").values_list("pk"))
+    held = Q(city=city) | Q(seat__pk__among=seats_named(lines))
+    for rows in (Office.objects.filter(city=city), Appointment.objects.filter(held)):
+        # who else writes these waits until this is done
+        list(rows.select_for_update().order_by("pk").values_list("pk"))
     found = plan(city=city, on=on, lines=lines, passage=passage)
     if found.is_refused:
         raise TurnoverError(found)

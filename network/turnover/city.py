@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,8 +10,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from g32.dates.edtf import bounds, shown
+from g32.dates.wording import in_words
 from g32.periods import possible
-from g32.text import fold, id_in, with_id
+from g32.records import with_former_ids
+from g32.text import fold, id_in
+from network.actions.writing import last_day
 from network.models import (
     Appointment,
     Body,
@@ -33,12 +37,22 @@ class Situation:
 
     `people`: who holds an office in the city or a seat for it, by number. By that number too:
     `offices`, those of the city that go on; `held`, the appointments for it that go on; `beside`,
-    what those people hold for another city, or for none. `holders`: who sits, by seat.
+    what those people hold for another city, or for none; `lasting`, the appointments for the city
+    that certainly have a later end of their own. `holders`: who sits, by seat. What was before ends
+    on `last`; on the day after may be `in_office` and `sitting`: the numbers of offices by person,
+    and of appointments by seat.
+
+    Raises `ValidationError` for a date that is none, or that is open on one side.
     """
 
     def __init__(self, city: City, on: str, lines: Collection[Line]) -> None:
         self.city = city
+        self.last = last_day(on, "on")
         first, last = bounds(on)
+        if first is None or last is None:
+            sentence = _("Say on which day, or in which month or year: “%s” is open on one side.")
+            raise ValidationError({"on": sentence % in_words(on)})
+        after = last if self.last != on else last + timedelta(days=1)
         begun = Q(start_earliest__isnull=True) | Q(start_earliest__lte=last)
         offices = Office.objects.filter(begun, city=city, end="").select_related("person", "city")
         self.offices: dict[int, list[Office]] = by_person(offices.order_by("pk"))
@@ -49,13 +63,21 @@ class Situation:
         self.people: dict[int, Person] = {each[0].person_id: each[0].person for each in acting}
         elsewhere = Q(city__isnull=True) | ~Q(city=city)
         self.beside = by_person(going_on.filter(elsewhere, person__pk__among=list(self.people)))
-        self.is_member = bool(
-            first and Membership.objects.filter(possible(first), city=city).exists()
+        still = Office.objects.filter(possible(after), city=city)
+        self.in_office = _numbers(still.values_list("person_id", "pk"))
+        ending = Appointment.objects.filter(city=city, person__isnull=False)
+        self.lasting = by_person(
+            ending.filter(end_earliest__gte=after).with_holders().order_by("pk")
         )
+        within = possible(first, last=last)
+        self.is_member = Membership.objects.filter(within, city=city).exists()
         self._names = _People(self.people, lines)
         self._seats = _Seats(lines)
         seats = {each.seat_id for several in self.held.values() for each in several}
-        of_seats = going_on.filter(seat__pk__among=[*seats, *self._seats.numbers])
+        among = Q(seat__pk__among=[*seats, *self._seats.numbers])
+        of_seats = going_on.filter(among)
+        sitting = Appointment.objects.filter(possible(after), among)
+        self.sitting = _numbers(sitting.values_list("seat_id", "pk"))
         self.holders: dict[int, list[Appointment]] = defaultdict(list)
         for each in of_seats:
             self.holders[each.seat_id].append(each)
@@ -77,6 +99,13 @@ def by_person(records: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
+def _numbers(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for by, number in pairs:
+        found[by].add(number)
+    return found
+
+
 class _People:
     """Whom names mean: those of the city before all others."""
 
@@ -84,20 +113,25 @@ class _People:
         names = {name for line in lines for name in (line.person, line.successor_of) if name}
         keys = {fold(_straight(name)) for name in names}
         ids = names | {given for name in names if (given := id_in(name))}
+        named = Person.objects.filter(Q(fold__among=keys) | Q(slug__among=ids))
         self._own = own
         self._found: dict[str, set[Person]] = defaultdict(set)
-        for person in Person.objects.filter(Q(fold__among=keys) | Q(slug__among=ids)):
-            for key in (person.fold, person.slug, with_id(str(person), person.slug)):
-                self._found[key].add(person)
+        for person in named:
+            self._found[person.fold].add(person)
+        self._by_id = with_former_ids(Person.objects.all(), ids)
+        self._by_id |= {person.slug: person for person in named if person.slug in ids}
         others = PersonName.objects.filter(fold__among=keys).select_related("owner")
         for other in others:
             self._found[other.fold].add(other.owner)
         self._made: dict[str, Person] = {}
 
     def find(self, name: str, *, adds: bool) -> Person:
-        """Return the one person of that name or id; of several, the one of the city."""
+        """Return the one person of that id or name; of several, the one of the city."""
+        given = id_in(name)
+        if person := self._by_id.get(given or name):
+            return person
         key = fold(_straight(name))
-        found = self._found.get(name) or self._found.get(key) or set()
+        found = self._found.get(key) or set()
         among = [person for person in found if person.pk in self._own] or [*found]
         if len(among) == 1:
             return among[0]
@@ -108,6 +142,9 @@ class _People:
         if not adds:
             sentence = _("Nobody is called “%s”. Look for the spelling, or let the person join.")
             raise ValidationError(sentence % shown(name))
+        if given:
+            sentence = _("Nobody has the id “%s”. Give only the name, or the id of who is meant.")
+            raise ValidationError(sentence % shown(given))
         if key not in self._made:
             person = Person(**split_name(name))
             person.clean_fields(exclude=["slug", "fold", "sort_key"])
@@ -121,6 +158,11 @@ def _straight(name: str) -> str:
         return Person.words(*split_name(name).values())
     except ValidationError:
         return name
+
+
+def seats_named(lines: Collection[Line]) -> list[int]:
+    """Return the numbers of the seats of the bodies that lines name, and of the seats they name."""
+    return _Seats(lines).numbers
 
 
 class _Seats:

@@ -1,6 +1,6 @@
 """What the lines of a turnover come down to: what ends, begins and stays, and why."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,12 +12,13 @@ from g32.importing.columns import point
 from g32.importing.current import Existing
 from g32.importing.rows import Row, gathered
 from g32.importing.verdicts.guards import judge_guards
-from network.actions.writing import citation_of, last_day, require_begun
+from network.actions.writing import citation_of, require_begun
 from network.models import Appointment, City, Function, How, Office, Person, Seat
 from network.passages import Passage
 
 from .city import Situation
 from .lines import COLUMNS, Happens, Line
+from .outcome import Outcome
 
 #: What a line about an office may say of it.
 _OF_OFFICE = ("function", "party", "portfolio")
@@ -45,8 +46,11 @@ class Plan:
 def plan(*, city: City, on: str, lines: Collection[Line], passage: Passage | None = None) -> Plan:
     """Work out what the lines come down to on a day. Nothing is written.
 
-    Raises `ValidationError` for a day that is none.
+    Raises `ValidationError` for a date that is none or is open on one side, and for a passage that
+    its source cannot have.
     """
+    if passage:  # of the citations only the record differs
+        citation_of(Office(), passage).full_clean(exclude=["record"])
     return _Planner(city, on, lines, passage).planned()
 
 
@@ -54,16 +58,11 @@ class _Planner:
     def __init__(
         self, city: City, on: str, lines: Collection[Line], passage: Passage | None
     ) -> None:
-        self.last, self.on, self.passage = last_day(on), on, passage
+        self.on, self.passage = on, passage
         self.here = Situation(city, on, lines)
+        self.done = Outcome(self.here)
         self.lines = [(line, Row(line.number, _cells(line))) for line in lines]
         self.plan = Plan(city, on, [row for _line, row in self.lines])
-        self.leaving: set[int] = set()
-        self.ended: dict[int, Appointment] = {}
-        self.kept: set[int] = set()
-        self.taken: set[int] = set()
-        self.in_office: list[Person] = []
-        self.seated: list[tuple[Person, Seat]] = []
 
     def planned(self) -> Plan:
         """Go through the lines: first what stays, then the offices, then the seats."""
@@ -79,8 +78,8 @@ class _Planner:
         for line, row in self.lines:
             self._do(self._succeed, line, row)
         self._judge()
-        self.plan.stays += [*self._staying(), *self._without_office()]
-        self.plan.vacant = [each.seat for each in self.ended.values() if not self._is_held(each)]
+        self.plan.stays += self.done.told()
+        self.plan.vacant = self.done.vacant()
         return self.plan
 
     def _do(self, step: Any, line: Line, row: Row) -> None:
@@ -100,7 +99,7 @@ class _Planner:
         if line.change == Happens.STAYS:
             person = self.here.person(line.person, adds=False)
             if line.names_seat:
-                self.kept.add(self._held(person, self.here.seat(line)).pk)
+                self.done.kept.add(self._held(person, self.here.seat(line)).pk)
             elif any(getattr(line, name) for name in _OF_OFFICE):
                 raise ValidationError(_("Who stays keeps office and portfolio; say “moves”."))
             elif person.pk not in self.here.offices:
@@ -110,11 +109,12 @@ class _Planner:
         """What becomes of the office."""
         joins = line.change == Happens.JOINS
         person = self.here.person(line.person, adds=joins)
+        self.done.named.add(person.pk)
         offices = self.here.offices.get(person.pk, [])
         if line.change == Happens.LEAVES and not line.names_seat:
             if not offices:
                 raise ValidationError(self._has_none(person))
-            self.leaving.add(person.pk)
+            self.done.leaving.add(person.pk)
             for office in offices:
                 self._end(office, row)
         elif joins and (line.function or not (line.names_seat or line.successor_of)):
@@ -130,23 +130,30 @@ class _Planner:
             self._begin_office(person, line, row, before)
 
     def _begin_office(self, person: Person, line: Line, row: Row, before: Any) -> None:
-        given = {name: getattr(line, name) or before.get(name, "") for name in _OF_OFFICE}
+        if line.function not in ("", before.get("function")):
+            before = {"party": before.get("party", "")}  # the rest was of the other function
+        names = (*_OF_OFFICE, "title")
+        given = {name: getattr(line, name, "") or before.get(name, "") for name in names}
         if not given["function"] or given["function"] not in Function.values:
             sentence = _("Give the function of %(person)s, one of: %(functions)s.")
             said = {"person": line.person, "functions": ", ".join(Function.values)}
             raise ValidationError(sentence % said)
-        if line.function == before.get("function", line.function):
-            given["title"] = before.get("title", "")
         if line.change == Happens.JOINS and any(
             office.function == given["function"] for office in self.here.offices.get(person.pk, [])
         ):
             raise ValidationError(_("%(person)s holds this office already.") % {"person": person})
+        for other in self.done.begun:
+            if other.person == person:
+                if any(getattr(other, name) != value for name, value in given.items()):
+                    sentence = _("Another line gives %(person)s another office: keep one of them.")
+                    raise ValidationError(sentence % {"person": person})
+                return
         if person._state.adding:
             self._write(row, person)
         office = Office(city=self.here.city, start=self.on, **given)
         point(office, Office._meta.get_field("person"), person)
         self._write(row, office)
-        self.in_office.append(person)
+        self.done.begun.append(office)
 
     def _seat(self, line: Line, row: Row) -> None:
         """Somebody leaves a seat and keeps the office."""
@@ -157,13 +164,13 @@ class _Planner:
     def _end_by_virtue(self) -> None:
         """With the last office end the seats that are held for the city, unless one is kept."""
         rows = {
-            self.here.person(line.person, adds=False).pk: row
+            self.here.person(line.person, adds=False): row
             for line, row in self.lines
             if line.change == Happens.LEAVES and not line.names_seat and not row.problems
         }
-        for pk, row in rows.items():
-            for held in self.here.held.get(pk, []):
-                if held.pk not in self.kept and held.pk not in self.ended:
+        for person, row in rows.items():
+            for held in () if self.done.is_in_office(person) else self.here.held.get(person.pk, []):
+                if held.pk not in self.done.kept:
                     try:
                         self._end(held, row)
                     except ValidationError as error:
@@ -175,13 +182,15 @@ class _Planner:
             return
         person = self.here.person(line.person, adds=True)
         before = self.here.person(line.successor_of, adds=False) if line.successor_of else None
+        if before == person:
+            raise ValidationError(_("%s cannot be the successor of the same person.") % person)
         if line.names_seat:
             seat = self.here.seat(line)
             if before:
                 self._succeeds(before, seat, row)
             self._appoint(person, seat, row, How.TOOK_OVER if before else How.APPOINTED)
         elif before:
-            ending = [e for e in self.here.held.get(before.pk, []) if e.pk in self.ended]
+            ending = [e for e in self.here.held.get(before.pk, []) if e.pk in self.done.ended]
             if not ending:
                 sentence = _("%s leaves no seat of the city; name the seat that is taken over.")
                 raise ValidationError(sentence % before)
@@ -194,13 +203,15 @@ class _Planner:
             said = {"person": before, "seat": seat}
             raise ValidationError(_("%(person)s does not hold “%(seat)s”.") % said)
         for each in there:
-            if each.pk not in self.ended:
+            if each.pk not in self.done.ended:
                 self._end(each, row)
 
     def _appoint(self, person: Person, seat: Seat, row: Row, how: str) -> None:
+        if (person, seat) in self.done.seated:
+            return
         holders = self.here.holders.get(seat.pk, []) + self.here.held.get(person.pk, [])
         sits = [e for e in holders if e.seat_id == seat.pk and e.person_id == person.pk]
-        if person.pk and any(each.pk not in self.ended for each in sits):
+        if person.pk and any(each.pk not in self.done.ended for each in sits):
             said = {"person": person, "seat": seat}
             raise ValidationError(_("%(person)s holds “%(seat)s” already.") % said)
         if person._state.adding and not any(
@@ -210,17 +221,20 @@ class _Planner:
         appointment = Appointment(seat=seat, city=self.here.city, start=self.on, how=how)
         point(appointment, Appointment._meta.get_field("person"), person)
         self._write(row, appointment)
-        self.taken.add(seat.pk)
-        self.seated.append((person, seat))
+        self.done.seated.append((person, seat))
 
     def _end(self, record: Any, row: Row) -> None:
-        require_begun(record, self.last, NON_FIELD_ERRORS)
-        record.end = self.last
+        if record.end:
+            return  # another line says so too
+        require_begun(record, self.here.last, NON_FIELD_ERRORS)
+        record.end = self.here.last
         row.change(record, "end")
         if self.passage:
             row.add(citation_of(record, self.passage, field="end"))
         if isinstance(record, Appointment):
-            self.ended[record.pk] = record
+            self.done.ended[record.pk] = record
+        else:
+            self.done.ended_offices.add(record.pk)
 
     def _write(self, row: Row, record: Any) -> None:
         record.clean_fields(
@@ -253,45 +267,6 @@ class _Planner:
         for model, writes in gathered(self.plan.rows).items():
             for case, _name, refusal in judge_guards(model, writes, Existing(model)):
                 case.row.refuse("", "", refusal)
-
-    def _staying(self) -> Iterator[str]:
-        """What is left out, and why."""
-        for person in self._sorted(self.leaving):
-            for held in self.here.beside.get(person.pk, []):
-                said = {"seat": held.seat, "city": held.city, "person": person}
-                if held.city_id:
-                    yield _("%(person)s keeps “%(seat)s”: it is held for %(city)s.") % said
-                else:
-                    yield _("%(person)s keeps “%(seat)s”: it is held for no city.") % said
-            for held in self.here.held.get(person.pk, []):
-                if held.pk in self.kept:
-                    said = {"seat": held.seat, "person": person}
-                    yield _("%(person)s keeps “%(seat)s”: a line says so.") % said
-        named = {line.person for line, _row in self.lines}
-        for person in self._sorted(self.here.offices):
-            if not any(self._is(person, name) for name in named):
-                yield _("%(person)s is not named, and stays.") % {"person": person}
-
-    def _without_office(self) -> Iterator[str]:
-        """Who gets a seat for the city, and is nothing there."""
-        for person, seat in self.seated:
-            goes_on = person.pk in self.here.offices and person.pk not in self.leaving
-            if not goes_on and person not in self.in_office:
-                said = {"person": person, "seat": seat, "city": self.here.city}
-                yield _("%(person)s gets “%(seat)s” without an office in %(city)s.") % said
-
-    def _sorted(self, numbers: Collection[int]) -> list[Person]:
-        return sorted((self.here.people[pk] for pk in numbers), key=lambda each: each.sort_key)
-
-    def _is(self, person: Person, name: str) -> bool:
-        try:
-            return self.here.person(name, adds=False) == person
-        except ValidationError:
-            return False
-
-    def _is_held(self, ended: Appointment) -> bool:
-        others = self.here.holders.get(ended.seat_id, [])
-        return ended.seat_id in self.taken or any(each.pk not in self.ended for each in others)
 
 
 def _cells(line: Line) -> list[Any]:

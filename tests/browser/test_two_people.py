@@ -58,7 +58,7 @@ def test_two_saves_are_merged_in_one_click(admin_page):
     assert held(admin_page, url) == ["Stadspartij", "Financiën en economie", "najaar 2013"]
 
 
-@pytest.mark.engine("sqlite")  # keys and buttons are the same on every engine
+@pytest.mark.once  # keys and buttons are the same on every engine
 def test_a_side_is_chosen_with_the_keyboard_alone(admin_page):
     url = a_new_office(admin_page)
     overtaken(admin_page, url)
@@ -72,7 +72,7 @@ def test_a_side_is_chosen_with_the_keyboard_alone(admin_page):
     assert held(admin_page, url) == ["Stadspartij", "Financiën en economie", "2012"]
 
 
-@pytest.mark.engine("sqlite")  # keys and buttons are the same on every engine
+@pytest.mark.once  # keys and buttons are the same on every engine
 def test_two_saves_are_merged_without_scripts(browser, server, admin_page):
     url = a_new_office(admin_page)
     context = browser.new_context(base_url=server.url, locale="nl-NL", java_script_enabled=False)

@@ -152,7 +152,7 @@ def test_the_pages_of_a_record_open(own, admin_client):
     assert set(statuses.values()) == {200}
 
 
-@pytest.mark.engine("sqlite")  # the same queries on every engine
+@pytest.mark.once  # the same queries on every engine
 @pytest.mark.django_db
 @pytest.mark.parametrize("own", PAGED, ids=name_of)
 def test_a_form_costs_the_same_for_few_rows_and_for_many(own, admin_client):

@@ -6,8 +6,7 @@ from g32.importing.files import MOST_BYTES
 from tests.importing.bombs import BOMBS, SAMPLE
 from tests.importing.reading import measured
 
-# No database is asked: once is enough.
-pytestmark = pytest.mark.engine("sqlite")
+pytestmark = pytest.mark.once  # no database is asked
 
 MOST_MEMORY, MOST_SECONDS = 256 * 2**20, 10
 

@@ -13,8 +13,7 @@ from tests.importing.making import MAIN, inline, packed, row, texts_as_ods, unpa
 from tests.importing.reading import HEADERS, here, refusal
 from tests.importing.zipping import Member, endless, member, zipped
 
-# No database is asked: once is enough.
-pytestmark = pytest.mark.engine("sqlite")
+pytestmark = pytest.mark.once  # no database is asked
 
 SHEET = "xl/worksheets/sheet1.xml"
 DAMAGED = "beschadigd of niet heel"

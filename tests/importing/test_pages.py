@@ -48,7 +48,7 @@ def test_each_list_leads_to_its_import_which_explains_every_column(name, admin_c
     assert all(text.strip() for text in texts)
 
 
-@pytest.mark.engine("sqlite")  # a template is the same on every engine
+@pytest.mark.once  # a template is the same on every engine
 @pytest.mark.parametrize("name", sorted(resources()))
 def test_a_template_explains_itself_and_can_be_filled_in(name, admin_client):
     seed(ROOT / "fixtures")

@@ -16,8 +16,7 @@ from tests import apart
 from tests.importing.making import texts_as_csv, texts_as_ods, texts_as_xlsx
 from tests.importing.reading import HEADERS, cells, here, measured
 
-# No database is asked: once is enough.
-pytestmark = pytest.mark.engine("sqlite")
+pytestmark = pytest.mark.once  # no database is asked
 
 ROWS = [["id", "city", "start"], ["1", "Almelo", "2014-10"], ["2", "'s-Hertogenbosch\n€ ", ""]]
 #: Cells as people fill them in, and what LibreOffice makes of them where it is asked to guess.

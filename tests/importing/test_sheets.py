@@ -19,8 +19,7 @@ from tests.importing.making import (
 )
 from tests.importing.reading import here, refusal
 
-# No database is asked: once is enough.
-pytestmark = pytest.mark.engine("sqlite")
+pytestmark = pytest.mark.once  # no database is asked
 
 AS = pytest.mark.parametrize("made", [texts_as_csv, texts_as_xlsx, texts_as_ods])
 

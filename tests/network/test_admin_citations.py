@@ -223,7 +223,7 @@ def asked_of_sources(queries):
     return [query["sql"] for query in queries if 'FROM "network_source"' in query["sql"]]
 
 
-@pytest.mark.engine("sqlite")  # the same queries on every engine
+@pytest.mark.once  # the same queries on every engine
 def test_sources_are_looked_up_once_for_a_form_however_many_citations_it_has(
     admin_client, body, url, report
 ):

@@ -7,23 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from g32.findings import Ask, checks
 from g32.reports import When
 from tests import factories
-from tests.world import table
+from tests.network.finding import appoint, found, since
 
 pytestmark = pytest.mark.django_db
-
-
-def found(check, **asked):
-    """The ids, since when, and what is said."""
-    rows = [row for row in table("quality", **asked) if row["check"] == check]
-    return [(row["id"], row["since"], row["message"]) for row in rows]
-
-
-def since(check, **asked):
-    return [(slug, day) for slug, day, _message in found(check, **asked)]
-
-
-def appoint(seat, start="", end="", **given):
-    return factories.make_appointment(seat=seat, start=start, end=end, **given)
 
 
 def test_every_gap_between_holders_is_found_and_told_from_when_to_when():
@@ -38,6 +24,14 @@ def test_every_gap_between_holders_is_found_and_told_from_when_to_when():
     assert since("vacant", year="2013") == [("it", "2013-01-01")]
     (first, _second) = found("vacant")
     assert "31 mei 2011" in first[2]
+
+
+@pytest.mark.parametrize(("start", "vacant"), [("2010-01-01", ["2010-01-01"]), ("", [])])
+def test_a_seat_of_which_no_beginning_is_known_is_known_from_its_first_holder_on(start, vacant):
+    body = factories.make_body(start="2010-01-01")
+    appoint(factories.make_seat(slug="it", body=body, start=start), "2014-06-12", "2014-12-31")
+
+    assert since("vacant") == [("it", day) for day in [*vacant, "2015-01-01"]]
 
 
 def test_a_seat_that_asks_for_two_is_vacant_with_one():
@@ -111,58 +105,12 @@ def test_an_appointment_for_a_city_that_left_is_found():
     assert since("outside_membership", on="2014-12-31") == []
 
 
-def test_a_member_without_anybody_is_found_as_long_as_it_is_a_member():
-    city = factories.make_city(slug="ede")
-    factories.make_membership(city=city, start="2010-01-01", end="2014-12-31")
-    factories.make_office(
-        person=factories.make_person(), city=city, function="mayor", start="2012-05-01"
-    )
-    factories.make_city(slug="no-member")
-
-    assert since("no_administrator") == [("ede", "2010-01-01")]
-    assert since("no_administrator", on="2012-05-01") == []
-    for check in ("no_pillar_seat", "no_coordinator"):
-        assert since(check) == [("ede", "2010-01-01")]
-        assert since(check, on="2015-01-01") == []
-
-
-def test_a_seat_in_a_pillar_or_one_that_every_member_has_will_do():
-    here, there = factories.make_city(slug="ede"), factories.make_city(slug="almelo")
-    for city in (here, there):
-        factories.make_membership(city=city, start="2010-01-01")
-    pillar = factories.make_pillar()
-    appoint(factories.make_seat(body=pillar), "2010-01-01", person=None, city=here)
-
-    assert since("no_pillar_seat") == [("almelo", "2010-01-01")]
-
-    factories.make_seat(body=pillar, label="alle", every_member=True, start="2012-01-01")
-
-    assert since("no_pillar_seat") == [("almelo", "2010-01-01")]
-    assert since("no_pillar_seat", on="2012-01-01") == []
-
-
-def test_a_theme_group_that_nobody_leads_is_found():
-    group = factories.make_body(slug="wonen", kind="theme_group", start="2010-01-01")
-    factories.make_body(slug="ambtelijk", kind="working_group", level="official", start="2010")
-    lead = factories.make_seat(body=group, role="political_lead")
-    appoint(lead, "2012-01-01", "2013-12-31")
-
-    assert since("no_lead") == [("wonen", "2010-01-01"), ("wonen", "2014-01-01")]
-
-
-def test_who_leads_ex_officio_leads():
-    group = factories.make_body(kind="theme_group", start="2010-01-01")
-    chair = factories.make_seat(role="chair")
-    factories.make_seat(body=group, role="chair", ex_officio_of=chair)
-    appoint(chair, "2009")
-
-    assert since("no_lead") == []
-
-
 @pytest.mark.parametrize(
     ("as_of", "given", "expected"),
     [
         ("2014-12-31", {}, [("it", "2015-01-01")]),
+        ("2014-12-31", {"start": ""}, [("it", "2015-01-01")]),
+        ("2014-12-31", {"start": "../2014-12-31"}, [("it", "2015-01-01")]),
         ("2014-12-31", {"end": "2030"}, []),
         ("2014-12-31", {"planned": True}, []),
         ("2025-12-31", {}, []),

@@ -40,7 +40,7 @@ def _gets(somebody):
     yield reverse("admin:index")
 
 
-@pytest.mark.engine("sqlite")  # the same rights on every engine
+@pytest.mark.once  # the same rights on every engine
 @pytest.mark.parametrize("role", [Role.READER, Role.COORDINATOR])
 def test_no_page_shows_them_to_who_may_not_read_them(somebody, role):
     client = client_of(role, city=make_city() if role == Role.COORDINATOR else None)

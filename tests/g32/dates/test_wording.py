@@ -7,8 +7,7 @@ from g32.dates.reading import read
 from g32.dates.wording import in_words, span_in_words
 from tests.g32.dates.texts import MODEST, texts
 
-# No database is asked: once is enough.
-pytestmark = pytest.mark.engine("sqlite")
+pytestmark = pytest.mark.once  # no database is asked
 
 TABLE = [
     ("", "", ""),

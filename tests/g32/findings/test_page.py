@@ -45,14 +45,17 @@ def lines(client, query):
     ]
 
 
-def put_aside(client, seat, **typed):
-    page = client.get(f"{PAGE}?check=vacant&past=1")
-    for form in elements(page.text, "form", action=ASIDE):
-        given = {attribute(e, "name"): attribute(e, "value") for e in elements(form, "input")}
-        if given["row"] == f"network_seat.{seat.pk}":
-            del given["csrfmiddlewaretoken"]
-            return client.post(ASIDE, given | typed, follow=True)
-    raise AssertionError("the finding is not on the page")
+def put_aside(client, record, check="vacant", place=0, **typed):
+    """Send the form that stands with one of the findings of a record."""
+    page = client.get(f"{PAGE}?check={check}&past=1&all=1")
+    forms = [
+        {attribute(e, "name"): attribute(e, "value") for e in elements(form, "input")}
+        for form in elements(page.text, "form", action=ASIDE)
+    ]
+    row = f"{record._meta.db_table}.{record.pk}"
+    given = [form for form in forms if form["row"] == row][place]
+    del given["csrfmiddlewaretoken"]
+    return client.post(ASIDE, given | typed, follow=True)
 
 
 def test_the_page_counts_what_is_found_on_the_day_and_on_all_days(admin_client, vacancies):
@@ -107,7 +110,7 @@ def test_it_can_be_brought_back(admin_client, vacancies):
     toen, _nu = vacancies
     put_aside(admin_client, toen, reason="Zo was het afgesproken")
 
-    admin_client.post(ASIDE, {"check": "vacant", "row": f"network_seat.{toen.pk}", "back": "1"})
+    put_aside(admin_client, toen, back="1")
 
     assert numbers(admin_client, "?past=1")["vacant"] == 2
 

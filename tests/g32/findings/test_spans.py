@@ -55,6 +55,14 @@ def test_spans_beside_others_are_counted_together(spans, others, life):
     assert days(found) == {d for d in days([life]) if not number(spans + others, d)}
 
 
+def test_however_many_are_asked_for_it_takes_no_more_than_there_are():
+    assert of([(5, 9)]).fewer(2**31 - 1, (1, 20)) == [(1, 20)]
+
+
+def test_what_begins_and_ends_in_a_part_are_the_days_in_it():
+    assert of([(1, 5), (4, 9), (10, NEVER)]).within((4, 9)) == Spans([4], [5, 9])
+
+
 def test_without_spans_there_are_too_few_all_the_time():
     assert NONE.fewer(1, (5, NEVER)) == [(5, NEVER)]
     assert NONE.more(0) == []

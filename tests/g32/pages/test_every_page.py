@@ -48,7 +48,7 @@ def suited(record):
 every_kind = pytest.mark.parametrize("model", kinds(), ids=lambda model: model.__name__)
 
 
-@pytest.mark.engine("sqlite")  # the same queries on every engine
+@pytest.mark.once  # the same queries on every engine
 @every_kind
 def test_a_page_costs_the_same_for_3_rows_of_every_kind_and_for_38(model, admin_client):
     record = factories.make(model)
@@ -85,7 +85,7 @@ def test_of_more_rows_a_page_shows_some_and_leads_to_the_others(model, admin_cli
             assert rest.context["cl"].result_count >= 5, table.title
 
 
-@pytest.mark.engine("sqlite")  # a page shows the same on every engine
+@pytest.mark.once  # a page shows the same on every engine
 @every_kind
 def test_no_name_text_or_note_is_taken_for_markup(model, admin_client):
     record = factories.make(model)
@@ -134,7 +134,7 @@ def test_a_page_bears_with_whatever_follows_its_address(model, admin_client):
     assert statuses == dict.fromkeys(STRANGE_QUERIES, 200)
 
 
-@pytest.mark.engine("sqlite")  # the same rights on every engine
+@pytest.mark.once  # the same rights on every engine
 @every_kind
 def test_who_may_only_look_sees_the_page_without_a_way_to_change_it(model):
     record = factories.make(model)
@@ -162,7 +162,7 @@ def test_who_has_no_right_sees_nothing(model, query):
     assert statuses == [403, 403, 302]
 
 
-@pytest.mark.engine("sqlite")  # the same rights on every engine
+@pytest.mark.once  # the same rights on every engine
 @every_kind
 def test_a_panel_is_for_those_who_may_look_at_its_rows(model):
     record = factories.make(model)
@@ -191,7 +191,7 @@ def test_a_panel_is_for_those_who_may_look_at_its_rows(model):
         assert name in changing[own]
 
 
-@pytest.mark.engine("sqlite")  # a page shows the same on every engine
+@pytest.mark.once  # a page shows the same on every engine
 @every_kind
 def test_beside_another_page_only_what_the_record_is_is_sent(model, admin_client):
     record = factories.make(model)

@@ -79,7 +79,7 @@ def test_contact_details_stand_in_no_report(db):
     assert [name for name in HEADERS if "geheim" in str(table(name))] == []
 
 
-@pytest.mark.engine("sqlite")  # the same queries on every engine
+@pytest.mark.once  # the same queries on every engine
 @pytest.mark.parametrize("asked", [{}, {"on": "2014-11-30"}, {"year": "2014"}])
 def test_a_report_asks_as_many_queries_for_many_rows_as_for_a_few(db, asked):
     build_world()

@@ -14,8 +14,7 @@ from g32.timeline.layout import BAR, LEAST, MARGIN, ROW, WIDTH, lay_out, width
 from tests.drawn import bar, bars, days, legend, parsed, sentences
 from tests.g32.dates.texts import MODEST
 
-# No database is asked: once is enough.
-pytestmark = pytest.mark.engine("sqlite")
+pytestmark = pytest.mark.once  # no database is asked
 
 TODAY, THEN = date(2026, 11, 29), date(2014, 9, 1)
 HOSTILE = """<script>boos</script>&"'{}%s"""

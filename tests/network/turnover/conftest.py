@@ -8,3 +8,13 @@ def town(db):
     from .town import Town
 
     return Town()
+
+
+@pytest.fixture
+def tom(db):
+    """A browser of the secretariat."""
+    from g32.rights import Role
+    from tests.factories import make_user
+    from tests.happenings import client_of
+
+    return client_of(make_user(Role.SECRETARIAT, username="tom"))

@@ -6,7 +6,7 @@ from g32.rights import Role
 from network.models import Office, TurnoverDraft
 from tests import factories
 from tests.admin import address
-from tests.changing import act, do, faults
+from tests.changing import act, do, faults, look, seen
 from tests.happenings import client_of
 from tests.network.turnover.test_page import filled
 from tests.pages import panel
@@ -38,8 +38,8 @@ def test_a_draft_is_kept_and_goes_on_for_another(town, page):
 
     assert answer.status_code == 302
     assert not Office.objects.exclude(end="").exists()
-    seen = opened(bo, page)
-    assert {name: seen[name] for name in filled(town)} == filled(town)
+    shown = opened(bo, page)
+    assert {name: shown[name] for name in filled(town)} == filled(town)
     assert "draft" in bo.get(page).text
 
 
@@ -48,8 +48,8 @@ def test_what_is_not_whole_yet_is_kept_too(town, page):
 
     keep(an, page, opened(an, page), on="ooit eens", n0_person="Anna de Nieuw")
 
-    seen = opened(an, page)
-    assert (seen["on"], seen["n0_person"]) == ("ooit eens", "Anna de Nieuw")
+    shown = opened(an, page)
+    assert (shown["on"], shown["n0_person"]) == ("ooit eens", "Anna de Nieuw")
 
 
 def test_two_who_fill_in_different_boxes_both_keep_theirs(town, page):
@@ -59,8 +59,8 @@ def test_two_who_fill_in_different_boxes_both_keep_theirs(town, page):
     keep(an, page, of_an, n0_person="Anna de Nieuw")
     keep(bo, page, of_bo, n1_person="Piet Anders")
 
-    seen = opened(an, page)
-    assert (seen["n0_person"], seen["n1_person"]) == ("Anna de Nieuw", "Piet Anders")
+    shown = opened(an, page)
+    assert (shown["n0_person"], shown["n1_person"]) == ("Anna de Nieuw", "Piet Anders")
 
 
 def test_who_fills_in_the_same_box_is_told_and_loses_nothing(town, page):
@@ -95,12 +95,41 @@ def test_a_draft_goes_when_it_is_recorded(town, page):
     assert Office.objects.filter(person__surname="Nieuw").exists()
 
 
-@pytest.mark.parametrize("seen", ["", "x", "[]", "{}", '{"n0_person": 3}', "null", "9" * 9000])
-def test_whatever_a_page_says_that_it_showed_nothing_of_others_is_lost(town, page, seen):
+def test_what_another_kept_meanwhile_is_not_lost_with_the_draft(town, page):
+    an, bo = somebody("an"), somebody("bo")
+    keep(an, page, opened(an, page), **filled(town))
+    of_an = opened(an, page)
+    keep(bo, page, opened(bo, page), n1_person="Piet Anders")
+
+    shown = look(an, page, **of_an)
+    done = an.post(page, seen(shown))
+
+    for answer in (shown, done):
+        said = answer.context["form"].errors["n1_person"]
+        assert said == ["Somebody has meanwhile kept “Piet Anders” here."]
+    assert opened(bo, page)["n1_person"] == "Piet Anders"
+    assert not Office.objects.exclude(end="").exists()
+
+
+def test_a_draft_may_hold_meanwhile_what_is_recorded(town, page):
+    an, bo = somebody("an"), somebody("bo")
+    of_an = opened(an, page) | filled(town)
+    keep(bo, page, opened(bo, page), **filled(town))
+
+    answer = an.post(page, seen(look(an, page, **of_an)))
+
+    assert answer.status_code == 302
+    assert not TurnoverDraft.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "shown", ["", "x", "[]", "{}", '{"n0_person": 3}', "null", "9" * 9000, "[" * 99_999]
+)
+def test_whatever_a_page_says_that_it_showed_nothing_of_others_is_lost(town, page, shown):
     an = somebody("an")
     keep(an, page, opened(an, page), n0_person="Anna de Nieuw")
 
-    answer = keep(an, page, opened(an, page), seen=seen, n0_person="Piet Anders")
+    answer = keep(an, page, opened(an, page), seen=shown, n0_person="Piet Anders")
 
     assert answer.status_code == 200
     assert opened(an, page)["n0_person"] == "Anna de Nieuw"
@@ -126,8 +155,8 @@ def test_an_election_leads_to_the_turnover_of_each_city(town, page):
         ["Ede", "draft", "Fill in"],
         ["Velp", "offices have begun since", "Fill in"],
     ]
-    shown = an.get(address(election, "page", election.pk)).text
-    assert f'href="{page}?on=2014-03-19"' in shown
+    text = an.get(address(election, "page", election.pk)).text
+    assert f'href="{page}?on=2014-03-19"' in text
     assert opened(an, f"{page}?on=2014-03-19")["on"] == "19 March 2014"
 
 

@@ -15,11 +15,6 @@ HISTORY = ("g32_historyentry", "g32_privatevalues", "g32_seal", "g32_sentform", 
 
 
 @pytest.fixture
-def tom(db):
-    return client_of(factories.make_user(Role.SECRETARIAT, username="tom"))
-
-
-@pytest.fixture
 def page(town):
     return act(town.city, "turnover")
 
@@ -127,6 +122,7 @@ def test_a_seat_that_falls_vacant_is_told(tom, town, page):
         ({"n0_function": ""}, "Give the function"),
         ({"at": "Nergens p. 1"}, "Nergens"),
         ({"n0_person": "Jan Oud", "n0_function": "alderman"}, ""),
+        ({"n1_person": "Piet Nieuw (piet-nieuw-7)", "n1_function": "mayor"}, "Nobody has the id"),
     ],
 )
 def test_what_cannot_be_is_told_on_the_form_and_nothing_is_written(tom, town, page, typed, said):
@@ -137,6 +133,17 @@ def test_what_cannot_be_is_told_on_the_form_and_nothing_is_written(tom, town, pa
     found = faults(answer)
     assert found
     assert any(said in each for each in found), found
+
+
+def test_what_is_typed_beside_who_stays_is_told_there(tom, town, page):
+    stays = {f"p{town.kept.pk}_change": "stays"}
+
+    silent = look(tom, page, **filled(town), **stays)
+    answer = look(tom, page, **filled(town), **stays, **{f"p{town.kept.pk}_portfolio": "Zorg"})
+
+    assert not faults(silent)
+    (said,) = answer.context["form"].errors[f"p{town.kept.pk}_change"]
+    assert said == "Who stays keeps office and portfolio; say “moves”."
 
 
 def test_who_sits_there_already_is_no_successor(tom, town, page):

@@ -229,16 +229,6 @@ def test_of_two_of_one_name_an_id_is_asked(town):
     assert "meer personen" in problems(town, joins("Jan Twee", **NEW))[0]
 
 
-def test_two_lines_cannot_take_one_seat_for_one_person(town):
-    taking = {"body": "Pijler Fysiek", "role": "chair", "successor_of": "Jan Oud"}
-
-    found = problems(
-        town, leaves("Jan Oud"), joins("Anna Nieuw", **taking, **NEW), joins("Anna Nieuw", **taking)
-    )
-
-    assert found
-
-
 def test_as_many_queries_are_asked_for_30_people_as_for_3(town):
     def asked(first, number):
         for n in range(first, first + number):
