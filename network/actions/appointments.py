@@ -1,5 +1,6 @@
 """Who holds what: appoint, confirm, end, succeed, appoint again."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, TypedDict, Unpack
 
@@ -108,6 +109,7 @@ def succeed(
 
     On a known day the predecessor ends the day before; otherwise both are given the same date.
     """
+    hold(appointment.seat)
     require_open(appointment)
     _require_elsewhere(appointment.seat, successor)
     return _hand_over(appointment, successor, start, how, passage)
@@ -118,6 +120,7 @@ def renew(
     *, appointment: Appointment, start: str, how: str = How.RE_ELECTED, passage: Passage
 ) -> Appointment:
     """Let the holder of a seat begin a new term: one appointment a term."""
+    hold(appointment.seat)
     require_open(appointment)
     holder: Any = {name: getattr(appointment, name) for name in Holder.__annotations__}
     return _hand_over(appointment, holder, start, how, passage)
@@ -137,6 +140,13 @@ def outlasting(office: Office) -> QuerySet[Appointment]:
     last = bounds(office.end)[1]
     held = _by_virtue(office, last)
     return held.filter(end_earliest__gt=last) if last else held.none()
+
+
+def keeping_ends(appointments: Iterable[Appointment]) -> Iterator[str]:
+    """Say of appointments that outlast what they depend on that they keep an end of their own."""
+    for each in appointments:
+        said = {"appointment": each, "end": in_words(each.end)}
+        yield _("“%(appointment)s” keeps its own end (%(end)s): correct it if it is wrong.") % said
 
 
 def last_confirmed(record: Any) -> date | None:

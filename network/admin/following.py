@@ -1,6 +1,6 @@
 """What follows from a change without being written: who holds what ex officio, what is vacant."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from g32.dates.wording import in_words
 from g32.reports import When
-from network.actions import outlasting
+from network.actions import keeping_ends, outlasting
 from network.models import Appointment, Office, Seat
 from network.reports import Holders, Position
 
@@ -87,10 +87,3 @@ def staying(office: Office) -> Iterator[str]:
         else:
             yield _("“%(seat)s” stays: another office in %(city)s goes on.") % said
     yield from keeping_ends(outlasting(office))
-
-
-def keeping_ends(appointments: Iterable[Appointment]) -> Iterator[str]:
-    """Say of appointments that outlast what they depend on that they keep an end of their own."""
-    for each in appointments:
-        said = {"appointment": each, "end": in_words(each.end)}
-        yield _("“%(appointment)s” keeps its own end (%(end)s): correct it if it is wrong.") % said

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from g32.dates.wording import in_words
+from network.actions import keeping_ends
 from network.models import Appointment, Office, Person, Seat
 
 from .city import Situation
@@ -71,11 +71,8 @@ class Outcome:
                 yield _("%(person)s keeps “%(seat)s”: a line says so.") % said
             elif held.pk not in self.ended:
                 yield _("%(person)s keeps “%(seat)s”: another office in %(city)s goes on.") % said
-        for own in () if self.is_in_office(person) else self.here.lasting.get(person.pk, []):
-            sentence = _(
-                "“%(appointment)s” keeps its own end (%(end)s): correct it if it is wrong."
-            )
-            yield sentence % {"appointment": own, "end": in_words(own.end)}
+        if not self.is_in_office(person):
+            yield from keeping_ends(self.here.lasting.get(person.pk, []))
 
     def _sorted(self, numbers: Collection[int]) -> list[Person]:
         people = (self.here.people[pk] for pk in numbers)

@@ -28,7 +28,8 @@ def finish_body(body: Body, last: str, passage: Passage) -> list[Any]:
     ended, itself first.
     """
     finish(body, last, passage)
-    hanging: list[Any] = [*_appointments(body), *_seats(body), *_links(body)]
+    seats = [*_seats(body)]  # first, as who appoints does: what is being added is waited for
+    hanging: list[Any] = [*_appointments(body), *seats, *_links(body)]
     latest = bounds(last)[1]
     for each in hanging:
         if latest and each.start_earliest and latest < each.start_earliest:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 from g32.admin.changing import changes
 from g32.dates.forms import PartialDateFormField
 from g32.reports.columns import Label
+from network.actions import keeping_ends
 from network.actions.writing import last_day
 from network.admin.changes import SourcedChange, asked_turn
-from network.admin.following import Held, keeping_ends
+from network.admin.following import Held
 from network.models import (
     Appointment,
     AppointmentCitation,
