@@ -71,15 +71,15 @@ def _known_life(seat: Any, held: Spans) -> Span | None:
     """From when to when a seat is known to exist: without a beginning of its own, from its first
     holder on, and if there never was one, as long as its body.
     """
-    since = seat.start_latest if seat.start else seat.body__start_latest
+    begun = seat.start_latest if seat.start else seat.body__start_latest
+    known = [] if begun is None else [ordinal(begun, EVER)]
+    if not seat.start:
+        known += held.starts[:1]
     ends = (seat.end, seat.end_earliest), (seat.body__end, seat.body__end_earliest)
-    if since is None or any(end and ended is None for end, ended in ends):
+    if not known or any(end and ended is None for end, ended in ends):
         return None
-    first = ordinal(since, EVER)
-    if held.starts and not seat.start:
-        first = max(first, held.starts[0])
-    last = min(ordinal(ended, NEVER) for _end, ended in ends)
-    return (first, last) if first <= last else None
+    life = max(known), min(ordinal(ended, NEVER) for _end, ended in ends)
+    return life if life[0] <= life[1] else None
 
 
 class TooManyHolders(OfSeat):

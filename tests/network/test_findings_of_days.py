@@ -26,9 +26,14 @@ def test_every_gap_between_holders_is_found_and_told_from_when_to_when():
     assert "31 mei 2011" in first[2]
 
 
-@pytest.mark.parametrize(("start", "vacant"), [("2010-01-01", ["2010-01-01"]), ("", [])])
-def test_a_seat_of_which_no_beginning_is_known_is_known_from_its_first_holder_on(start, vacant):
-    body = factories.make_body(start="2010-01-01")
+@pytest.mark.parametrize(
+    ("start", "since_when", "vacant"),
+    [("2010-01-01", "2010", ["2010-01-01"]), ("", "2010", []), ("", "", [])],
+)
+def test_a_seat_of_which_no_beginning_is_known_is_known_from_its_first_holder_on(
+    start, since_when, vacant
+):
+    body = factories.make_body(start=since_when)
     appoint(factories.make_seat(slug="it", body=body, start=start), "2014-06-12", "2014-12-31")
 
     assert since("vacant") == [("it", day) for day in [*vacant, "2015-01-01"]]
