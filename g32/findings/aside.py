@@ -57,6 +57,13 @@ class Aside:
             found = [_key(each) for each in check.findings(only)]
         return {which: reasons[which] for which in found if which in reasons}
 
+    def left(self, check: Check, ask: Ask, most: int) -> list[Finding]:
+        """Return the first findings of a check, at most so many, without those set aside."""
+        put_by = self.of(check, ask)
+        if not put_by:
+            return list(check.findings(ask, 0, most))
+        return [each for each, own in told(check, ask, 0, most) if own not in put_by]
+
 
 class NotThereError(LookupError):
     """The finding is no longer there: somebody mended it, or something else is the matter now."""

@@ -16,7 +16,7 @@ from g32.records import Record
 from g32.reports.when import When
 from g32.rights import Act, can
 
-from .aside import Aside, told
+from .aside import Aside
 from .base import Ask, Check, Finding, checks
 
 
@@ -41,9 +41,7 @@ class Concerns(Panel):
             for check in some:
                 if can(self.visitor, Act.VIEW, check.model) and (only := concerned.by(check)):
                     ask = Ask(when, only)
-                    put_by = aside.of(check, ask)
-                    found = told(check, ask, 0, SHOWN)
-                    yield from ((check, each) for each, own in found if own not in put_by)
+                    yield from ((check, each) for each in aside.left(check, ask, SHOWN))
 
     def more(self, record: Any) -> str:
         """The page of all findings."""

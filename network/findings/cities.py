@@ -88,7 +88,8 @@ class Seated(OfMember):
         seats = Seat.objects.filter(self.seats)
         wanted = [*seats.values_list("pk", flat=True), *held_through(seats, "pk")]
         held = Appointment.objects.filter(seat__pk__among=wanted, city__isnull=False)
-        return {None: _of_every(seats), **possible(ask.rows(held, "city"), "city")}
+        sitting = possible(ask.rows(held, "city"), "city") if wanted else {}
+        return {None: _of_every(seats), **sitting}
 
 
 def _of_every(seats: QuerySet[Seat]) -> Spans:

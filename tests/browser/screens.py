@@ -162,7 +162,7 @@ TEMPLATES = {
     ),
     "turnover": Screen("/admin/network/city/20/changed/turnover/", "#id_n0_person"),
     "findings": Screen("/admin/bevindingen/?past=1", ".finding-kinds"),
-    "findings of a kind": Screen("/admin/bevindingen/?check=vacant&past=1", ".finding-list"),
+    "findings of a kind": Screen("/admin/bevindingen/?check=conflict&past=1", ".finding-list"),
     "another day": Screen("/admin/network/appointment/?op=2014-09-01", ".day-band"),
     "another day that is none": Screen("/admin/?op=gisteren", "main h1", status=400),
     "what cannot be": Screen("network.office changed", ".errornote", tell_an_end_that_is_none),

@@ -142,17 +142,17 @@ def test_findings_are_gone_through_and_one_is_set_aside_and_brought_back(admin_p
     page.goto("/admin/")
     page.locator("#user-tools").get_by_role("link", name="Bevindingen").click()
     page.get_by_role("link", name="Van alle dagen tot dan").click()
-    page.get_by_role("link", name="Vacant").click()
+    page.get_by_role("link", name="Bronnen spreken elkaar tegen").click()
     first = page.locator(".finding-list li").first
     first.locator("summary").click()
-    first.locator("input[name=reason]").fill("Het verslag zegt niet wie")
+    first.locator("input[name=reason]").fill("Een verschrijving")
     first.get_by_role("button", name="Opzij zetten").click()
     page.locator(".messagelist .success").wait_for()
 
-    page.goto("/admin/bevindingen/?check=vacant&past=1&all=1")
+    page.goto("/admin/bevindingen/?check=conflict&past=1&all=1")
     aside = page.locator(".finding-list .is-aside")
     said = aside.inner_text()
     aside.get_by_role("button", name="Terugbrengen").click()
     page.locator(".messagelist .success").wait_for()
 
-    assert "Het verslag zegt niet wie" in said
+    assert "Een verschrijving" in said
