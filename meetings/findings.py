@@ -23,6 +23,11 @@ class OfMeetings(RowCheck):
     model = Meeting
 
 
+def _of_year(ask: Ask) -> Q:
+    """Of a year, what lies in it; of a day is all that has passed by then."""
+    return ask.when.event() if ask.when.year else Q()
+
+
 class NotTold(OfMeetings):
     """Meetings that were planned for a day that has passed: held, moved or cancelled."""
 
@@ -32,7 +37,7 @@ class NotTold(OfMeetings):
 
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """What is still planned after its day."""
-        planned = Meeting.objects.filter(ask.when.event(), status=MeetingStatus.PLANNED)
+        planned = Meeting.objects.filter(_of_year(ask), status=MeetingStatus.PLANNED)
         return ask.rows(planned.filter(start_latest__lt=ask.passed))
 
     def finding(self, row: Any) -> Finding:
@@ -50,7 +55,7 @@ class Empty(OfMeetings):
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """What has passed; of what has parts, those tell it."""
         passed = Q(end_latest__lt=ask.passed) | Q(end="", start_latest__lt=ask.passed)
-        held = Meeting.objects.filter(ask.when.event(), passed, status=MeetingStatus.HELD)
+        held = Meeting.objects.filter(_of_year(ask), passed, status=MeetingStatus.HELD)
         parts = Meeting.objects.filter(part_of=OuterRef("pk"))
         there = self.rows_of.objects.filter(meeting=OuterRef("pk"))
         return ask.rows(held.exclude(Exists(there)).exclude(Exists(parts)))

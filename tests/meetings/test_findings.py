@@ -76,3 +76,14 @@ def test_the_date_is_told_in_words():
     messages = [message for check in ("not_told", "overdue") for *_row, message in found(check)]
 
     assert ["februari 2014" in messages[0], "najaar 2014" in messages[1]] == [True, True]
+
+
+def test_of_a_year_only_its_own_meetings_are_told():
+    for year in ("2013", "2014"):
+        make_meeting(slug=f"held-{year}", start=f"{year}-02")
+        make_meeting(slug=f"planned-{year}", start=f"{year}-02", status="planned")
+
+    assert ids("not_told", year="2014") == ["planned-2014"]
+    for check in ("no_agenda", "no_attendance"):
+        assert ids(check, year="2014") == ["held-2014"]
+        assert ids(check, on="2014-12-31") == ["held-2013", "held-2014"]
