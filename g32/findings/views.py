@@ -127,15 +127,16 @@ def _lines(request: HttpRequest, code: str, ask: Ask, aside: Aside) -> Iterator[
     """One more than a page shows, if there are more."""
     skip, left = (_page(request) - 1) * SHOWN, SHOWN + 1
     for check in _seen_by(request.user, code):
-        number = check.count(ask)
-        found = told(check, ask, skip, skip + left) if skip < number else []
+        found = told(check, ask, skip, skip + left)
         put_by = aside.of(check, ask)
         for finding, own in found:
             may = can(request.user, Act.CHANGE, finding.record)
             yield Line(check, finding, own[1], put_by.get(own), may)
-        skip, left = max(skip - number, 0), left - len(found)
+        left -= len(found)
         if not left:
             return
+        if skip:
+            skip = max(skip - check.count(ask), 0)
 
 
 def _page(request: HttpRequest) -> int:

@@ -86,10 +86,9 @@ class Seated(OfMember):
     def there(self, ask: Ask) -> dict[Any, Spans]:
         """Who sits for a city, ex officio too; and the seats that every member has."""
         seats = Seat.objects.filter(self.seats)
-        wanted = [*seats.values_list("pk", flat=True), *held_through(seats, "pk")]
-        held = Appointment.objects.filter(seat__pk__among=wanted, city__isnull=False)
-        sitting = possible(ask.rows(held, "city"), "city") if wanted else {}
-        return {None: _of_every(seats), **sitting}
+        sits = Q(seat__in=seats) | Q(seat__pk__among=list(held_through(seats, "pk")))
+        held = ask.rows(Appointment.objects.filter(sits, city__isnull=False), "city")
+        return {None: _of_every(seats), **possible(held, "city")}
 
 
 def _of_every(seats: QuerySet[Seat]) -> Spans:

@@ -18,14 +18,15 @@
   // Who leaves a box by pressing a button is still pressing it when the answer comes. Words that
   // appear above it then would move it away from under the pointer, and nothing would be sent.
   let released = Promise.resolve();
+  let release = () => {};
   document.addEventListener("pointerdown", () => {
     released = new Promise((done) => {
-      const end = () => setTimeout(done); // after the click that comes of it
-      for (const name of ["pointerup", "pointercancel"]) {
-        document.addEventListener(name, end, { once: true });
-      }
+      release = done;
     });
   });
+  for (const name of ["pointerup", "pointercancel"]) {
+    document.addEventListener(name, () => setTimeout(release)); // after the click that comes of it
+  }
 
   document.addEventListener("change", async ({ target: input }) => {
     if (!input.matches(".partial-date input[data-read-url]")) return;

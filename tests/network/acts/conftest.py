@@ -3,6 +3,14 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
+
+
+@pytest.fixture
+def in_english():
+    """The sentences of the source, whatever the catalogue holds."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

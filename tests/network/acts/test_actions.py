@@ -1,7 +1,6 @@
 """The acts on appointments and offices: what is written, what is cited, what is refused."""
 
 import pytest
-from django.utils import translation
 
 from network.actions import appoint, end, renew, succeed
 from network.models import Appointment, Membership, Office
@@ -18,14 +17,7 @@ from tests.factories import (
 )
 from tests.unwritten import cited, refused
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """The sentences of the source, whatever the catalogue holds."""
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Which seats another office of the same city bears out when an office of it ends; what is told."""
 
 import pytest
-from django.utils import translation
 
 from network.actions import end
 from network.models import Appointment
@@ -10,16 +9,9 @@ from tests import factories
 from tests.changing import act, follows, look
 from tests.unwritten import refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 PLACE = "Jaarverslag 2014 p. 3"
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """The sentences of the source, whatever the catalogue holds."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from g32.models import HistoryEntry
 from g32.rights import Role
@@ -26,16 +26,9 @@ from tests.factories import (
 from tests.happenings import client_of, last
 from tests.unwritten import cited, refused, unwritten
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 PLACE = "Jaarverslag 2014 p. 3 § Bestuurlijk"
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """The sentences of the source, whatever the catalogue holds."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

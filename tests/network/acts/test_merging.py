@@ -3,7 +3,6 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import translation
 
 from g32.privacy.reach import links_to
 from network.actions import merge_people
@@ -25,17 +24,10 @@ from tests.factories import (
 )
 from tests.unwritten import cited, refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 LINKS = list(links_to(Person))
 OF_OFFICE = list(links_to(Office))
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """The sentences of the source, whatever the catalogue holds."""
-    with translation.override("en"):
-        yield
 
 
 def named(person):

@@ -1,21 +1,13 @@
 """How people are reached, when two records of one become one: kept once, or told apart."""
 
 import pytest
-from django.utils import translation
 
 from network.actions import merge_people
 from network.models import ContactDetails
 from tests.factories import make_contact_details, make_office
 from tests.unwritten import refused
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    """The sentences of the source, whatever the catalogue holds."""
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def test_the_same_contact_details_of_one_office_are_kept_once(keep, gone):

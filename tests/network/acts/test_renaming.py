@@ -1,7 +1,6 @@
 """A city, a body or a partner is called otherwise from some day on."""
 
 import pytest
-from django.utils import translation
 
 from g32.rights import Role
 from network.actions import rename
@@ -14,16 +13,10 @@ from tests.faults.digests import stored
 from tests.happenings import client_of, last
 from tests.unwritten import cited, refused, unwritten
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 PASSAGE = "Jaarverslag 2014 p. 3"
 MAKERS = [factories.make_city, factories.make_body, factories.make_organisation]
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture
