@@ -12,6 +12,7 @@ from tests.factories import (
     make_city,
     make_figure,
     make_meeting,
+    make_membership,
     make_name,
     make_pillar_link,
     make_seat,
@@ -189,3 +190,17 @@ def test_a_key_that_raw_sql_left_behind_is_an_error(db):
         cursor.execute("UPDATE network_cityname SET text = 'Zwolle'")
 
     assert found("stale_key") == [("ede", "")] * 3
+
+
+@pytest.mark.parametrize(
+    ("value", "stated"), [("../2014-06-13", "uiterlijk 13 juni 2014"), ("ooit", "ooit")]
+)
+def test_a_date_that_sources_disagree_on_is_told_in_words(db, value, stated):
+    membership = make_membership(start="2014-09-25")
+    given = {"stance": "contradicts", "field": "start", "value": value, "note": "n"}
+    make_citation(record=membership, **given)
+
+    (row,) = [row for row in table("quality") if row["check"] == "conflict"]
+
+    assert f"“{stated}”" in row["message"]
+    assert "“25 september 2014”" in row["message"]
