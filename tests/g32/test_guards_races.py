@@ -1,48 +1,16 @@
 """Two writers at once: each half is fine, together they are not, and only one of them wins."""
 
-import threading
-
 import pytest
-from django.db import IntegrityError, transaction
 
 from network.models import Appointment, Membership, Organisation
 from tests.factories import build, make_city, make_organisation, make_person, make_seat
+from tests.racing import race
 from tests.throwaway import own_copy  # noqa: F401
 
 
 @pytest.fixture
 def db(own_copy):  # noqa: F811
     return own_copy
-
-
-def _race(connect, *writes):
-    """Let the first commit only when the second has begun to write; return the refusals."""
-    first_wrote, refusals = threading.Event(), []
-
-    def write_first():
-        connection = connect()
-        with transaction.atomic():
-            writes[0]()
-            first_wrote.set()
-            second.join(timeout=0.5)  # by now it waits for us
-        connection.close()
-
-    def write_second():
-        connection = connect()
-        first_wrote.wait(timeout=10)
-        try:
-            with transaction.atomic():
-                writes[1]()
-        except IntegrityError as refusal:
-            refusals.append(refusal)
-        connection.close()
-
-    first, second = threading.Thread(target=write_first), threading.Thread(target=write_second)
-    second.start()
-    first.start()
-    first.join()
-    second.join()
-    return refusals
 
 
 def test_one_of_two_double_appointments_wins(db):
@@ -52,7 +20,7 @@ def test_one_of_two_double_appointments_wins(db):
         for slug in ("een", "twee")
     ]
 
-    refusals = _race(db, *(row.save for row in rows))
+    refusals = race(db, *(row.save for row in rows))
 
     assert [str(refusal).count("network_appointment_once_person") > 0 for refusal in refusals] == [
         True
@@ -64,7 +32,7 @@ def test_one_of_two_memberships_on_one_day_wins(db):
     city = make_city()
     rows = [build(Membership, city=city, start="2014", slug=slug) for slug in ("een", "twee")]
 
-    refusals = _race(db, *(row.save for row in rows))
+    refusals = race(db, *(row.save for row in rows))
 
     assert [str(refusal).count("network_membership_once") > 0 for refusal in refusals] == [True]
     assert list(Membership.objects.values_list("slug", flat=True)) == ["een"]
@@ -76,7 +44,7 @@ def test_two_writers_cannot_each_close_half_a_loop(db):
     def put(part, whole):
         return lambda: Organisation.objects.filter(pk=part.pk).update(part_of=whole)
 
-    refusals = _race(db, put(one, other), put(other, one))
+    refusals = race(db, put(one, other), put(other, one))
 
     assert [str(refusal).count("network_organisation_tree") > 0 for refusal in refusals] == [True]
     assert Organisation.objects.get(part_of__isnull=False) == one

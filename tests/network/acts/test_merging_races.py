@@ -1,52 +1,19 @@
 """Two at once: who comes second waits, and then finds what the first has left."""
 
-import threading
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 
 from network.actions import merge_people
 from network.models import ContactDetails, Office, Person, PersonFormerId
 from tests.factories import build, make_contact_details, make_office, make_person
+from tests.racing import race
 from tests.throwaway import own_copy  # noqa: F401
 
 
 @pytest.fixture
 def db(own_copy):  # noqa: F811
     return own_copy
-
-
-def race(connect, first, second):
-    """Let the first commit only when the second has begun; return why either was refused."""
-    first_wrote, refusals = threading.Event(), []
-
-    def run(write, before, after):
-        mine = connect()
-        try:
-            before()
-            with transaction.atomic():
-                write()
-                after()
-        except (ValidationError, IntegrityError) as refusal:
-            refusals.append(refusal)
-        finally:
-            first_wrote.set()
-            mine.close()
-
-    def hold():
-        first_wrote.set()
-        threads[1].join(timeout=0.5)  # by now it waits for us
-
-    threads = [
-        threading.Thread(target=run, args=(first, lambda: None, hold)),
-        threading.Thread(target=run, args=(second, lambda: first_wrote.wait(10), lambda: None)),
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return refusals
 
 
 def merging(keep, gone):

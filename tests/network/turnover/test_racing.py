@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from network.models import Appointment
 from network.turnover import TurnoverError
 from tests import factories
-from tests.network.acts.test_merging_races import race
 from tests.network.turnover.test_turning_over import NEW, joins, turn
+from tests.racing import race
 from tests.throwaway import own_copy  # noqa: F401
 
 
