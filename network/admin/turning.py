@@ -43,8 +43,8 @@ from network.turnover import (
 from .changes import SourcedChange, asked_turn
 from .following import Held, following
 
-#: So many people who join can be filled in at once.
-JOINING = 8
+#: So many people who join can be filled in at once; the first few of them stand there unasked.
+JOINING, UNASKED = 8, 2
 #: What is asked of an office.
 _OFFICE = ("function", "party", "portfolio")
 #: What becomes of a seat: as of the office, or otherwise.
@@ -72,6 +72,7 @@ class Turnover(SourcedChange):
     )
     touches = False
     keeps = True
+    folded = gettext_lazy("More who join")
 
     on = asked_turn()
 
@@ -167,7 +168,7 @@ class Turnover(SourcedChange):
             said = "; ".join(_called(office) for office in offices or ())
             found.append((f"{person} – {said}" if said else str(person), rows))
         new = [(f"n{n}_person", *(f"n{n}_{name}" for name in _OFFICE)) for n in range(JOINING)]
-        found.append((_("Who joins"), new))
+        found += [(_("Who joins"), new[:UNASKED]), (self.folded, new[UNASKED:])]
         found.append((None, ["lines", "seen"]))
         return found
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import flatten
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import HttpRequest
@@ -43,6 +44,8 @@ class Change(forms.Form):
     is_tool: ClassVar[bool] = False
     #: Where on the form it is told what is wrong with a field that is not on it.
     told_at: ClassVar[dict[str, str]] = {}
+    #: Which heading stands folded, as long as nothing is filled in below it.
+    folded: ClassVar[Label] = ""
     #: A template shows what kinds of change there are, and makes none.
     do_not_call_in_templates: ClassVar[bool] = True
 
@@ -77,6 +80,10 @@ class Change(forms.Form):
     def groups(self) -> list[tuple[Label | None, list[str]]]:
         """Return the fields as they are shown, in groups, each with a heading or without."""
         return [(None, [*self.fields])]
+
+    def folds(self, heading: Any, names: Any) -> bool:
+        """Return whether that group of fields stands folded."""
+        return heading == self.folded and not any(self[name].value() for name in flatten(names))
 
     def carry_out(self) -> None:
         """Write what was filled in. Raises `ValidationError`."""

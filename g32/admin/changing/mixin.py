@@ -156,7 +156,13 @@ class ChangingMixin(ActingMixin, admin.ModelAdmin):
     ) -> HttpResponse:
         if told:
             noted(request, told.shown)
-        fields: Any = [(heading, {"fields": names}) for heading, names in form.groups()]
+        fields: Any = [
+            (
+                heading,
+                {"fields": names, "classes": ["collapse"] if form.folds(heading, names) else []},
+            )
+            for heading, names in form.groups()
+        ]
         asked: Any = form  # any form will do, whatever its hint says
         context = {
             "title": form.verb,

@@ -52,6 +52,18 @@ def test_what_is_not_whole_yet_is_kept_too(town, page):
     assert (shown["on"], shown["n0_person"]) == ("ooit eens", "Anna de Nieuw")
 
 
+@pytest.mark.parametrize(("number", "folded"), [(1, True), (2, False)])
+def test_who_joins_stands_folded_from_the_third_on_until_it_is_filled_in(
+    town, page, number, folded
+):
+    an = somebody("an")
+    keep(an, page, opened(an, page), **{f"n{number}_person": "Anna de Nieuw"})
+
+    shown = an.get(page).text
+
+    assert ("<details>" in shown.partition("n2_person")[0].rpartition("<fieldset")[2]) is folded
+
+
 def test_two_who_fill_in_different_boxes_both_keep_theirs(town, page):
     an, bo = somebody("an"), somebody("bo")
     of_an, of_bo = opened(an, page), opened(bo, page)
