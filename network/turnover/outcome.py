@@ -17,12 +17,14 @@ class Outcome:
 
     By number: who is `named` and who is `leaving`; which offices have `ended_offices`, and which
     appointments have `ended` or are `kept` though the office ends. New are the offices `begun`,
-    and the seats in which people are `seated`.
+    and the seats in which people are `seated`. `said`: the change, by person and seat (None: of the
+    office).
     """
 
     here: Situation
     named: set[int | None] = field(default_factory=set)
     leaving: set[int] = field(default_factory=set)
+    said: dict[tuple[int, int | None], str] = field(default_factory=dict)
     ended_offices: set[int] = field(default_factory=set)
     ended: dict[int, Appointment] = field(default_factory=dict)
     kept: set[int] = field(default_factory=set)
