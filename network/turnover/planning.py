@@ -12,6 +12,7 @@ from g32.importing.columns import point
 from g32.importing.current import Existing
 from g32.importing.rows import Row, gathered
 from g32.importing.verdicts.guards import judge_guards
+from network.actions import carry_through
 from network.actions.writing import citation_of, require_begun
 from network.models import Appointment, City, Function, How, Office, Person, Seat
 from network.passages import Passage
@@ -220,18 +221,20 @@ class _Planner:
     def _appoint(self, person: Person, seat: Seat, row: Row, how: str) -> None:
         if (person, seat) in self.done.seated:
             return
-        holders = self.here.holders.get(seat.pk, []) + self.here.held.get(person.pk, [])
-        sits = [e for e in holders if e.seat_id == seat.pk and e.person_id == person.pk]
-        if person.pk and any(each.pk not in self.done.ended for each in sits):
-            said = {"person": person, "seat": seat}
-            raise ValidationError(_("%(person)s holds “%(seat)s” already.") % said)
+        announced = self.done.announced(person, seat)
         if person._state.adding and not any(
             w.record is person for _l, r in self.lines for w in r.writes
         ):
             self._write(row, person)
         appointment = Appointment(seat=seat, city=self.here.city, start=self.on, how=how)
         point(appointment, Appointment._meta.get_field("person"), person)
-        self._write(row, appointment)
+        if announced:
+            for name in carry_through(announced, appointment):
+                row.change(announced, name)
+            if self.passage:
+                row.add(citation_of(announced, self.passage))
+        else:
+            self._write(row, appointment)
         self.done.seated.append((person, seat))
 
     def _end(self, record: Any, row: Row) -> None:
