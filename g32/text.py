@@ -48,7 +48,7 @@ def with_id(name: str, own: str) -> str:
     return f"{name} ({own})"
 
 
-def id_in(text: str) -> str:
-    """Return the id that `with_id` put behind a name; "" if there is none."""
-    _name, _open, rest = text.rpartition(" (")
-    return rest.removesuffix(")") if rest.endswith(")") else ""
+def name_and_id(text: str) -> tuple[str, str]:
+    """Return the name and the id that `with_id` put together; of a name alone "" as the id."""
+    name, _open, rest = text.rpartition(" (")
+    return (name, rest.removesuffix(")")) if rest.endswith(")") else (text, "")

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q
+from django.db.models import CharField, F, Q
 
 from g32.dates.edtf import InvalidDate, bounds
 
@@ -49,7 +49,8 @@ class NoOverlap(TriggerGuard):
         )
 
     def _exclusion(self, model: Any, schema_editor: Any) -> str:
-        """Without an extension: a number is a range of one, compared by `&&`.
+        """Without an extension: a number is a range of one, compared by `&&`; a text is the number
+        that its 64-bit hash is.
 
         NULL would be the range of everything, hence the zero for a key that may be empty and the
         WHERE for one that may not.
@@ -58,7 +59,9 @@ class NoOverlap(TriggerGuard):
         parts, given = [], []
         for key in self.keys:
             name = schema_editor.quote_name(column(model, key))
-            value = name if key in self.required else f"coalesce({name}, 0)"
+            is_text = isinstance(model._meta.get_field(key), CharField)
+            number = f"hashtextextended({name}, 0)" if is_text else name
+            value = number if key in self.required else f"coalesce({number}, 0)"
             parts.append(f"int8range({value}, {value}, '[]') WITH &&")
             if key in self.required:
                 given.append(f"{name} IS NOT NULL")

@@ -1,6 +1,6 @@
 """Who holds what: appoint, confirm, end, succeed, appoint again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, TypedDict, Unpack
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from g32.dates.edtf import bounds
 from g32.dates.wording import in_words
+from g32.periods import earliest_first
 from network.models import Appointment, Citation, How, Office, Stance
 from network.models.source import confirmed
 from network.passages import Passage
@@ -40,9 +41,15 @@ def appoint(
     passage: Passage,
     **holder: Unpack[Holder],
 ) -> Appointment:
-    """Let somebody hold a seat from `start` on; `planned`: it is only announced."""
+    """Let somebody hold a seat from `start` on; `planned`: it is only announced.
+
+    What was announced before of the same holder is carried through: it becomes this appointment.
+    """
     hold(seat)
     appointment = Appointment(seat=seat, start=start, how=how, planned=planned, **holder)
+    if not planned and (announced := _announced(appointment)):
+        carry_through(announced, appointment)
+        appointment = announced
     appointment.full_clean()
     for lasting in (seat, seat.body):
         _require_lasting(lasting, start)
@@ -111,7 +118,7 @@ def succeed(
     """
     hold(appointment.seat)
     require_open(appointment)
-    _require_elsewhere(appointment.seat, successor)
+    _require_elsewhere(appointment, successor)
     return _hand_over(appointment, successor, start, how, passage)
 
 
@@ -140,6 +147,17 @@ def outlasting(office: Office) -> QuerySet[Appointment]:
     last = bounds(office.end)[1]
     held = _by_virtue(office, last)
     return held.filter(end_earliest__gt=last) if last else held.none()
+
+
+def carry_through(announced: Appointment, told: Appointment) -> Collection[str]:
+    """Let what was announced be so, as it is told now; what is not told stays as it was announced.
+    Return which fields are to be saved.
+    """
+    announced.planned = False
+    told_now = [name for name in ("start", "how", "note") if getattr(told, name)]
+    for name in told_now:
+        setattr(announced, name, getattr(told, name))
+    return ["planned", *told_now]
 
 
 def keeping_ends(appointments: Iterable[Appointment]) -> Iterator[str]:
@@ -188,9 +206,21 @@ def _hand_over(
     return appoint(seat=appointment.seat, **successor, start=start, how=how, passage=passage)
 
 
-def _require_elsewhere(seat: Any, successor: Holder) -> None:
-    """Refuse somebody who sits there already or is announced, the predecessor included."""
-    held = seat.appointments.filter(end="").of_same(Appointment(**successor))
+def _announced(told: Appointment) -> Appointment | None:
+    """Return the first appointment to the seat that is announced of the same holder, if any; who
+    else writes it waits until this is done.
+    """
+    planned = told.seat.appointments.filter(planned=True, end="").of_same(told)
+    found: Appointment | None = (
+        planned.select_for_update().order_by(earliest_first("start_earliest"), "pk").first()
+    )
+    return found
+
+
+def _require_elsewhere(predecessor: Appointment, successor: Holder) -> None:
+    """Refuse somebody who sits there already; and as the own successor who is only announced."""
+    there = Q(planned=False) | Q(pk=predecessor.pk)
+    held = predecessor.seat.appointments.filter(there, end="").of_same(Appointment(**successor))
     if other := held.with_holders().order_by("planned", "pk").first():
         field = next(name for name in Holder.__annotations__ if successor.get(name))
         sentence = (

@@ -1,5 +1,6 @@
 """What a city, a body or a partner is called."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,7 +19,8 @@ from .writing import cite, hold, last_day, require_begun, require_open
 def rename(*, record: Any, name: str, on: str, passage: Passage) -> Any:
     """Let a city, body or partner be called otherwise from `on` on; return its former name.
 
-    The former name ends the day before a known day, or else on the same date. The id stays.
+    The former name begins where the one before it ended, if one is known; it ends the day before a
+    known day, or else on the same date. The id stays.
     """
     if hasattr(record, "end"):
         require_open(record)
@@ -29,8 +31,8 @@ def rename(*, record: Any, name: str, on: str, passage: Passage) -> Any:
     last = last_day(on, "on")
     if hasattr(record, "start"):
         require_begun(record, last, "on")
-    _require_named_by(record, last)
     former = record.names.model(owner=record, text=record.name, kind=NameKind.FORMER, end=last)
+    former.start = _since(record, last)
     former.full_clean()
     former.save()
     record.name = name
@@ -40,11 +42,21 @@ def rename(*, record: Any, name: str, on: str, passage: Passage) -> Any:
     return former
 
 
-def _require_named_by(record: Any, last: str) -> None:
-    """Refuse that a name went out of use before it came into use."""
+def _since(record: Any, last: str) -> str:
+    """Return since when a record that is called so up to `last` is: since it was last called
+    otherwise; "" if that is not known.
+
+    Refuses that a name went out of use before it came into use.
+    """
+    former = record.names.filter(kind=NameKind.FORMER, end_earliest__isnull=False)
+    before = former.order_by("end_earliest", "pk").last()
+    if before is None:
+        return ""
+    is_known = before.end_earliest == before.end_latest
+    since: date = before.end_earliest + timedelta(days=is_known)
     latest = bounds(last)[1]
-    later = record.names.filter(kind=NameKind.FORMER, end_earliest__gt=latest) if latest else None
-    if later and (before := later.first()):
+    if latest and latest < since:
         sentence = _("It was still called “%(name)s” then (up to %(end)s). Choose a later date.")
         said = {"name": before, "end": in_words(before.end)}
         raise ValidationError({"on": sentence % said})
+    return since.isoformat() if is_known else before.end

@@ -30,19 +30,32 @@ def held_in(seats: Collection[int]) -> Held:
 
 
 def following(before: Held, after: Held) -> Iterator[str]:
-    """Say who gains or loses a position ex officio, and which seat becomes vacant."""
+    """Say what was announced and is so from now on, who gains or loses a position ex officio, and
+    which seat becomes vacant.
+    """
     for seat, positions in after.items():
         was = {each.slug: each for each in before.get(seat, ())}
         if seat.ex_officio:
             yield from _ex_officio(was, {each.slug: each for each in positions})
+        else:
+            yield from _carried_through(was, positions)
         yield from _vacant(seat, was, positions)
+
+
+def _carried_through(was: dict[str, Position], now: list[Position]) -> Iterator[str]:
+    for position in now:
+        old = was.get(position.slug)
+        if old and old.planned and not position.planned:
+            yield _(
+                "“%(appointment)s” was announced. That is carried through: no second one is made."
+            ) % {"appointment": position.ground}
 
 
 def _ex_officio(was: dict[str, Position], now: dict[str, Position]) -> Iterator[str]:
     for slug, position in now.items():
         said = {"holder": position.holder, "seat": position.seat}
         old = was.get(slug)
-        if old is None:
+        if old is None or (old.planned and not position.planned):
             yield _("%(holder)s then holds “%(seat)s” ex officio.") % said
         elif position.end and position.end != old.end:
             said["end"] = in_words(position.end)

@@ -1,9 +1,11 @@
 """Names beside the one in use: a renaming is a dated name; and ids that lead to another record."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField, KeyField, LineField
+from g32.guards import NoOverlap
 from g32.periods import Period
 from g32.records import Keyed, Record
 from g32.text import fold
@@ -17,6 +19,10 @@ class NameKind(models.TextChoices):
     ABBREVIATION = "abbreviation", _("abbreviation")
     SPELLING = "spelling", _("spelling")
     FORMER = "former", _("former name")
+
+
+#: A former name is one that may come back, and go out of use again.
+_FORMER = Q(kind=NameKind.FORMER)
 
 
 class Name(Keyed, Period):
@@ -39,8 +45,26 @@ class Name(Keyed, Period):
             *Period.Meta.constraints,
             models.UniqueConstraint(
                 fields=["owner", "text", "kind"],
+                condition=~_FORMER,
                 name="%(app_label)s_%(class)s_once",
                 violation_error_message=_("This name is listed already."),
+            ),
+            models.UniqueConstraint(
+                fields=["owner", "text", "start"],
+                condition=_FORMER,
+                name="%(app_label)s_%(class)s_former",
+                violation_error_message=_(
+                    "This former name is listed already. Was it in use twice? Then say from when "
+                    "on it was so again."
+                ),
+            ),
+            NoOverlap(
+                name="%(app_label)s_%(class)s_apart",
+                keys=("owner", "text", "kind"),
+                required=("owner", "text", "kind"),
+                violation_error_message=_(
+                    "This name is listed already for one of these days. Correct one of the two."
+                ),
             ),
         )
 

@@ -13,7 +13,7 @@ from g32.dates.edtf import bounds, shown
 from g32.dates.wording import in_words
 from g32.periods import possible
 from g32.records import with_former_ids
-from g32.text import fold, id_in
+from g32.text import fold, name_and_id
 from network.actions.writing import last_day
 from network.models import (
     Appointment,
@@ -111,8 +111,9 @@ class _People:
 
     def __init__(self, own: Collection[int], lines: Iterable[Line]) -> None:
         names = {name for line in lines for name in (line.person, line.successor_of) if name}
-        keys = {fold(_straight(name)) for name in names}
-        ids = names | {given for name in names if (given := id_in(name))}
+        apart = [name_and_id(name) for name in names]
+        ids = names | {given for _name, given in apart if given}
+        keys = {_key(name) for name in (*names, *(called for called, _given in apart))}
         named = Person.objects.filter(Q(fold__among=keys) | Q(slug__among=ids))
         self._own = own
         self._found: dict[str, set[Person]] = defaultdict(set)
@@ -127,10 +128,17 @@ class _People:
 
     def find(self, name: str, *, adds: bool) -> Person:
         """Return the one person of that id or name; of several, the one of the city."""
-        given = id_in(name)
+        called, given = name_and_id(name)
         if person := self._by_id.get(given or name):
+            if given and person not in self._found.get(_key(called), ()):
+                sentence = _(
+                    "“%(id)s” is the id of %(person)s, not of “%(name)s”. Give only the name, or "
+                    "the id of who is meant."
+                )
+                said = {"id": shown(given), "person": person, "name": shown(called)}
+                raise ValidationError(sentence % said)
             return person
-        key = fold(_straight(name))
+        key = _key(name)
         found = self._found.get(key) or set()
         among = [person for person in found if person.pk in self._own] or [*found]
         if len(among) == 1:
@@ -152,12 +160,12 @@ class _People:
         return self._made[key]
 
 
-def _straight(name: str) -> str:
-    """The name with its first names first; as it is, where nothing tells."""
+def _key(name: str) -> str:
+    """The search key of a name, its first names first; as it is, where nothing tells."""
     try:
-        return Person.words(*split_name(name).values())
+        return fold(*split_name(name).values())
     except ValidationError:
-        return name
+        return fold(name)
 
 
 def seats_named(lines: Collection[Line]) -> list[int]:

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from g32.importing.files import Unclear, UnreadableError, read
 
+#: What a line about an office may say of it.
+OF_OFFICE = ("function", "party", "portfolio")
+
 
 class Happens(TextChoices):
     """What happens to somebody's office; on a line that names a seat, to that seat."""
@@ -45,6 +48,11 @@ class Line:
     def names_seat(self) -> bool:
         """Whether it speaks of a seat."""
         return bool(self.body or self.seat)
+
+    @property
+    def names_office(self) -> bool:
+        """Whether it speaks of the office; beside a seat that it names, only by what it says."""
+        return not self.names_seat or any(getattr(self, name) for name in OF_OFFICE)
 
 
 #: The columns of a file, in their order.

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from network.actions import keeping_ends
@@ -17,12 +19,14 @@ class Outcome:
 
     By number: who is `named` and who is `leaving`; which offices have `ended_offices`, and which
     appointments have `ended` or are `kept` though the office ends. New are the offices `begun`,
-    and the seats in which people are `seated`.
+    and the seats in which people are `seated`. `said`: the change, by person and seat (None: of the
+    office).
     """
 
     here: Situation
     named: set[int | None] = field(default_factory=set)
     leaving: set[int] = field(default_factory=set)
+    said: dict[tuple[int, int | None], str] = field(default_factory=dict)
     ended_offices: set[int] = field(default_factory=set)
     ended: dict[int, Appointment] = field(default_factory=dict)
     kept: set[int] = field(default_factory=set)
@@ -33,6 +37,28 @@ class Outcome:
         """Whether the person may hold an office of the city after the turnover."""
         stays = self.here.in_office.get(person.pk, set()) - self.ended_offices
         return bool(stays) or any(office.person == person for office in self.begun)
+
+    def announced(self, person: Person, seat: Seat) -> Appointment | None:
+        """Return what is announced of the person in the seat for the city, the first of it.
+
+        Raises `ValidationError` if the person sits there, or is announced there otherwise.
+        """
+        there = [
+            each
+            for each in self.here.holders.get(seat.pk, [])
+            if each.person == person and each.pk not in self.ended
+        ]
+        found = [each for each in there if each.planned and each.city == self.here.city]
+        for each in there:
+            if each not in found:
+                sentence = (
+                    _("%(holder)s is only announced here. Correct that first, if it is so by now.")
+                    if each.planned
+                    else _("%(person)s holds “%(seat)s” already.")
+                )
+                said = {"holder": each.party, "person": person, "seat": seat}
+                raise ValidationError(sentence % said)
+        return min(found, key=lambda each: (each.start_earliest or date.min, each.pk), default=None)
 
     def vacant(self) -> list[Seat]:
         """Return the seats that were left and that nobody can hold on the day after."""

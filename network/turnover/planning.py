@@ -12,16 +12,14 @@ from g32.importing.columns import point
 from g32.importing.current import Existing
 from g32.importing.rows import Row, gathered
 from g32.importing.verdicts.guards import judge_guards
+from network.actions import carry_through
 from network.actions.writing import citation_of, require_begun
 from network.models import Appointment, City, Function, How, Office, Person, Seat
 from network.passages import Passage
 
 from .city import Situation
-from .lines import COLUMNS, Happens, Line
+from .lines import COLUMNS, OF_OFFICE, Happens, Line
 from .outcome import Outcome
-
-#: What a line about an office may say of it.
-_OF_OFFICE = ("function", "party", "portfolio")
 
 
 @dataclass
@@ -100,10 +98,26 @@ class _Planner:
             person = self.here.person(line.person, adds=False)
             if line.names_seat:
                 self.done.kept.add(self._held(person, self.here.seat(line)).pk)
-            elif any(getattr(line, name) for name in _OF_OFFICE):
+            elif any(getattr(line, name) for name in OF_OFFICE):
                 raise ValidationError(_("Who stays keeps office and portfolio; say “moves”."))
             elif person.pk not in self.here.offices:
                 raise ValidationError(self._has_none(person))
+        self._require_agreed(line)
+
+    def _require_agreed(self, line: Line) -> None:
+        """Refuse what another line says otherwise of the same office or seat. Who joins adds to it:
+        one office may be left and another begun.
+        """
+        moves = line.change == Happens.MOVES
+        if line.change == Happens.JOINS or (moves and not line.names_office):
+            return
+        person = self.here.person(line.person, adds=False)
+        of_seat = line.names_seat and not moves
+        about = (person.pk, self.here.seat(line).pk if of_seat else None)
+        first = self.done.said.setdefault(about, line.change)
+        if first != line.change:
+            sentence = _("Another line says “%(change)s” of %(person)s: keep one of them.")
+            raise ValidationError(sentence % {"change": first, "person": person})
 
     def _office(self, line: Line, row: Row) -> None:
         """What becomes of the office."""
@@ -119,20 +133,18 @@ class _Planner:
                 self._end(office, row)
         elif joins and (line.function or not (line.names_seat or line.successor_of)):
             self._begin_office(person, line, row, {})
-        elif line.change == Happens.MOVES and (
-            line.function or not line.names_seat or line.party or line.portfolio
-        ):
+        elif line.change == Happens.MOVES and line.names_office:
             if len(offices) != 1:
                 raise ValidationError(self._has_none(person) if not offices else self._several())
             (office,) = offices
             self._end(office, row)
-            before = {name: getattr(office, name) for name in (*_OF_OFFICE, "title")}
+            before = {name: getattr(office, name) for name in (*OF_OFFICE, "title")}
             self._begin_office(person, line, row, before)
 
     def _begin_office(self, person: Person, line: Line, row: Row, before: Any) -> None:
         if line.function not in ("", before.get("function")):
             before = {"party": before.get("party", "")}  # the rest was of the other function
-        names = (*_OF_OFFICE, "title")
+        names = (*OF_OFFICE, "title")
         given = {name: getattr(line, name, "") or before.get(name, "") for name in names}
         if not given["function"] or given["function"] not in Function.values:
             sentence = _("Give the function of %(person)s, one of: %(functions)s.")
@@ -209,18 +221,20 @@ class _Planner:
     def _appoint(self, person: Person, seat: Seat, row: Row, how: str) -> None:
         if (person, seat) in self.done.seated:
             return
-        holders = self.here.holders.get(seat.pk, []) + self.here.held.get(person.pk, [])
-        sits = [e for e in holders if e.seat_id == seat.pk and e.person_id == person.pk]
-        if person.pk and any(each.pk not in self.done.ended for each in sits):
-            said = {"person": person, "seat": seat}
-            raise ValidationError(_("%(person)s holds “%(seat)s” already.") % said)
+        announced = self.done.announced(person, seat)
         if person._state.adding and not any(
             w.record is person for _l, r in self.lines for w in r.writes
         ):
             self._write(row, person)
         appointment = Appointment(seat=seat, city=self.here.city, start=self.on, how=how)
         point(appointment, Appointment._meta.get_field("person"), person)
-        self._write(row, appointment)
+        if announced:
+            for name in carry_through(announced, appointment):
+                row.change(announced, name)
+            if self.passage:
+                row.add(citation_of(announced, self.passage))
+        else:
+            self._write(row, appointment)
         self.done.seated.append((person, seat))
 
     def _end(self, record: Any, row: Row) -> None:

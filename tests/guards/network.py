@@ -51,6 +51,20 @@ def a_name_listed_twice():
     return CityName, {"owner": name.owner}, {"text": "Den Bosch"}
 
 
+@bad_row("network_cityname_former", at="__all__")
+def a_former_name_listed_twice_from_the_same_date_on():
+    name = make_name(owner=make_city(), text="Den Bosch", kind="former", end="2010")
+    given = {"owner": name.owner, "text": "Den Bosch", "kind": "former", "end": "2014"}
+    return CityName, given | {"start": "2012"}, {"start": ""}
+
+
+@bad_row("network_cityname_apart", at="start")
+def a_former_name_listed_twice_for_one_day():
+    given = {"owner": make_city(), "text": "Den Bosch", "kind": "former"}
+    make_name(**given, start="2009-01-01", end="2012-12-31")
+    return CityName, given | {"start": "2013-01-01", "end": "2014"}, {"start": "2012-12-31"}
+
+
 @bad_row("network_electioncity_once", at="__all__")
 def a_city_listed_twice_for_an_election():
     listed = make_election_city()

@@ -117,6 +117,8 @@ def told(found: Plan) -> Iterator[str]:
             said = {"line": row.line, "kind": kind, "record": write.record}
             if write.is_new:
                 yield _("Line %(line)s: new: %(kind)s “%(record)s”") % said
+            elif "planned" in write.fields:
+                yield _("Line %(line)s: announced, and now so: %(kind)s “%(record)s”") % said
             else:
                 said["end"] = in_words(write.record.end)
                 yield _("Line %(line)s: %(kind)s “%(record)s” ends: %(end)s") % said

@@ -222,21 +222,6 @@ def test_a_successor_who_sits_there_already_is_refused(passage):
     assert succeed(person=held.person, city=city, **given).city == city
 
 
-def test_a_successor_who_is_only_announced_is_told_to_be_so(passage):
-    held, new = make_appointment(start="2013"), make_person(first_names="Bo", surname="Nieuw")
-    make_appointment(seat=held.seat, person=new, start="2015", planned=True)
-    make_appointment(seat=held.seat, person=held.person, start="2017", planned=True)
-    given = {"appointment": held, "start": "2014-10", "passage": passage}
-
-    announced = refused(succeed, person=new, **given)
-    both = refused(succeed, person=held.person, **given)
-
-    assert announced == {
-        "person": ["Bo Nieuw is only announced here. Correct that first, if it is so by now."]
-    }
-    assert both == {"person": [f"{held.person} holds this seat already."]}
-
-
 def test_nobody_takes_over_before_the_predecessor_began_or_after_the_end(passage):
     held, ended = make_appointment(start="2014-10-01"), make_appointment(end="2013")
     given = {"person": make_person(), "passage": passage}

@@ -77,6 +77,56 @@ def test_a_day_that_cannot_be_is_refused(passage):
     assert "It has ended already (2013)" in too_late[0]
 
 
+@pytest.mark.parametrize("make", MAKERS)
+@pytest.mark.parametrize(
+    ("on", "periods"),
+    [
+        (
+            ("2010-05-01", "2012-05-01", "2014-05-01", "2016-05-01"),
+            [
+                ("Een", "", "2010-04-30"),
+                ("Twee", "2010-05-01", "2012-04-30"),
+                ("Een", "2012-05-01", "2014-04-30"),
+                ("Drie", "2014-05-01", "2016-04-30"),
+            ],
+        ),
+        (
+            ("2010", "2010-05", "2010-05", "2011-05-02"),
+            [
+                ("Een", "", "2010"),
+                ("Twee", "2010", "2010-05"),
+                ("Een", "2010-05", "2010-05"),
+                ("Drie", "2010-05", "2011-05-01"),
+            ],
+        ),
+    ],
+)
+def test_a_name_that_comes_back_can_go_again(make, passage, on, periods):
+    record = make(name="Een")
+
+    for name, date_ in zip(("Twee", "Een", "Drie", "Een"), on, strict=True):
+        rename(record=record, name=name, on=date_, passage=passage)
+
+    assert list(record.names.order_by("pk").values_list("text", "start", "end")) == periods
+
+
+def test_a_former_name_that_was_typed_without_dates_does_not_stand_in_the_way(passage):
+    city = factories.make_city(name="Een")
+    factories.make_name(owner=city, text="Een", kind="former")
+    factories.make_name(owner=city, text="Twee", kind="former", end="2012")
+
+    assert rename(record=city, name="Drie", on="2014", passage=passage).start == "2012"
+
+
+def test_nothing_is_renamed_twice_on_one_day(passage):
+    city = factories.make_city(name="Een")
+    rename(record=city, name="Twee", on="2014-10-02", passage=passage)
+
+    for on in ("2014-10-02", "2014-09"):
+        found = refused(rename, record=city, name="Drie", on=on, passage=passage)
+        assert "Choose a later date" in found["on"][0]
+
+
 @pytest.mark.parametrize("model", [City, Body, Organisation])
 def test_a_renaming_is_told_written_as_one_act_and_undone(tom, model):
     record = factories.make(model, name="Oud")

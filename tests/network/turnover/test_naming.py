@@ -29,6 +29,34 @@ def test_an_id_goes_before_a_name(town):
     assert meant.offices.get().city == town.city
 
 
+@pytest.mark.parametrize("name", ["Piet de Vries", "vries, piet de", "P. Fris", "p frís"])
+def test_an_id_goes_with_any_name_of_that_person(town, name):
+    meant = factories.make_person(surname="Vries", first_names="Piet", prefix="de")
+    factories.make_name(owner=meant, text="P. Fris", kind="spelling")
+
+    turn(town, joins(f"{name} ({meant.slug})", **NEW))
+
+    assert meant.offices.get().city == town.city
+
+
+@pytest.mark.parametrize("name", ["Jan Oud", "Vries", "Piet", "Iemand Anders", ""])
+@pytest.mark.parametrize("change", [leaves, joins])
+def test_an_id_behind_the_name_of_somebody_else_is_refused(town, change, name):
+    meant = factories.make_person(surname="Vries", first_names="Piet", prefix="de")
+
+    (said,) = problems(town, change(f"{name} ({meant.slug})", **NEW))
+
+    assert said.startswith(f"“{meant.slug}” is het id van Piet de Vries, niet van “{name}”.")
+
+
+def test_that_holds_for_a_predecessor_too(town):
+    successor = joins("Anna Nieuw", successor_of=f"Kees Blijver ({town.old.slug})", **NEW)
+
+    (said,) = problems(town, leaves("Jan Oud"), successor)
+
+    assert "is het id van Jan Oud, niet van “Kees Blijver”" in said
+
+
 @pytest.mark.parametrize("change", [leaves, joins])
 def test_nobody_is_made_of_a_name_with_an_id_that_is_not_there(town, change):
     (said,) = problems(town, change("Jansen (jansen-2)", **NEW))

@@ -4,6 +4,7 @@ import pytest
 
 from network.models import Appointment, Office, Person
 from network.passages import Passage
+from network.turnover import TurnoverError
 from tests.network.turnover.test_turning_over import DAY, NEW, joins, leaves, problems, turn
 
 
@@ -51,7 +52,48 @@ def test_something_else_said_of_one_person_is_refused(town, lines):
     assert said.startswith("Een andere regel geeft ")
 
 
-@pytest.mark.parametrize("seat", [{}, {"body": "Pijler Fysiek", "role": "chair"}])
+def stays(person, **more):
+    return {"person": person, "change": "stays", **more}
+
+
+SEAT = {"body": "Pijler Fysiek", "role": "chair"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (leaves("Jan Oud"), moves("Jan Oud", portfolio="Zorg")),
+        (leaves("Jan Oud"), stays("Jan Oud")),
+        (moves("Jan Oud", portfolio="Zorg", **SEAT | {"role": "member"}), stays("jan-oud")),
+        (leaves("Jan Oud", **SEAT), stays("Jan Oud", **SEAT)),
+    ],
+)
+def test_of_two_lines_that_contradict_each_other_the_second_is_refused(town, lines):
+    for first, second in (lines, lines[::-1]):
+        with pytest.raises(TurnoverError) as refused:
+            turn(town, first, second)
+
+        before, after = refused.value.plan.rows
+        assert not before.problems
+        said = f"Een andere regel zegt “{first['change']}” van Jan Oud: houd één van beide."
+        assert [problem.message for problem in after.problems] == [said]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (leaves("Jan Oud"), stays("Jan Oud", **SEAT)),
+        (leaves("Jan Oud", **SEAT), stays("Jan Oud")),
+        (leaves("Jan Oud"), joins("Jan Oud", function="mayor")),
+        (stays("Jan Oud"), joins("Jan Oud", function="mayor")),
+        (leaves("Jan Oud"), stays("Kees Blijver"), moves("Kees Blijver", **CHAIR)),
+    ],
+)
+def test_what_office_and_seat_each_do_is_no_contradiction(town, lines):
+    turn(town, *lines)
+
+
+@pytest.mark.parametrize("seat", [{}, SEAT])
 def test_nobody_is_the_own_successor(town, seat):
     succeeds = joins("Jan Oud", function="mayor", successor_of="Jan Oud", **seat)
 
