@@ -20,6 +20,10 @@ class RightsMixin(BaseModelAdmin):
         """Return what is asked about: the record, or the kind where there is none."""
         return self.model if obj is None else obj
 
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Whether anything of its app may be done at all: what may be done with each kind says."""
+        return True
+
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whether the user may look."""
         return _may(request, Act.VIEW, self.asked_about(obj))
