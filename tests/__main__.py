@@ -1,7 +1,7 @@
 """`python -m tests`: the whole suite on SQLite and on PostgreSQL, at the same time.
 
 `--engine sqlite` or `--engine postgresql` runs one of the two; every other argument is pytest's.
-What is the same on every engine is tried on one.
+What is the same on every engine is tried on one, in turn on the one and the other.
 `TEST_POSTGRES_URL` names a PostgreSQL server to use; without it one is made and thrown away. What
 the machine lacks is named at the end, and is a failure where `CI=true`.
 """
@@ -95,8 +95,8 @@ def main() -> int:
         if options.engine != "sqlite" and (url := stack.enter_context(postgres.server())):
             urls["postgresql"] = url
         runs = []
-        if options.engine is None and len(urls) > 1:
-            os.environ["TEST_ONCE_ON"] = "postgresql"
+        if options.engine is None:
+            os.environ["TEST_ENGINES"] = " ".join(urls)
         for engine, url in urls.items():
             if options.engine in {engine, None}:
                 run = Run(engine, url, arguments, folder / engine)

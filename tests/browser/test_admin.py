@@ -1,6 +1,10 @@
 """The admin in a real browser: the pages work under the content security policy, with scripts."""
 
+import pytest
+
 from tests.visiting import choose
+
+pytestmark = pytest.mark.once  # a browser shows the same on every engine
 
 
 def test_an_appointment_is_made_with_a_date_in_words_and_a_citation(admin_page):

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once  # a browser shows the same on every engine
+
 LIST = "/admin/network/appointment/?when=all"
 BYTES_A_SECOND = 4000
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.once  # a browser shows the same on every engine
+
 LIST = "/admin/network/office/?when=all"
 ADDRESS = "/admin/network/office/import/"
 

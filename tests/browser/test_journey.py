@@ -3,7 +3,11 @@
 import csv
 from pathlib import Path
 
+import pytest
+
 from tests.visiting import choose, log_in
+
+pytestmark = pytest.mark.once  # a browser shows the same on every engine
 
 
 def search(page, words):

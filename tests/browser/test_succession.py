@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests import visiting
 
+pytestmark = pytest.mark.once  # a browser shows the same on every engine
+
 SHIPPED = "/admin/network/appointment/?q=guyt"
 
 
@@ -66,7 +68,6 @@ def test_a_succession_is_looked_at_recorded_and_undone(admin_page):
     assert "3 maart 2016" not in page.locator("#changelist").inner_text()
 
 
-@pytest.mark.engine("sqlite")
 def test_without_scripts_somebody_unnamed_takes_over(browser, server, admin_page):
     context = browser.new_context(base_url=server.url, locale="nl-NL", java_script_enabled=False)
     page = context.new_page()
@@ -87,7 +88,6 @@ def test_without_scripts_somebody_unnamed_takes_over(browser, server, admin_page
     context.close()
 
 
-@pytest.mark.engine("sqlite")
 def test_a_later_source_confirms_in_one_click(admin_page):
     page = admin_page
     url = appointment(page)

@@ -6,6 +6,8 @@ from tests import visiting
 from tests.browser import looks
 from tests.browser.screens import WIDTHS
 
+pytestmark = pytest.mark.once  # a browser shows the same on every engine
+
 ADD = "/admin/network/office/add/"
 
 
@@ -58,7 +60,6 @@ def test_two_saves_are_merged_in_one_click(admin_page):
     assert held(admin_page, url) == ["Stadspartij", "Financiën en economie", "najaar 2013"]
 
 
-@pytest.mark.once  # keys and buttons are the same on every engine
 def test_a_side_is_chosen_with_the_keyboard_alone(admin_page):
     url = a_new_office(admin_page)
     overtaken(admin_page, url)
@@ -72,7 +73,6 @@ def test_a_side_is_chosen_with_the_keyboard_alone(admin_page):
     assert held(admin_page, url) == ["Stadspartij", "Financiën en economie", "2012"]
 
 
-@pytest.mark.once  # keys and buttons are the same on every engine
 def test_two_saves_are_merged_without_scripts(browser, server, admin_page):
     url = a_new_office(admin_page)
     context = browser.new_context(base_url=server.url, locale="nl-NL", java_script_enabled=False)
@@ -87,7 +87,6 @@ def test_two_saves_are_merged_without_scripts(browser, server, admin_page):
     context.close()
 
 
-@pytest.mark.engine("sqlite")
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_comparison_is_for_everyone(admin_page, width):
     url = a_new_office(admin_page)
@@ -97,7 +96,6 @@ def test_the_comparison_is_for_everyone(admin_page, width):
     assert looks.faults(admin_page) == []
 
 
-@pytest.mark.engine("sqlite")
 def test_what_was_typed_in_a_record_that_is_gone_is_for_everyone(admin_page, complaints):
     url = a_new_office(admin_page)
     admin_page.goto(url)

@@ -41,6 +41,7 @@ def refused(db, tmp_path):
     assert City.objects.count() == 0
 
 
+@pytest.mark.once
 def test_a_flipped_bit_anywhere_is_noticed(refused, kept):
     data = kept.path.read_bytes()
     chance = random.Random(32)  # noqa: S311 (nothing secret hangs on it)
@@ -52,6 +53,7 @@ def test_a_flipped_bit_anywhere_is_noticed(refused, kept):
         assert "backup.zip" in refused(bytes(flipped)), place
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("share", [0, 0.001, 0.5, 0.999])
 def test_a_file_that_was_cut_off_is_refused(refused, kept, share):
     data = kept.path.read_bytes()
@@ -170,6 +172,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE)
 def test_a_forged_backup_changes_nothing(refused, kept, change):
     assert "“backup.zip”" in refused(forged(kept, change))

@@ -85,6 +85,7 @@ def fill(inline, row):
         factories.make(inline.model, **{link: row}, **own)
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("own", own_admins(), ids=name_of)
 def test_a_list_bears_with_every_address(own, admin_client):
@@ -117,6 +118,7 @@ def test_every_choice_of_every_filter_opens(own, admin_client, rf, admin_user):
     assert statuses == [200] * len(choices)
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("own", LISTS, ids=name_of)
 def test_a_list_costs_the_same_for_3_rows_and_for_35(own, admin_client):
@@ -171,6 +173,7 @@ def test_a_form_costs_the_same_for_few_rows_and_for_many(own, admin_client):
     assert len(many) <= 14
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("own", own_admins(), ids=name_of)
 def test_an_address_with_a_strange_id_leads_to_the_contents_or_nowhere(own, admin_client):
@@ -181,6 +184,7 @@ def test_an_address_with_a_strange_id_leads_to_the_contents_or_nowhere(own, admi
     assert statuses <= {200, 404}
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("own", writable_admins(), ids=name_of)
 def test_a_new_form_bears_with_values_in_its_address(own, admin_client):

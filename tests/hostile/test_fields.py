@@ -62,6 +62,7 @@ def _text(name):
     return pytest.param(name, marks=() if name in SHORT else pytest.mark.prove)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("text", [_text(name) for name in TEXTS])
 @pytest.mark.parametrize("own", OWN, ids=lambda own: own.model.__name__)
 def test_a_form_that_is_full_of_it_is_refused_or_kept(own, text, admin_client):
@@ -102,6 +103,7 @@ def test_each_field_alone_is_refused_or_kept_and_shown_as_text(own, admin_client
     figures(f"hostile fields: {own.opts.label}: {dict(statuses)}, 0 times 500")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", ["", "-1", "abc", "1e9", "99999999999999999999", "\0"])
 @pytest.mark.parametrize("own", OWN[:4], ids=lambda own: own.model.__name__)
 def test_rows_that_are_counted_wrongly_are_refused(own, number, admin_client):

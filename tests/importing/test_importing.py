@@ -26,6 +26,7 @@ def owner():
     return User.objects.create(username="eigenaar", is_superuser=True)
 
 
+@pytest.mark.once
 @EVERY_IMPORT
 @pytest.mark.parametrize("labels", [False, True])
 def test_what_was_exported_comes_back_unchanged(name, labels, owner):
@@ -193,6 +194,7 @@ def test_two_who_are_called_so_are_told_apart_by_their_ids(owner):
     assert Attendance.objects.get(meeting=meeting).person == second
 
 
+@pytest.mark.once
 @EVERY_IMPORT
 @pytest.mark.parametrize("time", [("2014-09-01", None), (None, "2014")])
 def test_what_was_exported_of_a_time_comes_back_unchanged(name, time, owner):

@@ -20,7 +20,7 @@ from network.models import City, Office, Person
 from tests import factories
 from tests.importing.incoming import ADMINISTRATORS, OFFICES, page, upload, uploaded, world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -48,7 +48,6 @@ def test_each_list_leads_to_its_import_which_explains_every_column(name, admin_c
     assert all(text.strip() for text in texts)
 
 
-@pytest.mark.once  # a template is the same on every engine
 @pytest.mark.parametrize("name", sorted(resources()))
 def test_a_template_explains_itself_and_can_be_filled_in(name, admin_client):
     seed(ROOT / "fixtures")

@@ -13,7 +13,7 @@ from .bombs import BOMBS
 from .incoming import OFFICES, upload, uploaded, world
 from .mutating import mutant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 #: An import that knows all columns of the files that are mutated.
 ATTENDANCE = "/admin/meetings/attendance/import/"
 SAMPLE = 40

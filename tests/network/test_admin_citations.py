@@ -10,7 +10,7 @@ from network.models import BodyCitation, City
 from tests import factories
 from tests.admin import address, errors_of, filled, left_in, post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 
 @pytest.fixture(autouse=True)
@@ -223,7 +223,6 @@ def asked_of_sources(queries):
     return [query["sql"] for query in queries if 'FROM "network_source"' in query["sql"]]
 
 
-@pytest.mark.once  # the same queries on every engine
 def test_sources_are_looked_up_once_for_a_form_however_many_citations_it_has(
     admin_client, body, url, report
 ):

@@ -147,6 +147,7 @@ def pages():
                 yield address(own.model, page, record.pk)
 
 
+@pytest.mark.once
 def test_wherever_a_page_leads_the_day_goes_along(admin_client):
     forgotten = {}
     for path in pages():

@@ -67,6 +67,7 @@ def test_a_page_costs_the_same_for_3_rows_of_every_kind_and_for_38(model, admin_
     assert len(many) <= MOST_QUERIES
 
 
+@pytest.mark.once
 @every_kind
 def test_of_more_rows_a_page_shows_some_and_leads_to_the_others(model, admin_client, monkeypatch):
     monkeypatch.setattr("g32.pages.panels.SHOWN", 3)
@@ -109,6 +110,7 @@ def test_no_name_text_or_note_is_taken_for_markup(model, admin_client):
         assert "&amp;lt;" not in page
 
 
+@pytest.mark.once
 @every_kind
 def test_a_strange_id_leads_where_it_leads_the_form(model, admin_client):
     index = address(model, "changelist")
@@ -125,6 +127,7 @@ def test_a_strange_id_leads_where_it_leads_the_form(model, admin_client):
     assert ends == dict.fromkeys(asked, (302, reverse("admin:index")))
 
 
+@pytest.mark.once
 @every_kind
 def test_a_page_bears_with_whatever_follows_its_address(model, admin_client):
     record = factories.make(model)
@@ -149,6 +152,7 @@ def test_who_may_only_look_sees_the_page_without_a_way_to_change_it(model):
     assert f'"{form}"' in changing.text
 
 
+@pytest.mark.once
 @every_kind
 @pytest.mark.parametrize("query", ["", "?beside=1"])
 def test_who_has_no_right_sees_nothing(model, query):

@@ -135,6 +135,7 @@ def test_an_empty_database_is_said_in_one_line(tmp_path):
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("code", ["xlsx", "ods"])
 def test_a_terminal_gets_no_binary(code):
     ours, theirs = pty.openpty()
@@ -160,6 +161,7 @@ def test_a_reader_that_has_seen_enough_is_no_failure():
         pipe.write("and what follows goes nowhere")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("arguments", "of", "answers"),
     [

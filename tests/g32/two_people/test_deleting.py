@@ -6,7 +6,7 @@ from network.models import City
 from tests import factories
 from tests.admin import address, change, delete, post, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 
 def test_who_deletes_what_somebody_changed_is_asked_again(admin_client, other):

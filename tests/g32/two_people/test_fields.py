@@ -8,7 +8,7 @@ from network.models import City, Office
 from tests import factories
 from tests.admin import address, change, errors_of, filled, left_in, post, sides
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 
 def test_the_second_sees_who_changed_what_and_when_beside_what_they_typed(admin_client, other):

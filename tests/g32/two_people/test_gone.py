@@ -6,7 +6,7 @@ from network.models import City, Office, Person
 from tests import factories
 from tests.admin import address, change, delete, filled, left_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 
 def test_of_a_record_that_is_gone_what_was_typed_is_kept(admin_client, other):

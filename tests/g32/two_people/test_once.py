@@ -13,7 +13,7 @@ from network.models import BodyName, City, Office, Person, Seat
 from tests import factories
 from tests.admin import address, change, delete, errors_of, filled, left_in, post, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 ADD = "/admin/network/city/add/"
 

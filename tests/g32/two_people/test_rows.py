@@ -6,7 +6,7 @@ from network.models import Appointment, BodyName, ContactDetails, Person, Seat
 from tests import factories
 from tests.admin import change, filled, left_in, post, sides
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 
 def test_a_row_that_was_changed_on_its_own_page_is_compared(admin_client, other):

@@ -7,7 +7,7 @@ from g32.rights import Role
 from tests.admin import change, filled, left_in, post, sides
 from tests.factories import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 
 def of(*roles):

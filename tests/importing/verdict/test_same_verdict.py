@@ -35,6 +35,7 @@ SAMPLE, ALL = 19, 625
 TOGETHER = 60
 
 
+@pytest.mark.once
 @EVERY_KIND
 def test_import_and_form_say_the_same(name, figures):
     judge(name, SAMPLE, figures)

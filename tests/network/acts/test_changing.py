@@ -13,7 +13,7 @@ from tests.faults.digests import stored
 from tests.happenings import last
 from tests.unwritten import unwritten
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 PASSAGE = "Jaarverslag 2014 p. 3"
 

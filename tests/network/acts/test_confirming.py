@@ -26,7 +26,11 @@ from tests.factories import (
 from tests.happenings import client_of, last
 from tests.unwritten import cited, refused, unwritten
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("in_english"),
+    pytest.mark.once,  # the pages are the same on every engine
+]
 
 PLACE = "Jaarverslag 2014 p. 3 § Bestuurlijk"
 

@@ -17,7 +17,7 @@ from tests.restoring import barred, undo
 from tests.rights.world import World
 from tests.unwritten import unwritten
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 KEPT = ("sessions", "g32", "auth")
 MAIL = "geheim@example.nl"

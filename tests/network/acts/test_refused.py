@@ -14,7 +14,7 @@ from tests.happenings import client_of
 from tests.hostile.texts import TEXTS
 from tests.unwritten import unwritten
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 PASSAGE = "Jaarverslag 2014 p. 3"
 ACTS = [

@@ -11,6 +11,8 @@ from tests.faults.digests import stored
 from tests.happenings import client_of
 from tests.unwritten import unwritten
 
+pytestmark = pytest.mark.once  # the pages are the same on every engine
+
 HISTORY = ("g32_historyentry", "g32_privatevalues", "g32_seal", "g32_sentform", "sqlite_sequence")
 
 

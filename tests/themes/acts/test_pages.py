@@ -14,7 +14,7 @@ from tests.hostile.texts import TEXTS
 from tests.unwritten import unwritten
 from themes.models import Succession, ThemeGroup
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the pages are the same on every engine
 
 PASSAGE = "Jaarverslag 2014 p. 3"
 CODES = ["hand-over", "rename", "continue", "merge", "split", "dissolve"]
