@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 from django.apps import apps
@@ -125,29 +124,33 @@ class Record(Keyed):
 
 
 def give_slugs(records: Collection[Any]) -> None:
-    """Give an id to each of these records of one kind that has none, no two the same.
+    """Give an id to each of these records of one kind that has none, as if one after the other.
 
     However many they are: it is asked once which of the ids are taken; of those that are, once
     which numbers behind them are free; and then twice as many numbers each time.
     """
     taken = {record.slug for record in records}
     waiting = [(record, record.stem()) for record in records if not record.slug]
-    first, last = 1, 1
-    while waiting:
-        often = Counter(stem for _record, stem in waiting)
-        ways = {stem: [_way(stem, n) for n in range(first, last + 1)] for stem in often}
+    often = Counter(stem for _record, stem in waiting)
+    ways: dict[str, list[str]] = {stem: [] for stem in often}
+    short: Collection[str] = often
+    while short:
+        asked: list[str] = []
+        for stem in short:
+            known = len(ways[stem])
+            last = 2 * known + often[stem] + 8 if known else 1
+            more = [_way(stem, number) for number in range(known + 1, last + 1)]
+            ways[stem] += more
+            asked += more
         for rows in _with_ids(type(waiting[0][0])):
-            rows = rows.filter(slug__among=[*chain(*ways.values())]).order_by()  # noqa: PLW2901
+            rows = rows.filter(slug__among=asked).order_by()  # noqa: PLW2901
             taken.update(rows.values_list("slug", flat=True))
-        free = {stem: iter(each) for stem, each in ways.items()}
-        left = []
+        given, free = set[str](), {stem: iter(each) for stem, each in ways.items()}
         for record, stem in waiting:
-            record.slug = next((slug for slug in free[stem] if slug not in taken), "")
-            taken.add(record.slug)
-            if not record.slug:
-                left.append((record, stem))
-        waiting = left
-        first, last = last + 1, 2 * last + max(often.values()) + 8
+            slugs = (slug for slug in free[stem] if slug not in taken and slug not in given)
+            record.slug = next(slugs, "")
+            given.add(record.slug)
+        short = {stem for record, stem in waiting if not record.slug}
 
 
 def former_ids(model: type[models.Model]) -> models.QuerySet[Any] | None:

@@ -116,7 +116,7 @@ LEAST: dict[type[Model], dict[str, Any]] = {
     network.TurnoverDraft: {"city": make_city},
     network.Election: {"name": _numbered("Verkiezing"), "kind": "municipal"},
     network.ElectionCity: {"election": make_election, "city": make_city},
-    network.Source: {"name": _numbered("Jaarverslag")},
+    network.Source: {"name": _numbered("Jaarverslag nr.")},
     network.Figure: {"about": _numbered("onderwerp"), "measure": "leden", "number": 1},
     themes.ThemeGroup: {"name": _numbered("Themagroep"), "kind": "theme_group"},
     themes.WorkingGroup: {"name": _numbered("Werkgroep"), "kind": "working_group"},

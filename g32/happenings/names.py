@@ -44,7 +44,8 @@ class Names:
             numbers[model].add(number)
         lost: list[Model] = []
         for model, pks in numbers.items():
-            there = model._base_manager.select_related(*linked(model)).in_bulk(pks)
+            found = model._base_manager.select_related(*linked(model)).filter(pk__among=pks)
+            there = {record.pk: record for record in found.order_by()}
             self._there |= {(model, pk): record for pk, record in there.items()}
             gone = pks - there.keys()
             if gone and not is_private(model):

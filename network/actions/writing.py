@@ -1,5 +1,9 @@
-"""What the acts share: holding a record, ending it, citing what was written of it."""
+"""What the acts share: holding a record, ending it, citing what was written of it.
 
+What hangs on a record is written with it, in as many queries for many as for few.
+"""
+
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,6 +11,10 @@ from django.utils.translation import gettext as _
 
 from g32.dates.edtf import InvalidDate, PartialDate, bounds
 from g32.dates.wording import in_words
+from g32.importing.current import Existing
+from g32.importing.rows import Row, gathered
+from g32.importing.verdicts.guards import judge_guards
+from g32.importing.writing import write
 from network.models import Citation, Stance
 from network.passages import Passage
 
@@ -53,6 +61,29 @@ def finish(record: Any, end: str, passage: Passage, stance: str = Stance.STATES)
     cite(record, passage, field="end", stance=stance)
 
 
+def finish_along(records: Iterable[Any], end: str, passage: Passage) -> None:
+    """Let what hangs on a record end with it, after `finish`; the passage implies it."""
+    rows = []
+    for record in records:
+        record.end = end
+        row = Row(0, [])
+        row.change(record, "end")
+        row.add(citation_of(record, passage, field="end", stance=Stance.IMPLIES))
+        rows.append(row)
+    _write(rows)
+
+
+def begin_along(records: Iterable[Any], passage: Passage) -> None:
+    """Write new records that come along with one that is written; the passage implies them."""
+    rows = []
+    for record in records:
+        row = Row(0, [])
+        row.add(record)
+        row.add(citation_of(record, passage, stance=Stance.IMPLIES))
+        rows.append(row)
+    _write(rows)
+
+
 def hold(record: Any) -> None:
     """Read the record again, and let who else writes it wait until this is done."""
     model = type(record)
@@ -82,3 +113,15 @@ def citation_of(record: Any, passage: Passage, **how: str) -> Citation:
         **how,
     )
     return found
+
+
+def _write(rows: Collection[Row]) -> None:
+    """Write all of it; what a guard refuses is told as the form would tell it.
+
+    Nothing but the guards is asked: each value stood in a record that was judged already.
+    """
+    for model, writes in gathered(rows).items():
+        for case, field, refusal in judge_guards(model, writes, Existing(model)):
+            case.record.full_clean()  # tells too what is in the way, if that is stored
+            raise ValidationError({field: refusal})
+    write(rows)

@@ -1,5 +1,7 @@
 """Who takes part: the same four possibilities for a seat, an attendance, a result, an action."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -72,6 +74,14 @@ class Party(models.Model):
                 ),
             ),
         )
+
+    @property
+    def same(self) -> dict[str, Any]:
+        """Return what others of the same party have too. Only of somebody unnamed the note tells
+        who it is.
+        """
+        named = {name: getattr(self, f"{name}_id") for name in ("person", "city", "organisation")}
+        return named if any(named.values()) else named | {"note": self.note}
 
     @property
     def party(self) -> str:

@@ -152,11 +152,8 @@ class AppointmentQuerySet(PeriodQuerySet):
         return self.select_related("seat__body", "person", "city", "organisation")
 
     def of_same(self, party: Party) -> Self:
-        """Keep those of the same holder. Only of somebody unnamed the note tells who it is."""
-        same = {name: getattr(party, name) for name in ("person", "city", "organisation")}
-        if not any(same.values()):
-            same["note"] = party.note
-        return self.filter(**same)
+        """Keep those of the same holder."""
+        return self.filter(**party.same)
 
 
 class Appointment(Record, Party, Period):
@@ -225,6 +222,11 @@ class Appointment(Record, Party, Period):
 
     def __str__(self) -> str:
         return f"{self.party}: {self.seat}"
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What tells who holds which seat: all appointments of a holder to a seat share it."""
+        return (self.seat_id, *self.same.values())
 
     def slug_parts(self) -> tuple[object, ...]:
         """Seat and holder."""

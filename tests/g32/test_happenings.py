@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from g32.happenings.names import Names
 from g32.history import act
 from g32.models import HistoryEntry, Viewing
 from g32.rights import Role
-from network.models import City
+from network.models import City, Office, Person
 from tests import factories
 from tests.admin import address
 from tests.happenings import ALL, change_of, client_of, last, told
@@ -252,3 +253,14 @@ def test_it_costs_the_same_for_few_and_for_many(reader, page):
     write(60)
 
     assert queries() <= few
+
+
+def test_the_names_of_a_thousand_are_asked_at_once():
+    people = Person.objects.bulk_create([Person(surname=f"Jansen {n}") for n in range(1_010)])
+    names = Names()
+
+    with CaptureQueriesContext(connection) as asked:
+        names.fetch((Office, {"person_id": person.pk}) for person in people)
+
+    assert len(asked) == 1
+    assert names.get(Person, people[-1].pk) == (people[-1], True)

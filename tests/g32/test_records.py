@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 from django.core import serializers
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from g32.records import Record
@@ -60,6 +60,21 @@ def test_namesakes_made_together_are_numbered(db):
 
     assert [person.slug for person in people] == ["jansen-3", "jansen-2", "jansen-4"]
     assert Person.objects.filter(slug="jansen-4").exists()
+
+
+def test_those_made_together_get_the_ids_that_they_would_get_one_by_one(db):
+    """The number of one is the name of another."""
+    names = ["Jansen", "Jansen 2", "Jansen", "Jansen 2", "Jansen 3", "Jansen 2 2"]
+    for name in ("Jansen", "Jansen 3"):
+        make_person(surname=name)
+    with transaction.atomic():
+        in_turn = [make_person(surname=name).slug for name in names]
+        transaction.set_rollback(True)
+
+    together = Person.objects.bulk_create([Person(surname=name) for name in names])
+
+    assert [person.slug for person in together] == in_turn
+    assert in_turn[:2] == ["jansen-2", "jansen-2-2"]
 
 
 def test_an_id_that_is_given_stays(db):

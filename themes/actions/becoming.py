@@ -33,7 +33,7 @@ def merge(
         raise ValidationError({"predecessors": _("Choose with which other bodies it merges.")})
     last = _ready(merging, [into], on, passage)
     steps = [_step(each, into, Way.MERGED_INTO, on, passage) for each in merging]
-    held = held_seats(merging) if seats_along else []
+    held = held_seats(merging) if seats_along else {}
     for each in merging:
         finish_body(each, last, passage)
     take_along(held, into, on, passage)
@@ -65,7 +65,7 @@ def continue_as(
     last = _ready([predecessor], [successor], on, passage)
     how = Way.CONTINUED_AS if predecessor.kind == successor.kind else Way.BECAME
     step = _step(predecessor, successor, how, on, passage)
-    held = held_seats([predecessor]) if seats_along else []
+    held = held_seats([predecessor]) if seats_along else {}
     finish_body(predecessor, last, passage)
     take_along(held, successor, on, passage)
     return step

@@ -30,8 +30,9 @@ def keeping(bodies: Collection[Body]) -> Iterator[str]:
 def announced(body: Body, on: str) -> Iterator[str]:
     """Say who is still announced in a seat of a body that they hold from `on` on."""
     held = Appointment.objects.filter(seat__body=body, end="")
+    begun = {each.place for each in held.filter(start=on, planned=False)}
     for each in held.filter(planned=True).with_holders().order_by("pk"):
-        if held.filter(seat=each.seat, start=on, planned=False).of_same(each).exists():
+        if each.place in begun:
             sentence = _("“%(appointment)s” stays announced: delete that if it is the same.")
             yield sentence % {"appointment": each}
 

@@ -44,17 +44,21 @@ class Carried:
 
     @property
     def digest(self) -> str:
-        """What tells this from every other; which number a new row was given is of no account."""
-        said = [
-            (
-                write.entry.table,
-                write.done,
-                write.name,
-                None if write.done == HistoryEntry.Act.INSERT else write.entry.row,
-                [(line.label, line.old, line.new) for line in write.lines],
+        """What tells this from every other. Of no account is which number a new row was given, nor
+        in which order rows were written: a database that writes many at once has its own.
+        """
+        said = sorted(
+            repr(
+                (
+                    write.entry.table,
+                    write.done,
+                    write.name,
+                    None if write.done == HistoryEntry.Act.INSERT else write.entry.row,
+                    [(line.label, line.old, line.new) for line in write.lines],
+                )
             )
             for write in self.writes
-        ]
+        )
         return sha256(repr((said, self.follows)).encode()).hexdigest()
 
     @property

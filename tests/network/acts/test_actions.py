@@ -3,6 +3,7 @@
 import pytest
 
 from network.actions import appoint, end, renew, succeed
+from network.actions.writing import begin_along
 from network.models import Appointment, Membership, Office
 from network.passages import Passage
 from tests.factories import (
@@ -245,3 +246,13 @@ def test_what_is_gone_meanwhile_is_refused(passage):
     Membership.objects.all().delete()
 
     assert "deleted" in refused(end, record=membership, end="2014", passage=passage)[0]
+
+
+def test_of_two_that_come_along_and_are_in_each_others_way_neither_is_written(passage):
+    seat, person = make_seat(), make_person()
+    both = [Appointment(seat=seat, person=person, start="2014") for _ in range(2)]
+
+    said = refused(begin_along, records=both, passage=passage)
+
+    assert list(said) == ["start"]
+    assert said["start"][0].startswith("This holder already holds this seat on one of these days.")

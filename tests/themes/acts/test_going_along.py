@@ -40,6 +40,22 @@ def test_a_note_makes_nobody_another_who_is_named(groups, passage, chair, seat):
     assert chairs(groups["B"]) == [("A Chair", "2013", False)]
 
 
+def test_who_holds_the_same_seat_in_two_that_merge_continues_once(groups, passage, chair):
+    other = groups["B"].seats.get(role="chair")
+    factories.make_appointment(seat=other, person=chair.person, start="2013")
+    into = Body(name="Groep C", kind="theme_group")
+
+    merge(
+        predecessors=[groups["A"], groups["B"]],
+        into=into,
+        on=DAY,
+        passage=passage,
+        seats_along=True,
+    )
+
+    assert chairs(into) == [("A Chair", DAY, False), ("B Chair", DAY, False)]
+
+
 def test_of_who_is_not_named_the_note_tells_who_it_is(groups, passage, seat):
     of_a = groups["A"].seats.get(role="chair")
     for note in ("een wethouder", "een burgemeester"):

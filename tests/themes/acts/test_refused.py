@@ -164,6 +164,19 @@ def test_nobody_continues_in_a_seat_that_has_ended(groups, given):
     assert list(said) == ["seats_along"]
 
 
+def test_who_sits_there_up_to_an_end_of_its_own_does_not_continue_there(groups, given):
+    chair = groups["B"].seats.get(role="chair")
+    person = groups["A"].seats.get(role="chair").appointments.get().person
+    sits = make_appointment(seat=chair, person=person, start="2013", end="2016")
+
+    said = refused(merge, predecessors=[groups["A"]], into=groups["B"], seats_along=True, **given)
+
+    sentence = "This holder already holds this seat on one of these days."
+    assert list(said) == ["start"]
+    assert said["start"][0].startswith(sentence)
+    assert said["start"][0].endswith(f"({sits})")
+
+
 def test_a_form_refuses_a_circle_too(admin_client, groups):
     from tests.admin import address
 
