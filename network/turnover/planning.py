@@ -99,7 +99,8 @@ class _Planner:
             if line.names_seat:
                 self.done.kept.add(self._held(person, self.here.seat(line)).pk)
             elif any(getattr(line, name) for name in OF_OFFICE):
-                raise ValidationError(_("Who stays keeps office and portfolio; say “moves”."))
+                sentence = _("Who stays keeps office and portfolio; say “%s” (in a file “moves”).")
+                raise ValidationError(sentence % Happens.MOVES.label)
             elif person.pk not in self.here.offices:
                 raise ValidationError(self._has_none(person))
         self._require_agreed(line)
@@ -117,7 +118,8 @@ class _Planner:
         first = self.done.said.setdefault(about, line.change)
         if first != line.change:
             sentence = _("Another line says “%(change)s” of %(person)s: keep one of them.")
-            raise ValidationError(sentence % {"change": first, "person": person})
+            said = {"change": Happens(first).label, "person": person}
+            raise ValidationError(sentence % said)
 
     def _office(self, line: Line, row: Row) -> None:
         """What becomes of the office."""

@@ -4,7 +4,7 @@ import pytest
 
 from network.models import Appointment, Office, Person
 from network.passages import Passage
-from network.turnover import TurnoverError
+from network.turnover import Happens, TurnoverError
 from tests.network.turnover.test_turning_over import DAY, NEW, joins, leaves, problems, turn
 
 
@@ -75,7 +75,8 @@ def test_of_two_lines_that_contradict_each_other_the_second_is_refused(town, lin
 
         before, after = refused.value.plan.rows
         assert not before.problems
-        said = f"Een andere regel zegt “{first['change']}” van Jan Oud: houd één van beide."
+        happens = Happens(first["change"]).label
+        said = f"Een andere regel zegt “{happens}” van Jan Oud: houd één van beide."
         assert [problem.message for problem in after.problems] == [said]
 
 
