@@ -32,6 +32,7 @@ class G32Config(AppConfig):
         from g32.findings import panel  # noqa: F401
         from g32.happenings import indexes
         from g32.history import checks, install, release  # noqa: F401 (checks register themselves)
+        from g32.keeping import numbering
         from g32.login import session  # noqa: F401 (hears of logins)
         from g32.pages import front  # noqa: F401 (registers itself, as those of every app do)
         from g32.reports import quality  # noqa: F401
@@ -40,6 +41,7 @@ class G32Config(AppConfig):
 
         pre_migrate.connect(release, dispatch_uid="g32.history")
         post_migrate.connect(install, dispatch_uid="g32.history")
+        post_migrate.connect(numbering.install, dispatch_uid="g32.numbers")
         post_migrate.connect(indexes.install, dispatch_uid="g32.happenings")
         post_migrate.connect(rights.keep_in_step, dispatch_uid="g32.rights")
         autodiscover_modules("rights", "measures", "findings", "reports", "panels", "history")

@@ -101,6 +101,18 @@ def test_remade_tables_keep_their_guards_and_their_history(db):
 
 
 @pytest.mark.engine("sqlite")
+def test_of_a_remade_table_no_number_is_given_out_again(db):
+    city, gone = make_city(), make_city()
+    gone.delete()
+
+    with connection.schema_editor() as editor:
+        editor._remake_table(type(city))
+    _after_migrate()
+
+    assert make_city().pk == city.pk + 2
+
+
+@pytest.mark.engine("sqlite")
 def test_the_tables_of_history_can_be_remade(db):
     before = make_city()
     g32 = apps.get_app_config("g32")

@@ -26,7 +26,9 @@ def write(rows: Iterable[Row]) -> None:
         writes = found.get(model, [])
         for each in writes:
             _settle(each.record, model)
-        change(model, [each for each in writes if not each.is_new])
+        changed = [each for each in writes if not each.is_new]
+        for ends in (True, False):  # what ends makes room
+            change(model, [each for each in changed if ("end" in each.fields) is ends])
         add(model, [each.record for each in writes if each.is_new])
 
 

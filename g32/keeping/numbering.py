@@ -6,10 +6,24 @@ past.
 
 from typing import Any
 
+from django.apps import AppConfig
 from django.db import connection
 from django.db.models import AutoField, Max
 
+from g32.history.tables import kept_models
 from g32.models import HistoryEntry
+
+
+def install(app_config: AppConfig, **_signal: Any) -> None:
+    """Let SQLite count on from where it was: of a table that Django remakes it forgets which rows
+    were deleted (receiver of `post_migrate`).
+    """
+    if connection.vendor != "sqlite" or app_config.label != HistoryEntry._meta.app_label:
+        return
+    tables = {*connection.introspection.table_names()}
+    for model in kept_models():
+        if tables >= {model._meta.db_table, HistoryEntry._meta.db_table}:
+            go_on(model)
 
 
 def go_on(model: Any) -> None:
@@ -21,6 +35,8 @@ def go_on(model: Any) -> None:
     last = max(past or 0, model._base_manager.aggregate(last=Max("pk"))["last"] or 0)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
+            cursor.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = %s", [table])
+            last = max(last, cursor.fetchone()[0] or 0)
             cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
             cursor.execute("INSERT INTO sqlite_sequence VALUES (%s, %s)", [table, last])
         else:

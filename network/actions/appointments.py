@@ -52,7 +52,7 @@ def appoint(
         appointment = announced
     appointment.full_clean()
     for lasting in (seat, seat.body):
-        _require_lasting(lasting, start)
+        _require_lasting(lasting, appointment.start)
     appointment.save()
     cite(appointment, passage, stance=Stance.ANNOUNCES if planned else Stance.STATES)
     return appointment
@@ -126,10 +126,10 @@ def succeed(
 def renew(
     *, appointment: Appointment, start: str, how: str = How.RE_ELECTED, passage: Passage
 ) -> Appointment:
-    """Let the holder of a seat begin a new term: one appointment a term."""
+    """Let the holder of a seat begin a new term: one appointment a term, each with its own note."""
     hold(appointment.seat)
     require_open(appointment)
-    holder: Any = {name: getattr(appointment, name) for name in Holder.__annotations__}
+    holder: Any = {name: getattr(appointment, name) for name in appointment.same}
     return _hand_over(appointment, holder, start, how, passage)
 
 

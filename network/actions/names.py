@@ -1,10 +1,10 @@
 """What a city, a body or a partner is called."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from g32.dates.edtf import bounds
@@ -12,15 +12,14 @@ from g32.dates.wording import in_words
 from network.models import NameKind
 from network.passages import Passage
 
-from .writing import cite, hold, last_day, require_begun, require_open
+from .writing import cite, day_after, hold, last_day, require_begun, require_open
 
 
 @transaction.atomic
 def rename(*, record: Any, name: str, on: str, passage: Passage) -> Any:
     """Let a city, body or partner be called otherwise from `on` on; return its former name.
 
-    The former name begins where the one before it ended, if one is known; it ends the day before a
-    known day, or else on the same date. The id stays.
+    The former name ends the day before a known day, or else on the same date. The id stays.
     """
     if hasattr(record, "end"):
         require_open(record)
@@ -31,8 +30,9 @@ def rename(*, record: Any, name: str, on: str, passage: Passage) -> Any:
     last = last_day(on, "on")
     if hasattr(record, "start"):
         require_begun(record, last, "on")
+    _require_named_by(record, last)
     former = record.names.model(owner=record, text=record.name, kind=NameKind.FORMER, end=last)
-    former.start = _since(record, last)
+    former.start = _since(record)
     former.full_clean()
     former.save()
     record.name = name
@@ -42,21 +42,24 @@ def rename(*, record: Any, name: str, on: str, passage: Passage) -> Any:
     return former
 
 
-def _since(record: Any, last: str) -> str:
-    """Return since when a record that is called so up to `last` is: since it was last called
-    otherwise; "" if that is not known.
-
-    Refuses that a name went out of use before it came into use.
-    """
-    former = record.names.filter(kind=NameKind.FORMER, end_earliest__isnull=False)
-    before = former.order_by("end_earliest", "pk").last()
-    if before is None:
-        return ""
-    is_known = before.end_earliest == before.end_latest
-    since: date = before.end_earliest + timedelta(days=is_known)
+def _require_named_by(record: Any, last: str) -> None:
+    """Refuse that a name went out of use before it came into use."""
     latest = bounds(last)[1]
-    if latest and latest < since:
+    later = record.names.filter(kind=NameKind.FORMER, end_earliest__gt=latest) if latest else None
+    if later and (before := later.first()):
         sentence = _("It was still called “%(name)s” then (up to %(end)s). Choose a later date.")
         said = {"name": before, "end": in_words(before.end)}
         raise ValidationError({"on": sentence % said})
-    return since.isoformat() if is_known else before.end
+
+
+def _since(record: Any) -> str:
+    """Return when a name came back that was in use before: as the name in between went, if that is
+    known. What no other name tells apart begins when nobody says.
+    """
+    former = record.names.filter(kind=NameKind.FORMER)
+    if not former.filter(text=record.name).exists():
+        return ""
+    between = former.exclude(text=record.name)
+    latest = between.order_by(F("end_latest").desc(nulls_first=True), "-end_earliest", "-pk")
+    before = latest.first()
+    return day_after(before.end) if before and before.end else ""

@@ -36,6 +36,17 @@ def last_day(start: str, field: str = "start") -> str:
     return start
 
 
+def day_after(end: str) -> str:
+    """Return when what came after an end began: the day after, where that is known; else the same
+    date.
+    """
+    date_ = PartialDate.parse(end)
+    if date_.first and date_.first == date_.last and date_.first.day and not date_.first.about:
+        after = date_.first.neighbour(1)
+        return str(PartialDate(after, after))
+    return end
+
+
 def require_open(record: Any) -> None:
     """Hold a record; raise `ValidationError` if it has ended."""
     hold(record)

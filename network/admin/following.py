@@ -38,17 +38,29 @@ def following(before: Held, after: Held) -> Iterator[str]:
         if seat.ex_officio:
             yield from _ex_officio(was, {each.slug: each for each in positions})
         else:
-            yield from _carried_through(was, positions)
+            yield from _announced(was, positions)
         yield from _vacant(seat, was, positions)
 
 
-def _carried_through(was: dict[str, Position], now: list[Position]) -> Iterator[str]:
+def _announced(was: dict[str, Position], now: list[Position]) -> Iterator[str]:
+    """What was announced and is so from now on; and what stays so, though a holder is new."""
+    new = [_who(each) for each in now if each.slug not in was and not each.planned]
     for position in now:
-        old = was.get(position.slug)
+        old, said = was.get(position.slug), {"appointment": position.ground}
         if old and old.planned and not position.planned:
-            yield _(
-                "“%(appointment)s” was announced. That is carried through: no second one is made."
-            ) % {"appointment": position.ground}
+            yield (
+                _(
+                    "“%(appointment)s” was announced. That is carried through: no second one is "
+                    "made."
+                )
+                % said
+            )
+        elif old and old.planned and _who(position) in new:
+            yield _("“%(appointment)s” stays announced: delete that if it is the same.") % said
+
+
+def _who(position: Position) -> Any:
+    return position.person or position.organisation or position.city or position.note
 
 
 def _ex_officio(was: dict[str, Position], now: dict[str, Position]) -> Iterator[str]:

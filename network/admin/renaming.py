@@ -32,7 +32,7 @@ class Rename(SourcedChange):
     verb = _("Rename")
     explained = _("It is called otherwise from now on. It can still be found by its former name.")
     names = ("name",)
-    told_at: ClassVar[dict[str, str]] = SourcedChange.told_at | {"end": "on"}
+    told_at: ClassVar[dict[str, str]] = SourcedChange.told_at | {"start": "on", "end": "on"}
     field_order = ("on", "at")
 
     on = asked_turn()

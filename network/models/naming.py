@@ -1,7 +1,6 @@
 """Names beside the one in use: a renaming is a dated name; and ids that lead to another record."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.fields import CodeField, KeyField, LineField
@@ -19,10 +18,6 @@ class NameKind(models.TextChoices):
     ABBREVIATION = "abbreviation", _("abbreviation")
     SPELLING = "spelling", _("spelling")
     FORMER = "former", _("former name")
-
-
-#: A former name is one that may come back, and go out of use again.
-_FORMER = Q(kind=NameKind.FORMER)
 
 
 class Name(Keyed, Period):
@@ -44,18 +39,11 @@ class Name(Keyed, Period):
         constraints = (
             *Period.Meta.constraints,
             models.UniqueConstraint(
-                fields=["owner", "text", "kind"],
-                condition=~_FORMER,
+                fields=["owner", "text", "kind", "start"],
                 name="%(app_label)s_%(class)s_once",
-                violation_error_message=_("This name is listed already."),
-            ),
-            models.UniqueConstraint(
-                fields=["owner", "text", "start"],
-                condition=_FORMER,
-                name="%(app_label)s_%(class)s_former",
                 violation_error_message=_(
-                    "This former name is listed already. Was it in use twice? Then say from when "
-                    "on it was so again."
+                    "This name is listed already. Was it in use twice? Then say from when on it "
+                    "was so again."
                 ),
             ),
             NoOverlap(

@@ -51,7 +51,7 @@ def a_name_listed_twice():
     return CityName, {"owner": name.owner}, {"text": "Den Bosch"}
 
 
-@bad_row("network_cityname_former", at="__all__")
+@bad_row("network_cityname_once", at="__all__")
 def a_former_name_listed_twice_from_the_same_date_on():
     name = make_name(owner=make_city(), text="Den Bosch", kind="former", end="2010")
     given = {"owner": name.owner, "text": "Den Bosch", "kind": "former", "end": "2014"}

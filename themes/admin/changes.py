@@ -29,7 +29,7 @@ from themes import actions
 from themes.models import PillarLinkCitation, Succession, SuccessionCitation
 
 from .bodies import BodiesField, asked_body, still_there
-from .following import announced, crowded, keeping
+from .following import crowded, keeping
 
 BECOMES = gettext_lazy("It ends, or becomes something else")
 ENDS = (BodyCitation, SeatCitation, AppointmentCitation, PillarLinkCitation)
@@ -141,7 +141,6 @@ class IntoOne(OfBody):
         name = self.cleaned_data["name"]
         for body in Body.objects.filter(Q(name=name) if name else Q(pk=self.successor.pk)):
             yield from crowded(body)
-            yield from announced(body, self.cleaned_data["on"])
             yield _("The page of “%(body)s” can tell of that too.") % {"body": body}
 
 

@@ -6,7 +6,7 @@ from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
 from g32.pages.panels import panels
-from network.models import Appointment, Body, Seat
+from network.models import Body, Seat
 from themes.lineage.choosing import OfBodies
 
 
@@ -25,16 +25,6 @@ def keeping(bodies: Collection[Body]) -> Iterator[str]:
         if counts:
             said = {"body": body, "counts": ", ".join(counts)}
             yield _("With “%(body)s” stays what it did: %(counts)s.") % said
-
-
-def announced(body: Body, on: str) -> Iterator[str]:
-    """Say who is still announced in a seat of a body that they hold from `on` on."""
-    held = Appointment.objects.filter(seat__body=body, end="")
-    begun = {each.place for each in held.filter(start=on, planned=False)}
-    for each in held.filter(planned=True).with_holders().order_by("pk"):
-        if each.place in begun:
-            sentence = _("“%(appointment)s” stays announced: delete that if it is the same.")
-            yield sentence % {"appointment": each}
 
 
 def crowded(body: Body) -> Iterator[str]:

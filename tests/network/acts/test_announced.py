@@ -149,3 +149,38 @@ def test_that_is_told_before_it_is_written_and_undone_as_one(tom, chair, new, co
     assert stands(announced)[0] is False
     assert undone(tom, last()).status_code == 302
     assert stored(leave_out=("sessions", "g32", "auth")) == before
+
+
+@pytest.mark.parametrize("announced", [{"end": "2018"}, {"city": "Ede"}])
+@pytest.mark.parametrize("code", ["succeed", "appoint"])
+def test_what_was_announced_otherwise_is_told_to_stay_so(tom, chair, new, code, announced):
+    if "city" in announced:
+        announced = {"city": factories.make_city(name=announced["city"])}
+    other = announce(chair.seat, person=new, **announced)
+    announce(chair.seat, person=factories.make_person())
+    url = act(chair if code == "succeed" else chair.seat, code)
+
+    page = look(tom, url, person=new.pk, start="2014-10-02", at=PLACE)
+
+    stays = [sentence for sentence in follows(page) if "stays announced" in sentence]
+    assert stays == [f"“{other}” stays announced: delete that if it is the same."]
+
+
+def test_who_is_announced_in_a_seat_that_ended_before_is_not_appointed(new, passage):
+    seat = factories.make_seat(end="2014-12-31")
+    announced = announce(seat, person=new, start="2016")
+
+    found = refused(appoint, seat=seat, person=new, start="", passage=passage)
+
+    assert "has ended" in found["start"][0]
+    assert stands(announced)[0] is True
+
+
+def test_a_new_term_has_the_note_that_was_announced(chair, passage):
+    Appointment.objects.filter(pk=chair.pk).update(note="namens Twente")
+    announced = announce(chair.seat, person=chair.person, note="tot de verkiezing")
+    chair.refresh_from_db()
+
+    renew(appointment=chair, start="2014-10", passage=passage)
+
+    assert stands(announced)[4] == "tot de verkiezing"

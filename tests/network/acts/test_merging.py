@@ -117,9 +117,19 @@ def test_a_name_that_is_the_same_or_is_there_already_is_not_written_again(keep, 
     assert named(keep) == [("J. Janssen", "alias")]
 
 
-def test_names_of_which_one_says_when_are_refused(keep, gone):
+def test_a_name_of_which_one_says_when_it_began_is_kept_twice(keep, gone):
     make_name(owner=keep, text="Jan J.", kind="alias")
     make_name(owner=gone, text="Jan J.", kind="alias", start="2014")
+
+    merge_people(keep=keep, gone=gone)
+
+    starts = keep.names.filter(text="Jan J.").order_by("start")
+    assert list(starts.values_list("start", flat=True)) == ["", "2014"]
+
+
+def test_names_of_which_one_says_when_it_ended_are_refused(keep, gone):
+    make_name(owner=keep, text="Jan J.", kind="alias")
+    make_name(owner=gone, text="Jan J.", kind="alias", end="2014")
 
     (line,) = refused(merge_people, keep=keep, gone=gone)
 

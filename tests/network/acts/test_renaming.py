@@ -85,18 +85,18 @@ def test_a_day_that_cannot_be_is_refused(passage):
             ("2010-05-01", "2012-05-01", "2014-05-01", "2016-05-01"),
             [
                 ("Een", "", "2010-04-30"),
-                ("Twee", "2010-05-01", "2012-04-30"),
+                ("Twee", "", "2012-04-30"),
                 ("Een", "2012-05-01", "2014-04-30"),
-                ("Drie", "2014-05-01", "2016-04-30"),
+                ("Drie", "", "2016-04-30"),
             ],
         ),
         (
             ("2010", "2010-05", "2010-05", "2011-05-02"),
             [
                 ("Een", "", "2010"),
-                ("Twee", "2010", "2010-05"),
+                ("Twee", "", "2010-05"),
                 ("Een", "2010-05", "2010-05"),
-                ("Drie", "2010-05", "2011-05-01"),
+                ("Drie", "", "2011-05-01"),
             ],
         ),
     ],
@@ -118,13 +118,33 @@ def test_a_former_name_that_was_typed_without_dates_does_not_stand_in_the_way(pa
     assert rename(record=city, name="Drie", on="2014", passage=passage).start == "2012"
 
 
-def test_nothing_is_renamed_twice_on_one_day(passage):
+@pytest.mark.parametrize(
+    ("ended", "since"),
+    [("../2014-06-01", "../2014-06-01"), ("2014-06-01~", "2014-06-01~"), ("", "")],
+)
+def test_a_name_came_back_when_the_one_in_between_went_as_far_as_that_is_known(
+    passage, ended, since
+):
     city = factories.make_city(name="Een")
-    rename(record=city, name="Twee", on="2014-10-02", passage=passage)
+    factories.make_name(owner=city, text="Een", kind="former", start="2001", end="2010-04-30")
+    factories.make_name(owner=city, text="Eerst", kind="former", end="2012")
+    factories.make_name(owner=city, text="Tussenin", kind="former", end=ended)
 
-    for on in ("2014-10-02", "2014-09"):
-        found = refused(rename, record=city, name="Drie", on=on, passage=passage)
-        assert "Choose a later date" in found["on"][0]
+    former = rename(record=city, name="Drie", on="2016", passage=passage)
+
+    assert (former.text, former.start, former.end) == ("Een", since, "2016")
+
+
+def test_of_a_name_that_comes_back_within_one_date_it_is_asked_when(tom):
+    body = factories.make_body(name="Een")
+    form = act(body, "rename")
+    for name in ("Twee", "Een", "Twee", "Een"):
+        do(tom, form, name=name, on="2010", at=PASSAGE)
+    with unwritten():
+        page = look(tom, form, name="Twee", on="2010", at=PASSAGE)
+
+    assert list(page.context["form"].errors) == ["__all__"]
+    assert "say from when on it was so again" in faults(page)[0]
 
 
 @pytest.mark.parametrize("model", [City, Body, Organisation])

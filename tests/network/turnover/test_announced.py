@@ -95,3 +95,19 @@ def test_who_sits_there_already_does_not_begin_anew(town, announced):
     (said,) = problems(town, leaves("Jan Oud"), joins("Anna Nieuw", **CHAIR, **NEW))
 
     assert said == "Anna Nieuw bekleedt “voorzitter, Pijler Fysiek” al."
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_term_that_ends_makes_room_for_the_announced_one_whichever_is_told_first(
+    town, anna, turned
+):
+    sits = town.seat(town.chair, anna)
+    announced = town.seat(town.chair, anna, start="2015", planned=True)
+    lines = [joins("Anna Nieuw", **CHAIR), leaves("Anna Nieuw", **CHAIR)]
+
+    turn(town, *(lines[::-1] if turned else lines))
+
+    for each in (sits, announced):
+        each.refresh_from_db()
+    assert sits.end == "2014-04-14"
+    assert (announced.planned, announced.start) == (False, DAY)

@@ -175,7 +175,10 @@ def test_a_plan_writes_nothing(town):
     [
         ({"person": "Jan Oud", "change": "weg"}, "“weg” is geen verandering"),
         ({"person": "Piet Onbekend", "change": "leaves"}, "Niemand heet “Piet Onbekend”"),
-        ({"person": "Kees Blijver", "change": "stays", "portfolio": "Zorg"}, "(in een bestand “moves”)"),
+        (
+            {"person": "Kees Blijver", "change": "stays", "portfolio": "Zorg"},
+            "(in een bestand “moves”)",
+        ),
         (joins("Anna Nieuw"), "Geef de functie"),
         (joins("Anna Nieuw", function="koning"), "Geef de functie"),
         (joins("Jan Oud", function="alderman"), "bekleedt dit ambt al"),

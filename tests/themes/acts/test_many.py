@@ -16,7 +16,7 @@ from themes.actions import continue_as, dissolve, merge, split
 pytestmark = pytest.mark.django_db
 
 #: Members; pages take time.
-FEW, MANY, ON_PAGES = 3, 60, 20
+FEW, MANY, ON_PAGES = 3, 60, 8
 GIVEN = {"on": "2 okt 2014", "at": "Jaarverslag 2014 p. 3"}
 
 
