@@ -96,7 +96,8 @@ def main() -> int:
             urls["postgresql"] = url
         runs = []
         if options.engine is None:
-            os.environ["TEST_ENGINES"] = " ".join(urls)
+            # SQLite, which is faster, is given two of three.
+            os.environ["TEST_ENGINES"] = " ".join([*urls, "sqlite"])
         for engine, url in urls.items():
             if options.engine in {engine, None}:
                 run = Run(engine, url, arguments, folder / engine)
