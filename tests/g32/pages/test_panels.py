@@ -159,6 +159,22 @@ def test_other_names_stand_with_the_title_escaped(reader):
     assert "<small>(abbreviation)</small>" in text
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("2010-05", "2014", "former name, May 2010 – 2014"),
+        ("2010-05", "", "former name, from May 2010 on"),
+        ("", "2014", "former name, up to 2014"),
+        ("", "", "former name"),
+    ],
+)
+def test_of_another_name_it_is_told_when_it_was_in_use(reader, start, end, told):
+    city = factories.make_city()
+    factories.make_name(owner=city, kind="former", start=start, end=end)
+
+    assert f"<small>({told})</small>" in visit(reader, city).text
+
+
 def test_a_row_leads_to_its_own_page(reader):
     office = factories.make_office(city=factories.make_city())
 
