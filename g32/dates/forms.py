@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from .edtf import InvalidDate
 from .reading import MOST_CHARACTERS, read
-from .wording import in_words, span_in_words
+from .wording import span_in_words, worded
 
 
 class PartialDateInput(forms.TextInput):
@@ -55,10 +55,7 @@ class PartialDateFormField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show a stored text in words, and what was not understood as it was typed."""
-        try:
-            return in_words(value or "")
-        except InvalidDate:
-            return value
+        return worded(value or "")
 
     def to_python(self, value: Any) -> str:
         """Read the words. Raises `ValidationError` with the sentence that `read` gives."""

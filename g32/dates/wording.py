@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .edtf import HALF_YEAR, MONTH, QUARTER, SEASON, Atom, PartialDate
+from .edtf import HALF_YEAR, MONTH, QUARTER, SEASON, Atom, InvalidDate, PartialDate
 from .words import Language, active
 
 # What "begin", "medio" and "eind" mean: of a month its days (None: the last), of a year its months.
@@ -25,6 +25,14 @@ def in_words(text: str) -> str:
     return _part(first, last, language) or language.between.format(
         _atom(first, language), _atom(last, language)
     )
+
+
+def worded(text: str) -> str:
+    """Write a stored text in words, and what is no date as it is."""
+    try:
+        return in_words(text)
+    except InvalidDate:
+        return text
 
 
 def span_in_words(text: str) -> str:

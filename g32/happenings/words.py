@@ -16,9 +16,8 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from g32.dates.edtf import InvalidDate
 from g32.dates.fields import PartialDateField
-from g32.dates.wording import in_words
+from g32.dates.wording import worded
 from g32.fields import KeyField
 from g32.history.columns import recorded_fields, secret_columns
 
@@ -122,7 +121,7 @@ def _value(field: Any, record: Any, names: Names) -> str:
         found, _there = names.get(field.related_model, value)
         return called(found) if found else _("a record that is no more")
     if isinstance(field, PartialDateField):
-        return _partial(value)
+        return worded(value)
     if isinstance(value, bool) or isinstance(field, BooleanField):
         return _("yes") if value else _("no")
     return _plain(field, value)
@@ -137,13 +136,6 @@ def _plain(field: Any, value: Any) -> str:
     if isinstance(value, date) and isinstance(field, DateField):
         return date_format(value)
     return str(dict(field.flatchoices).get(value, value))
-
-
-def _partial(text: str) -> str:
-    try:
-        return in_words(text)
-    except InvalidDate:
-        return text
 
 
 def _said(field: Any, before: Any, after: Any, old: str, new: str) -> str:

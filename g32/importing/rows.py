@@ -57,6 +57,11 @@ class Write:
     is_new: bool
     fields: frozenset[str] = frozenset()
 
+    @property
+    def ends(self) -> bool:
+        """Whether a record that is there gets another end: what ends makes room for others."""
+        return "end" in self.fields
+
 
 class Row:
     """A row of the file: the line it stands on, its cells, and what becomes of them.

@@ -27,8 +27,8 @@ def write(rows: Iterable[Row]) -> None:
         for each in writes:
             _settle(each.record, model)
         changed = [each for each in writes if not each.is_new]
-        for ends in (True, False):  # what ends makes room
-            change(model, [each for each in changed if ("end" in each.fields) is ends])
+        change(model, [each for each in changed if each.ends])
+        change(model, [each for each in changed if not each.ends])
         add(model, [each.record for each in writes if each.is_new])
 
 

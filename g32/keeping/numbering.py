@@ -14,11 +14,12 @@ from g32.history.tables import kept_models
 from g32.models import HistoryEntry
 
 
-def install(app_config: AppConfig, **_signal: Any) -> None:
+def install(app_config: AppConfig, plan: Any = (), **_signal: Any) -> None:
     """Let SQLite count on from where it was: of a table that Django remakes it forgets which rows
-    were deleted (receiver of `post_migrate`).
+    were deleted (receiver of `post_migrate`). Where nothing is migrated, nothing is remade.
     """
-    if connection.vendor != "sqlite" or app_config.label != HistoryEntry._meta.app_label:
+    is_ours = app_config.label == HistoryEntry._meta.app_label  # once for all
+    if not (plan and is_ours and connection.vendor == "sqlite"):
         return
     tables = {*connection.introspection.table_names()}
     for model in kept_models():

@@ -62,4 +62,4 @@ def _since(record: Any) -> str:
     between = former.exclude(text=record.name)
     latest = between.order_by(F("end_latest").desc(nulls_first=True), "-end_earliest", "-pk")
     before = latest.first()
-    return day_after(before.end) if before and before.end else ""
+    return day_after(before.end) if before else ""

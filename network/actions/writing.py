@@ -27,24 +27,26 @@ def last_day(start: str, field: str = "start") -> str:
     if not start:
         raise ValidationError({field: _("Say when, as precisely as the source does.")})
     try:
-        date_ = PartialDate.parse(start)
-        if date_.first and date_.first == date_.last and date_.first.day and not date_.first.about:
-            before = date_.first.neighbour(-1)
-            return str(PartialDate(before, before))
+        return _beside(start, -1)
     except InvalidDate as error:
         raise ValidationError({field: error.message}) from error
-    return start
 
 
 def day_after(end: str) -> str:
     """Return when what came after an end began: the day after, where that is known; else the same
     date.
     """
-    date_ = PartialDate.parse(end)
-    if date_.first and date_.first == date_.last and date_.first.day and not date_.first.about:
-        after = date_.first.neighbour(1)
-        return str(PartialDate(after, after))
-    return end
+    return _beside(end, 1)
+
+
+def _beside(text: str, step: int) -> str:
+    """Return the day so many days on (or back), of a day that is known; any other date itself."""
+    date_ = PartialDate.parse(text)
+    day = date_.first
+    if day and day == date_.last and day.day and not day.about:
+        beside = day.neighbour(step)
+        return str(PartialDate(beside, beside))
+    return text
 
 
 def require_open(record: Any) -> None:

@@ -30,8 +30,8 @@ def held_in(seats: Collection[int]) -> Held:
 
 
 def following(before: Held, after: Held) -> Iterator[str]:
-    """Say what was announced and is so from now on, who gains or loses a position ex officio, and
-    which seat becomes vacant.
+    """Say what becomes of what was announced, who gains or loses a position ex officio, and which
+    seat becomes vacant.
     """
     for seat, positions in after.items():
         was = {each.slug: each for each in before.get(seat, ())}
@@ -47,15 +47,14 @@ def _announced(was: dict[str, Position], now: list[Position]) -> Iterator[str]:
     new = [_who(each) for each in now if each.slug not in was and not each.planned]
     for position in now:
         old, said = was.get(position.slug), {"appointment": position.ground}
-        if old and old.planned and not position.planned:
-            yield (
-                _(
-                    "“%(appointment)s” was announced. That is carried through: no second one is "
-                    "made."
-                )
-                % said
+        if not (old and old.planned):
+            continue
+        if not position.planned:
+            sentence = _(
+                "“%(appointment)s” was announced. That is carried through: no second one is made."
             )
-        elif old and old.planned and _who(position) in new:
+            yield sentence % said
+        elif _who(position) in new:
             yield _("“%(appointment)s” stays announced: delete that if it is the same.") % said
 
 

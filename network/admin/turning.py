@@ -31,6 +31,7 @@ from network.models import (
 from network.rights import own_cities
 from network.turnover import (
     COLUMNS,
+    OF_OFFICE,
     Happens,
     Line,
     TurnoverError,
@@ -45,8 +46,6 @@ from .following import Held, following
 
 #: So many people who join can be filled in at once; the first few of them stand there unasked.
 JOINING, UNASKED = 8, 2
-#: What is asked of an office.
-_OFFICE = ("function", "party", "portfolio")
 #: What becomes of a seat: as of the office, or otherwise.
 _SEAT = [
     ("", gettext_lazy("as the office")),
@@ -119,7 +118,7 @@ class Turnover(SourcedChange):
     def _ask_of(self, person: Person) -> None:
         stem = f"p{person.pk}"
         if self._offices.get(person.pk):
-            self._add(f"{stem}_change", _("what happens"), _OF_OFFICE, initial=Happens.STAYS)
+            self._add(f"{stem}_change", _("what happens"), _CHANGES, initial=Happens.STAYS)
             self._ask_office(stem)
         for held in self._held.get(person.pk, ()):
             self._add(f"a{held.pk}_then", held.seat, _SEAT)
@@ -162,12 +161,12 @@ class Turnover(SourcedChange):
         for person in self._people:
             rows: list[Any] = []
             if offices := self._offices.get(person.pk):
-                rows = [(f"p{person.pk}_change", *(f"p{person.pk}_{name}" for name in _OFFICE))]
+                rows = [(f"p{person.pk}_change", *(f"p{person.pk}_{name}" for name in OF_OFFICE))]
             held = self._held.get(person.pk, ())
             rows += [(f"a{each.pk}_then", f"a{each.pk}_successor") for each in held]
             said = "; ".join(_called(office) for office in offices or ())
             found.append((f"{person} – {said}" if said else str(person), rows))
-        new = [(f"n{n}_person", *(f"n{n}_{name}" for name in _OFFICE)) for n in range(JOINING)]
+        new = [(f"n{n}_person", *(f"n{n}_{name}" for name in OF_OFFICE)) for n in range(JOINING)]
         found += [(_("Who joins"), new[:UNASKED]), (self.folded, new[UNASKED:])]
         found.append((None, ["lines", "seen"]))
         return found
@@ -202,7 +201,7 @@ class Turnover(SourcedChange):
             yield box, Line(0, successor, Happens.JOINS, **taking)
 
     def _office(self, stem: str) -> dict[str, Any]:
-        return {name: self.cleaned_data.get(f"{stem}_{name}", "") for name in _OFFICE}
+        return {name: self.cleaned_data.get(f"{stem}_{name}", "") for name in OF_OFFICE}
 
     def keep(self) -> None:
         """Keep what is filled in, beside what others have kept since this page was opened."""
@@ -238,7 +237,7 @@ class Turnover(SourcedChange):
         yield from self._plan.stays
 
 
-_OF_OFFICE = [choice for choice in Happens.choices if choice[0] != Happens.JOINS]
+_CHANGES = [choice for choice in Happens.choices if choice[0] != Happens.JOINS]
 
 
 def _name() -> forms.TextInput:

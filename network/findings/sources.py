@@ -8,9 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from g32.dates.edtf import InvalidDate
 from g32.dates.fields import PartialDateField
-from g32.dates.wording import in_words
+from g32.dates.wording import worded
 from g32.findings import Ask, Finding, Hit, RowCheck, Severity, SpanCheck, register
 from g32.records import Record
 from network.models import Appointment, Citation, Figure, Membership, Office, Seat, Source, Stance
@@ -97,18 +96,10 @@ class Conflict(Cited):
         record, field = row.record, field_of(row)
         stated, followed = row.value, recorded(record, field) if field else str(record)
         if isinstance(field, PartialDateField):
-            stated, followed = _as_date(stated), _as_date(followed)
+            stated, followed = worded(stated), worded(followed)
         message = _("%(place)s states “%(stated)s”; “%(followed)s” is followed.")
         words = {"place": place(row), "stated": stated, "followed": followed}
         return Finding(record, "", "", message % words)
-
-
-def _as_date(text: str) -> str:
-    """A date in words; what a source says in other words than a date, as it is."""
-    try:
-        return in_words(text)
-    except InvalidDate:
-        return text
 
 
 class Unconfirmed(RowCheck):

@@ -12,11 +12,12 @@
 
 from .acting import TurnoverError, turn_over
 from .city import by_person
-from .lines import COLUMNS, Happens, Line, read_file
+from .lines import COLUMNS, OF_OFFICE, Happens, Line, read_file
 from .planning import Plan, plan
 
 __all__ = [
     "COLUMNS",
+    "OF_OFFICE",
     "Happens",
     "Line",
     "Plan",

@@ -3,7 +3,7 @@
 import pytest
 
 # What the keyboard does is the same on every engine.
-pytestmark = pytest.mark.once  # a browser shows the same on every engine
+pytestmark = pytest.mark.once
 
 # What Tab reaches, in the order of the page. A frame that scrolls may be a stop of its own.
 STOPS = """() => [...document.querySelectorAll(

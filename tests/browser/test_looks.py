@@ -5,7 +5,7 @@ import pytest
 from tests.browser import looks
 
 # What a page looks like is the same on every engine.
-pytestmark = pytest.mark.once  # a browser shows the same on every engine
+pytestmark = pytest.mark.once
 
 FAULTS = {
     "a picture without words": (

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 # That a merger is written and undone on every engine, is shown without a browser.
-pytestmark = pytest.mark.once  # a browser shows the same on every engine
+pytestmark = pytest.mark.once
 
 ONE, OTHER, NEW = "Themagroep Duurzaamheid", "Themagroep Omgevingswet", "Themagroep Leefomgeving"
 

@@ -5,7 +5,7 @@ import pytest
 from tests.browser import looks
 
 # What a page looks like is the same on every engine.
-pytestmark = pytest.mark.once  # a browser shows the same on every engine
+pytestmark = pytest.mark.once
 
 #: What a sheet of A4 leaves between its margins, in the pixels of a page.
 PAPER = 670

@@ -8,7 +8,7 @@ from tests.browser import looks
 from tests.browser.screens import TEMPLATES, WIDTHS, ZOOMED
 
 # What a page looks like is the same on every engine.
-pytestmark = pytest.mark.once  # a browser shows the same on every engine
+pytestmark = pytest.mark.once
 
 each_template = pytest.mark.parametrize("screen", TEMPLATES.values(), ids=TEMPLATES)
 

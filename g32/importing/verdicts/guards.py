@@ -31,7 +31,7 @@ _days = lru_cache(maxsize=10_000)(bounds)
 
 def judge_guards(model: Any, cases: list[Case], existing: Existing) -> Iterator[Refusal]:
     """Go through what the guards of the table refuse, of these records."""
-    ordered = sorted(cases, key=lambda case: (case.is_new, "end" not in case.fields))
+    ordered = sorted(cases, key=lambda case: (case.is_new, not case.ends))
     for constraint in model._meta.constraints:
         yield from refused(constraint, model, ordered, existing)
 
