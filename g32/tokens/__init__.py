@@ -1,0 +1,9 @@
+"""Secrets that let a program in: made, found, revoked.
+
+A secret is shown once, when it is made; the database holds its digest. Who has lost the right to
+log in has no tokens that work.
+"""
+
+from .secrets import Issued, find, issue, revoke
+
+__all__ = ["Issued", "find", "issue", "revoke"]

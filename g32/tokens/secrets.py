@@ -1,0 +1,51 @@
+"""The secrets and what is kept of them."""
+
+import hashlib
+import secrets
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+
+from g32.models import Token
+
+#: So long is no secret of ours; what is longer is not looked up.
+_LONGEST = 100
+
+
+class Issued(NamedTuple):
+    """A token, and its secret, which is not kept."""
+
+    token: Token
+    secret: str
+
+
+def issue(user: Any, purpose: Token.Purpose, name: str, *, subject: str = "") -> Issued:
+    """Make a token for the user, with 256 bits that nobody can guess."""
+    secret = secrets.token_urlsafe(32)
+    token = Token(user=user, purpose=purpose, name=name, subject=subject, digest=_digest(secret))
+    token.full_clean()
+    token.save()
+    return Issued(token, secret)
+
+
+def find(purpose: Token.Purpose, secret: str) -> Token | None:
+    """Return the token of this secret, with its user; None where it opens nothing (any more).
+
+    Notes the day on which it was used, once a day.
+    """
+    if len(secret) > _LONGEST:
+        return None
+    tokens = Token.objects.filter(purpose=purpose, digest=_digest(secret), revoked=None)
+    token = tokens.filter(user__is_active=True).select_related("user").first()
+    if token and token.used != (today := timezone.localdate()):
+        Token.objects.filter(pk=token.pk).update(used=today)
+    return token
+
+
+def revoke(token: Token) -> None:
+    """Let it open nothing from now on."""
+    Token.objects.filter(pk=token.pk, revoked=None).update(revoked=timezone.now())
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
