@@ -28,6 +28,7 @@ class G32Config(AppConfig):
     def ready(self) -> None:
         """Put the history triggers (back) in place after every migrate; gather the reports."""
         from g32 import rights
+        from g32.asking import role
         from g32.exports import report  # noqa: F401 (registers itself)
         from g32.findings import panel  # noqa: F401
         from g32.happenings import indexes
@@ -43,6 +44,8 @@ class G32Config(AppConfig):
         post_migrate.connect(install, dispatch_uid="g32.history")
         post_migrate.connect(numbering.install, dispatch_uid="g32.numbers")
         post_migrate.connect(indexes.install, dispatch_uid="g32.happenings")
+        pre_migrate.connect(role.release, dispatch_uid="g32.asking")
+        post_migrate.connect(role.install, dispatch_uid="g32.asking")
         post_migrate.connect(rights.keep_in_step, dispatch_uid="g32.rights")
         autodiscover_modules("rights", "measures", "findings", "reports", "panels", "history")
         autodiscover_modules("resources")  # which rest on the reports

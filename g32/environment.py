@@ -179,6 +179,15 @@ def owner_database(folder: Path) -> dict[str, Any] | None:
     return database(folder, "DATABASE_OWNER_URL")
 
 
+def questions_database(folder: Path) -> dict[str, Any] | None:
+    """The database of `DATABASE_QUESTIONS_URL` for Django: that of `DATABASE_URL`, as the role that
+    asks questions. None where there is no such address.
+    """
+    if not variable("DATABASE_QUESTIONS_URL"):
+        return None
+    return database(folder, "DATABASE_QUESTIONS_URL")
+
+
 def database(folder: Path, name_of_url: str = "DATABASE_URL") -> dict[str, Any]:
     """The database that `DATABASE_URL` names, else a SQLite file in `folder`, for Django."""
     url = variable(name_of_url)

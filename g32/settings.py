@@ -5,6 +5,7 @@
 | `G32_DATA` | the folder in which the register lives | `data` beside the code |
 | `DATABASE_URL` | its database | `register.sqlite3` in that folder |
 | `DATABASE_OWNER_URL` | the same, as the role that owns its tables and alone changes them | none |
+| `DATABASE_QUESTIONS_URL` | the same, as the role that asks questions in SQL | made by us |
 | `G32_URL` | the address under which people reach it | `http://127.0.0.1:8000` |
 | `G32_SECRET_KEY` | signs the sessions | `secret_key` in that folder, made at first use |
 | `G32_SMTP_URL` | the mail server: `smtp://user:password@host:587`, `smtps://…` | none: no mail |
@@ -28,6 +29,7 @@ DATA_DIR = environment.data_folder()
 SECRET_KEY = environment.secret_key(DATA_DIR)
 DATABASES = {"default": environment.database(DATA_DIR)}
 OWNER_DATABASE = environment.owner_database(DATA_DIR)
+QUESTIONS_DATABASE = environment.questions_database(DATA_DIR)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Never on: its pages show settings and source, and keep every query in memory.

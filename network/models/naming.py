@@ -26,6 +26,8 @@ class Name(Keyed, Period):
     """A dated name of the record that `owner` points to."""
 
     worded_by = ("text",)
+    #: All tables of names are asked of as one.
+    asked_as = "name"
     words = staticmethod(str)
 
     owner: models.ForeignKey
@@ -77,6 +79,8 @@ class Name(Keyed, Period):
 
 class FormerId(Record):
     """The id of a record that was merged into `owner`: it leads there, and no other gets it."""
+
+    asked_as = "former_id"
 
     owner: models.ForeignKey
 

@@ -67,6 +67,9 @@ class Citation(Record):
     nothing. A subclass adds `record`, a foreign key with `related_name="citations"`.
     """
 
+    #: All tables of citations are asked of as one.
+    asked_as = "citation"
+
     record: models.ForeignKey
     source = models.ForeignKey(
         Source, models.PROTECT, related_name="%(class)ss", verbose_name=_("source")

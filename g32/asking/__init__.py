@@ -1,0 +1,20 @@
+"""Asking the register anything: statements in SQL that can only read, and only what is for all.
+
+| module | gives |
+|---|---|
+| `statement`, `words` | reads what somebody wrote: its parameters, what it asks of, its places |
+| `grammar` | what a statement may be made of: the only list, and what is not on it is refused |
+| `refusals` | what is wrong with a statement, in words, with the place and the nearest name |
+| `vocabulary` | what can be asked of: a view for each noun, a report as a view |
+| `columns` | the columns of a noun, from the fields of its model |
+| `compiling` | a view as SQL of either engine |
+| `functions` | the functions that can be called, and those that an engine has to be given |
+| `sqlite`, `postgresql` | the walls of each engine, and how rows come out |
+| `role` | on PostgreSQL: the role that asks, and the views that it sees |
+| `limits` | how much a question may take |
+| `running` | one question, asked in a process of its own, one after the other |
+
+A statement goes through three walls. Its tree, as PostgreSQL's own parser reads it, holds nothing
+but what `grammar` names. The connection sees nothing but views, whatever the statement says. The
+process has its share of time and memory, and no more.
+"""

@@ -1,0 +1,50 @@
+"""A view as SQL of the engine."""
+
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import CharField, TextField
+
+from .columns import AskedDay, Column
+from .vocabulary import View
+
+
+def select(view: View) -> str:
+    """Return the SELECT of a noun, without parameters; its columns have no names yet."""
+    parts = [_select(model, columns) for model, columns in view.rows]
+    return "\nUNION ALL\n".join(parts)
+
+
+def on_day(sql: str, day: date) -> str:
+    """Put the day of the question where it was left open."""
+    return sql.replace(AskedDay.MARK, day.isoformat())
+
+
+def names(view: View) -> str:
+    """Return the names of the columns as SQL lists them."""
+    return ", ".join(f'"{column.name}"' for column in view.columns)
+
+
+def _select(model: Any, columns: tuple[Column, ...]) -> str:
+    told = {f"told_{number}": each.told for number, each in enumerate(columns)}
+    rows = model._base_manager.order_by().annotate(**told).values_list(*told)
+    sql, given = rows.query.get_compiler(connection.alias).as_sql()
+    sql = sql % tuple(map(_literal, given))
+    if connection.vendor == "sqlite":
+        return str(sql)
+    made = rows.query.annotations
+    listed = ", ".join(name + _collation(made[name].output_field) for name in told)
+    return f"SELECT {listed} FROM ({sql}) AS made"
+
+
+def _collation(field: Any) -> str:
+    """Let PostgreSQL compare texts as SQLite does: letter by letter, in no language."""
+    return ' COLLATE "C"' if isinstance(field, CharField | TextField) else ""
+
+
+def _literal(value: Any) -> str:
+    """A value of ours as SQL writes it."""
+    if isinstance(value, bool | int):
+        return str(value)
+    return "'" + str(value).replace("'", "''") + "'"

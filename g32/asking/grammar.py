@@ -1,0 +1,222 @@
+"""What a statement may be made of.
+
+The tree is that of PostgreSQL's own parser, so that nothing is read otherwise than the database
+reads it. Whatever is set in it and not named here is refused: a new construct of a new version too.
+What is named is what both engines know and answer alike.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from postgast import pg_query_pb2 as tree
+
+from .functions import KNOWN as FUNCTIONS
+from .refusals import Refusal, Wrong, nearest
+
+#: By kind of node: the parts that it may have. A number or text in it is looked at below.
+_PARTS: dict[str, set[str]] = {
+    "SelectStmt": {
+        *("distinct_clause", "target_list", "from_clause", "where_clause", "group_clause"),
+        *("having_clause", "window_clause", "values_lists", "sort_clause", "limit_offset"),
+        *("limit_count", "limit_option", "with_clause", "op", "all", "larg", "rarg"),
+    },
+    "WithClause": {"ctes", "recursive"},
+    "CommonTableExpr": {"ctename", "aliascolnames", "ctematerialized", "ctequery"},
+    "RangeVar": {"relname", "inh", "relpersistence", "alias"},
+    "RangeSubselect": {"subquery", "alias"},
+    "Alias": {"aliasname"},
+    "JoinExpr": {"jointype", "is_natural", "larg", "rarg", "using_clause", "quals"},
+    "ResTarget": {"name", "val"},
+    "ColumnRef": {"fields"},
+    "A_Star": set(),
+    "A_Const": {"ival", "fval", "boolval", "sval", "isnull"},
+    "Integer": {"ival"},
+    "Float": {"fval"},
+    "Boolean": {"boolval"},
+    "String": {"sval"},
+    "ParamRef": {"number"},
+    "A_Expr": {"kind", "name", "lexpr", "rexpr"},
+    "BoolExpr": {"boolop", "args"},
+    "NullTest": {"arg", "nulltesttype"},
+    "BooleanTest": {"arg", "booltesttype"},
+    "SubLink": {"sub_link_type", "testexpr", "subselect"},
+    "CaseExpr": {"arg", "args", "defresult"},
+    "CaseWhen": {"expr", "result"},
+    "CoalesceExpr": {"args"},
+    "FuncCall": {
+        *("funcname", "args", "agg_filter", "over", "agg_star", "agg_distinct", "funcformat"),
+    },
+    "WindowDef": {
+        *("name", "refname", "partition_clause", "order_clause", "frame_options"),
+        *("start_offset", "end_offset"),
+    },
+    "SortBy": {"node", "sortby_dir", "sortby_nulls"},
+    "TypeCast": {"arg", "type_name"},
+    "TypeName": {"names", "typemod"},
+    "List": {"items"},
+}
+_ANYWHERE = {"location", "name_location", "list_start", "list_end"}
+_KINDS = {
+    ("A_Expr", "kind"): {
+        *("AEXPR_OP", "AEXPR_DISTINCT", "AEXPR_NOT_DISTINCT", "AEXPR_NULLIF", "AEXPR_IN"),
+        *("AEXPR_LIKE", "AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN"),
+    },
+    ("SubLink", "sub_link_type"): {"EXISTS_SUBLINK", "ANY_SUBLINK", "EXPR_SUBLINK"},
+    ("SortBy", "sortby_dir"): {"SORTBY_DEFAULT", "SORTBY_ASC", "SORTBY_DESC"},
+    ("SelectStmt", "limit_option"): {"LIMIT_OPTION_DEFAULT", "LIMIT_OPTION_COUNT"},
+}
+_OPERATORS = {"+", "-", "*", "/", "%", "||", "=", "<>", "<", "<=", ">", ">=", "~~", "!~~"}
+_NAMES_OF_KINDS = {"AEXPR_IN", "AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_DISTINCT"} | {
+    *("AEXPR_NOT_DISTINCT", "AEXPR_NULLIF"),
+}
+TYPES = {"text", "int4", "int8", "numeric", "float4", "float8"}
+#: All columns.
+STAR = "*"
+#: What people write that one engine alone knows, and what to write instead.
+INSTEAD = {
+    "AEXPR_ILIKE": _("Write: lower(name) LIKE '%…%'."),
+    "SQLValueFunction": _("Write :op, which is the day of the page."),
+    "A_ArrayExpr": _("Write: name IN ('…', '…')."),
+    "MinMaxExpr": _("Write: CASE WHEN … THEN … ELSE … END."),
+    "TypeCast": _("Write: CAST(… AS text)."),
+}
+
+
+def check(statement: Any, views: dict[str, list[str]]) -> None:
+    """Refuse a statement in which anything is not named above. Raises `Refusal`, whose position is
+    that of the bytes in what was parsed.
+
+    `views`: what may stand behind FROM, by every word for it.
+    """
+    named = {name for names in views.values() for name in names}
+    known = {*named, *(each.ctename for each in _all(statement, "CommonTableExpr"))}
+    for node, place in _nodes(statement, 0):
+        kind = node.DESCRIPTOR.name
+        if kind not in _PARTS:
+            raise _refused(kind, place)
+        for part, _value in node.ListFields():
+            if part.name not in _PARTS[kind] and part.name not in _ANYWHERE:
+                raise _refused(part.name, place)
+        _check_value(kind, node, place)
+        if kind == "RangeVar" and (not node.inh or node.relname not in known):
+            raise Refusal(
+                Wrong.VIEW, word=node.relname, position=place, near=nearest(node.relname, views)
+            )
+        if kind == "CommonTableExpr" and node.ctename in named:
+            raise _refused(node.ctename, place, _("Choose another name: there is such a view."))
+
+
+def sorts(statement: Any) -> list[Any]:
+    """Return what says in what order something stands."""
+    return _all(statement, "SortBy")
+
+
+def called(target: Any) -> str:
+    """Return what a column of an answer is called: as somebody named it, else by its column or
+    function; "" where it has no name.
+    """
+    own = target.res_target
+    if own.name:
+        return str(own.name)
+    which = own.val.WhichOneof("node")
+    if which == "column_ref":
+        last = own.val.column_ref.fields[-1]
+        return STAR if last.HasField("a_star") else str(last.string.sval)
+    return _written(own.val.func_call) if which == "func_call" else ""
+
+
+def own_names(statement: Any) -> set[str]:
+    """Return what the statement calls its own parts."""
+    parts = {each.ctename for each in _all(statement, "CommonTableExpr")}
+    return parts | {each.aliasname for each in _all(statement, "Alias")}
+
+
+def asked_of(statement: Any) -> set[str]:
+    """Return the names behind FROM."""
+    return {each.relname for each in _all(statement, "RangeVar")}
+
+
+def _check_value(kind: str, node: Any, place: int) -> None:
+    """Refuse a value of a part that may be there."""
+    for (of, part), fine in _KINDS.items():
+        if of == kind and (name := _name(node, part)) not in fine:
+            raise _refused(name, place)
+    if kind == "SelectStmt":
+        _check_select(node, place)
+    elif kind == "A_Expr":
+        name = ".".join(each.string.sval for each in node.name)
+        if _name(node, "kind") not in _NAMES_OF_KINDS and name not in _OPERATORS:
+            raise Refusal(Wrong.OPERATOR, word=name, position=place)
+    elif kind == "SubLink" and node.ListFields() and _quantified(node):
+        raise _refused("ANY", place, _("Write: … IN (SELECT …)."))
+    elif kind == "FuncCall":
+        _check_function(node, place)
+    elif kind == "TypeName":
+        name = node.names[-1].string.sval
+        if name not in TYPES or node.array_bounds:
+            raise Refusal(Wrong.TYPE, word=name, position=place)
+
+
+def _check_select(node: Any, place: int) -> None:
+    if any(each.WhichOneof("node") for each in node.distinct_clause):
+        raise _refused("DISTINCT ON", place)
+    if node.all and _name(node, "op") in ("SETOP_INTERSECT", "SETOP_EXCEPT"):
+        raise _refused(_name(node, "op")[6:] + " ALL", place)
+
+
+def _quantified(link: Any) -> bool:
+    """Whether it is "= ANY (…)", which is not "IN (…)"."""
+    return bool(link.oper_name)
+
+
+def _check_function(node: Any, place: int) -> None:
+    if (written := _written(node)) not in FUNCTIONS:
+        near = nearest(written, {each: [each] for each in FUNCTIONS})
+        raise Refusal(Wrong.FUNCTION, word=written, position=place, near=near)
+
+
+def _written(function: Any) -> str:
+    """How people write the function; one of a schema that they name is none of ours."""
+    spelled = ".".join(each.string.sval for each in function.funcname)
+    return _WRITTEN.get(spelled, spelled)
+
+
+#: What the parser calls by its own name what people write in words.
+_WRITTEN = {
+    "pg_catalog.btrim": "trim",
+    "pg_catalog.ltrim": "ltrim",
+    "pg_catalog.rtrim": "rtrim",
+    "pg_catalog.like_escape": "like_escape",
+}
+
+
+def _name(node: Any, part: str) -> str:
+    """The name of the value of an enumeration."""
+    kind = node.DESCRIPTOR.fields_by_name[part].enum_type
+    value = kind.values_by_number.get(getattr(node, part))
+    return str(value.name) if value else ""
+
+
+def _refused(word: str, place: int, hint: Any = "") -> Refusal:
+    hint = str(hint or INSTEAD.get(word, ""))
+    return Refusal(Wrong.CONSTRUCT, word=word, position=place, hint=hint)
+
+
+def _nodes(node: Any, place: int) -> Iterator[tuple[Any, int]]:
+    """Go through all nodes, each with its place or that of what it is part of."""
+    if isinstance(node, tree.Node):
+        which = node.WhichOneof("node")
+        if which:
+            yield from _nodes(getattr(node, which), place)
+        return
+    place = max(place, getattr(node, "location", 0))
+    yield node, place
+    for part, value in node.ListFields():
+        if part.message_type is not None:
+            for each in value if part.is_repeated else (value,):
+                yield from _nodes(each, place)
+
+
+def _all(statement: Any, kind: str) -> list[Any]:
+    return [node for node, _place in _nodes(statement, 0) if node.DESCRIPTOR.name == kind]

@@ -1,0 +1,34 @@
+"""How much a question may take."""
+
+import time
+from dataclasses import dataclass, field
+
+#: Seconds for one statement, rows on a page, bytes of memory beyond what the process begins with.
+SECONDS = 2.0
+SHOWN = 5_000
+MEMORY = 64 * 1024 * 1024
+#: Seconds to wait for those who ask at the same moment.
+WAIT = 5.0
+#: Seconds for an answer that is taken along, as long as rows keep coming.
+ALONG = 60.0
+#: Bytes of one text.
+MOST_CELL = 1_000_000
+
+
+@dataclass
+class Within:
+    """Until when a statement may run: so many seconds from now on, or from the latest rows on."""
+
+    seconds: float = SECONDS
+    until: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Count anew."""
+        self.until = time.monotonic() + self.seconds
+
+    def over(self) -> bool:
+        """Whether the time is up."""
+        return time.monotonic() > self.until

@@ -1,0 +1,171 @@
+"""The walls on PostgreSQL: a role of its own that sees the views and nothing else.
+
+What runs is written anew from the tree of the statement, as one statement, in a transaction that
+cannot write, on a connection that is made for it and closed behind it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import psycopg
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from psycopg import errors, postgres, pq
+from psycopg.raw_cursor import RawServerCursor
+
+from . import role
+from .limits import Within
+from .refusals import Refusal, Wrong
+from .statement import Statement
+from .vocabulary import View, views
+
+Rows = Iterator[tuple[Any, ...]]
+#: So many rows are fetched at once.
+_AT_ONCE = 1000
+#: The types of what can be shown; a whole row of a view is none of them.
+_SHOWN = {
+    postgres.types[name].oid
+    for name in ("text", "varchar", "unknown", "int4", "int8", "numeric", "float8", "bool", "date")
+}
+#: A role that can do more than look at the views is not the one to ask with.
+_TOO_MUCH = """
+SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR rolreplication OR EXISTS (
+  SELECT 1 FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
+  AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, %s)
+  AND has_table_privilege(oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')
+) FROM pg_roles WHERE rolname = current_user
+"""
+
+
+@contextmanager
+def answered(
+    statement: Statement,
+    values: Sequence[Any],
+    day: date,
+    made: Mapping[str, Rows],
+    within: Within,
+) -> Iterator[tuple[list[str], Rows]]:
+    """Yield the names of the columns and the rows. Raises `Refusal`.
+
+    `made`: the rows of each report that is asked of.
+    """
+    for number, (name, rows) in enumerate(made.items(), start=len(values) + 1):
+        statement.put_before(_as_rows(views()[name], number))
+        values = [*values, json.dumps([_named(views()[name], row) for row in rows])]
+    with _connected(day, within) as base, RawServerCursor(base, "question") as cursor:
+        cursor.itersize = _AT_ONCE
+        try:
+            cursor.execute(statement.for_postgresql(), values)
+            names = [_named_column(each) for each in cursor.description or ()]
+            yield names, (tuple(map(_plain, row)) for row in _told(cursor, statement, within))
+        except psycopg.Error as error:
+            raise _refusal(error, statement, base, within) from None
+
+
+def _named_column(described: Any) -> str:
+    """The name of a column of the answer; what is no text, number or day is no value to show."""
+    if described.type_code not in _SHOWN:
+        raise Refusal(Wrong.COLUMN, word=described.name)
+    return str(described.name)
+
+
+def _told(cursor: Any, statement: Statement, within: Within) -> Rows:
+    """Go through the rows; what goes wrong on the way is refused too."""
+    try:
+        yield from cursor
+    except psycopg.Error as error:
+        raise _refusal(error, statement, None, within) from None
+
+
+@contextmanager
+def _connected(day: date, within: Within) -> Iterator[psycopg.Connection[Any]]:
+    set_ = {
+        "g32.asked_day": day.isoformat(),
+        "search_path": role.SCHEMA,
+        "default_transaction_read_only": "on",
+        "statement_timeout": f"{int(within.seconds * 1000)}",
+        "idle_in_transaction_session_timeout": "60000",
+        "work_mem": "8MB",
+        "max_parallel_workers_per_gather": "0",
+        "jit": "off",
+        "TimeZone": timezone.get_default_timezone_name(),
+    }
+    options = " ".join(f"-c {name}={value}" for name, value in set_.items())
+    try:
+        base = psycopg.connect(**role.address(), options=options, connect_timeout=5)
+    except psycopg.Error as error:
+        raise _unavailable(str(error).strip().splitlines()[-1]) from None
+    with closing(base):
+        if _may_too_much(base):
+            raise _unavailable(_("the role in DATABASE_QUESTIONS_URL may do more than ask."))
+        yield base
+
+
+def _may_too_much(base: psycopg.Connection[Any]) -> bool:
+    try:
+        found = base.execute(_TOO_MUCH.replace("%s", f"'{role.SCHEMA}'::regnamespace")).fetchone()
+    except errors.InvalidSchemaName:
+        raise _unavailable(_("the views are not there. Run manage.py migrate.")) from None
+    return bool(found and found[0])
+
+
+def _unavailable(why: str) -> Refusal:
+    return Refusal(Wrong.UNAVAILABLE, word=why)
+
+
+def _as_rows(view: View, number: int) -> str:
+    """A WITH that gives the rows of a report, which stand in a parameter."""
+    columns = ", ".join(f'"{each.name}" text COLLATE "C"' for each in view.columns)
+    return (
+        f'WITH "{view.name}" AS (SELECT * FROM jsonb_to_recordset(CAST(${number} AS jsonb)) '
+        f"AS made ({columns})) SELECT 1"
+    )
+
+
+def _named(view: View, row: Sequence[Any]) -> dict[str, Any]:
+    return {each.name: cell for each, cell in zip(view.columns, row, strict=True)}
+
+
+def _plain(value: Any) -> Any:
+    """A value as SQLite gives it: a text, a number or nothing."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value if value is None or isinstance(value, int | float | str) else str(value)
+
+
+#: What PostgreSQL says, by its code; the rest is told in its own words.
+_SAYS: dict[type[psycopg.Error], Wrong] = {
+    errors.UndefinedColumn: Wrong.COLUMN,
+    errors.AmbiguousColumn: Wrong.AMBIGUOUS,
+    errors.SyntaxError: Wrong.SYNTAX,
+}
+
+
+def _refusal(error: psycopg.Error, statement: Statement, base: Any, within: Within) -> Refusal:
+    if isinstance(error, errors.QueryCanceled):
+        return Refusal(Wrong.TIME, seconds=int(within.seconds))
+    if isinstance(error, errors.OutOfMemory | errors.ProgramLimitExceeded | errors.DiskFull):
+        return Refusal(Wrong.MEMORY)
+    said = error.diag.message_primary or str(error)
+    quoted = said.partition('"')[2].rpartition('"')[0] or said.removeprefix("column ").split(" ")[0]
+    for kind, wrong in _SAYS.items():
+        if isinstance(error, kind):
+            return statement.about(wrong, quoted)
+    position = _position(statement, base)
+    return Refusal(Wrong.ENGINE, position=position, word=said)
+
+
+def _position(statement: Statement, base: Any) -> int | None:
+    """Where in what was written PostgreSQL stumbles: it is asked once more, without answering."""
+    if base is None:
+        return None
+    base.rollback()
+    result = base.pgconn.prepare(b"", statement.numbered.encode())
+    told = result.error_field(pq.DiagnosticField.STATEMENT_POSITION)
+    return statement.place_of(int(told) - 1) if told else None

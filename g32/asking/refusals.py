@@ -1,0 +1,103 @@
+"""What is wrong with a statement."""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Wrong(StrEnum):
+    """Why a statement is not answered."""
+
+    SYNTAX = "syntax"
+    EMPTY = "empty"
+    LONG = "long"
+    DEEP = "deep"
+    SEVERAL = "several"
+    NOT_A_QUESTION = "not_a_question"
+    CONSTRUCT = "construct"
+    FUNCTION = "function"
+    OPERATOR = "operator"
+    TYPE = "type"
+    VIEW = "view"
+    COLUMN = "column"
+    AMBIGUOUS = "ambiguous"
+    PARAMETER = "parameter"
+    VALUE = "value"
+    TIME = "time"
+    MEMORY = "memory"
+    BUSY = "busy"
+    UNAVAILABLE = "unavailable"
+    ENGINE = "engine"
+
+
+_SAID = {
+    Wrong.SYNTAX: _("The statement cannot be read from “%(word)s” on."),
+    Wrong.EMPTY: _("There is no statement. Write one that begins with SELECT."),
+    Wrong.LONG: _("The statement is too long: at most %(most)s characters."),
+    Wrong.DEEP: _("The statement has too many parts inside one another. Take it apart with WITH."),
+    Wrong.SEVERAL: _("There are several statements. Ask one at a time."),
+    Wrong.NOT_A_QUESTION: _("This is no question. A statement begins with SELECT or WITH."),
+    Wrong.CONSTRUCT: _("“%(word)s” is not possible here."),
+    Wrong.FUNCTION: _("There is no function “%(word)s” here."),
+    Wrong.OPERATOR: _("There is no operator “%(word)s” here."),
+    Wrong.TYPE: _("There is no type “%(word)s” here: only text, integer, numeric and real."),
+    Wrong.VIEW: _("There is no view “%(word)s”."),
+    Wrong.COLUMN: _("There is no column “%(word)s”."),
+    Wrong.AMBIGUOUS: _("“%(word)s” is in more than one view: write the view before it."),
+    Wrong.PARAMETER: _("“%(word)s” is not filled in."),
+    Wrong.VALUE: _("“%(word)s” cannot be read as a day. Write for example 2014-09-01."),
+    Wrong.TIME: _("This takes too long: a question may take %(seconds)s seconds. Ask for less."),
+    Wrong.MEMORY: _("This takes too much memory. Ask for less."),
+    Wrong.BUSY: _("Other questions are being answered. Try again in a moment."),
+    Wrong.UNAVAILABLE: _("Questions cannot be asked here yet: %(word)s"),
+    Wrong.ENGINE: _("The database says: %(word)s"),
+}
+
+
+class Refusal(Exception):  # noqa: N818 (no error of ours: a statement is refused)
+    """A statement that is not answered: why, from where on, and what may have been meant.
+
+    `position`: the number of characters before the place; None where there is no one place.
+    `about`: what the sentence names. `near`: names like the one that is not known.
+    """
+
+    def __init__(
+        self,
+        wrong: Wrong,
+        *,
+        position: int | None = None,
+        near: tuple[str, ...] = (),
+        hint: str = "",
+        **about: Any,
+    ) -> None:
+        super().__init__(wrong, position, near, hint, about)
+        self.wrong = wrong
+        self.position = position
+        self.near = near
+        self.hint = hint
+        self.about = about
+
+    def __reduce__(self) -> Any:
+        """Be handed from the process in which it was found out."""
+        return _again, (self.wrong, self.position, self.near, self.hint, self.about)
+
+    def __str__(self) -> str:
+        return str(_SAID[self.wrong] % self.about)
+
+
+def _again(
+    wrong: Wrong, position: int | None, near: tuple[str, ...], hint: str, about: dict[str, Any]
+) -> Refusal:
+    return Refusal(wrong, position=position, near=near, hint=hint, **about)
+
+
+def nearest(word: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the names most like a word, at most three, best first.
+
+    `names`: by what may be written (a name, its word on screen), the names that it may mean.
+    """
+    close = get_close_matches(word.casefold(), names, n=6, cutoff=0.6)
+    return tuple(dict.fromkeys(name for each in close for name in names[each]))[:3]

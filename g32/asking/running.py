@@ -1,0 +1,132 @@
+"""One question, asked in a process of its own, one after the other."""
+
+import fcntl
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from g32 import apart
+from g32.reports import When
+
+from . import postgresql, sqlite
+from .limits import MEMORY, SECONDS, SHOWN, WAIT, Within
+from .refusals import Refusal, Wrong
+from .statement import Statement
+from .vocabulary import views
+
+_ENGINES: Mapping[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
+#: The parameter that is the day of the question itself.
+OP = "op"
+#: Of how many seconds the process itself may make use, its beginning and end included.
+_IN_ALL = SECONDS + 0.4
+
+
+@dataclass(frozen=True)
+class Question:
+    """A statement, what is filled in for its parameters, and the day it speaks of."""
+
+    text: str
+    given: Mapping[str, str]
+    day: date
+
+
+@dataclass
+class Answer:
+    """What came of it: the columns and rows, `more` rows than are shown, or why there are none.
+
+    `names`: the parameters of the statement, as far as it could be read.
+    """
+
+    header: list[str] = field(default_factory=list)
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+    more: bool = False
+    names: list[str] = field(default_factory=list)
+    refusal: Refusal | None = None
+    seconds: float = 0.0
+
+
+def ask(question: Question) -> Answer:
+    """Answer a question, as far as a page shows it."""
+    try:
+        with _turn(), apart.start(_asked, question, memory=MEMORY, seconds=_IN_ALL) as task:
+            for _message in task.messages():
+                pass
+            answer: Answer = task.value
+    except Refusal as refusal:
+        answer = Answer(refusal=refusal)
+    except apart.ApartError as broken:
+        answer = Answer(refusal=_of_process(broken))
+    return answer
+
+
+@contextmanager
+def rows_of(question: Question, within: Within) -> Iterator[tuple[Statement, list[str], Any]]:
+    """Ask here: yield the statement, the names of the columns and the rows. Raises `Refusal`."""
+    statement = Statement(question.text)
+    values = _values(statement, question)
+    made = {
+        name: report(When(day=question.day)).rows()
+        for name in statement.views
+        if (report := views()[name].report)
+    }
+    engine = _ENGINES[connection.vendor]
+    with engine.answered(statement, values, question.day, made, within) as (names, rows):
+        yield statement, statement.header(names), rows
+
+
+def _asked(_tell: Any, question: Question) -> Answer:
+    """In the process apart."""
+    begin = time.monotonic()
+    answer = Answer()
+    try:
+        answer.names = Statement(question.text).names
+        with rows_of(question, Within()) as (_statement, header, rows):
+            answer.header = header
+            answer.rows = list(islice(rows, SHOWN + 1))
+    except Refusal as refusal:
+        answer.refusal = refusal
+    answer.more = len(answer.rows) > SHOWN
+    del answer.rows[SHOWN:]
+    answer.seconds = time.monotonic() - begin
+    return answer
+
+
+def _values(statement: Statement, question: Question) -> list[Any]:
+    """Return what is filled in for $1, $2 …; what reads as a whole number is one."""
+    values: list[Any] = []
+    for name in statement.names:
+        given = question.day.isoformat() if name == OP else question.given.get(name)
+        if given is None:
+            raise Refusal(Wrong.PARAMETER, word=name)
+        is_number = given.isascii() and given.isdigit() and len(given) < 10
+        values.append(int(given) if is_number else given)
+    return values
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Wait for those who ask already: what is left of the processor is for the pages."""
+    until = time.monotonic() + WAIT
+    with (settings.DATA_DIR / "questions.lock").open("a") as lock:
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > until:
+                    raise Refusal(Wrong.BUSY) from None
+                time.sleep(0.02)
+        yield
+
+
+def _of_process(broken: apart.ApartError) -> Refusal:
+    if broken.why == apart.ApartError.TIME:
+        return Refusal(Wrong.TIME, seconds=int(SECONDS))
+    return Refusal(Wrong.MEMORY)

@@ -1,0 +1,179 @@
+"""The walls on SQLite: a copy that cannot be written, and a watch on all that a statement touches.
+
+What can be asked of are temporary views of this connection. Each reads the tables by way of a
+second view, whose name nobody can guess; only what comes through such a name may touch a table. A
+statement that gives a part of its own the name of a view gets no further by it.
+"""
+
+import re
+import secrets
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db import connection
+
+from g32.keeping.freezing import copy_file
+
+from . import compiling, functions
+from .limits import MOST_CELL, Within
+from .refusals import Refusal, Wrong
+from .statement import Statement
+from .vocabulary import View, views
+
+#: In bytes: a file up to this size is copied, so that a question holds up nobody who writes.
+_COPIED = 256 * 1024 * 1024
+#: So many steps of the engine pass between two looks at the clock.
+_STEPS = 1000
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: MOST_CELL,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 500,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 60,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 100_000,
+    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 16,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 500,
+    sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+Rows = Iterator[tuple[Any, ...]]
+
+
+@contextmanager
+def answered(
+    statement: Statement,
+    values: Sequence[Any],
+    day: date,
+    made: Mapping[str, Rows],
+    within: Within,
+) -> Iterator[tuple[list[str], Rows]]:
+    """Yield the names of the columns and the rows. Raises `Refusal`.
+
+    `made`: the rows of each report that is asked of.
+    """
+    with _opened() as base:
+        _prepare(base, statement, day, made)
+        base.set_progress_handler(within.over, _STEPS)
+        given = {str(number): value for number, value in enumerate(values, start=1)}
+        try:
+            cursor = base.execute(statement.for_sqlite(), given)
+            yield [each[0] for each in cursor.description], cursor
+        except sqlite3.Error as error:
+            raise _refusal(error, statement, within) from None
+
+
+@contextmanager
+def _opened() -> Iterator[sqlite3.Connection]:
+    """Open the register, or a copy of it, so that nothing can be written."""
+    name = Path(connection.settings_dict["NAME"])
+    if name.stat().st_size > _COPIED:
+        with closing(_connected(name)) as base:
+            yield base
+        return
+    with tempfile.TemporaryDirectory(prefix="question-", dir=settings.DATA_DIR) as folder:
+        copy = Path(folder) / "copy.sqlite3"
+        copy_file(connection.settings_dict, copy)
+        with closing(_connected(copy)) as base:
+            yield base
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True, isolation_level=None)
+    for pragma in ("temp_store=MEMORY", "mmap_size=0", "cache_size=-4096", "trusted_schema=OFF"):
+        base.execute(f"PRAGMA {pragma}")
+    return base
+
+
+def _prepare(
+    base: sqlite3.Connection, statement: Statement, day: date, made: Mapping[str, Rows]
+) -> None:
+    """Make the views that are asked of, and close the door."""
+    functions.give_sqlite(base)
+    behind = {name: f"of_{secrets.token_hex(16)}" for name in statement.views}
+    for name, inner in behind.items():
+        view = views()[name]
+        if name in made:
+            _fill(base, inner, view, made[name])
+        else:
+            sql = compiling.on_day(compiling.select(view), day)
+            base.execute(f'CREATE TEMP VIEW "{inner}" ({compiling.names(view)}) AS {sql}')
+        base.execute(f'CREATE TEMP VIEW "{name}" AS SELECT * FROM "{inner}"')
+    tables = _tables(base, behind.values())
+    known = tables | statement.own_names.difference(connection.introspection.table_names())
+    base.execute("PRAGMA case_sensitive_like=ON")
+    base.execute("PRAGMA query_only=ON")
+    for limit, most in _LIMITS.items():
+        base.setlimit(limit, most)
+    base.set_authorizer(_watch(set(behind), set(behind.values()), known))
+
+
+def _fill(base: sqlite3.Connection, name: str, view: View, rows: Rows) -> None:
+    marks = ", ".join("?" for _column in view.columns)
+    base.execute(f'CREATE TEMP TABLE "{name}" ({compiling.names(view)})')
+    base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
+
+
+def _tables(base: sqlite3.Connection, inner: Iterable[str]) -> set[str]:
+    """Return the tables that stand behind these."""
+    found = set()
+
+    def note(action: int, first: Any, _second: Any, _schema: Any, _by: Any) -> int:
+        if action == sqlite3.SQLITE_READ:
+            found.add(first)
+        return sqlite3.SQLITE_OK
+
+    base.set_authorizer(note)
+    for name in inner:
+        base.execute(f'SELECT * FROM "{name}" LIMIT 0')
+    return found
+
+
+def _watch(asked: set[str], inner: set[str], known: set[str]) -> Callable[..., int]:
+    """Return what is asked before anything is touched: a list of what may be, and no more.
+
+    That rows are counted, and nothing in them is read, is told without whence: `known` then names
+    of what, the tables behind the views that are asked of, and parts of the statement itself.
+    """
+
+    def fine(action: int, first: Any, second: Any, schema: Any, by: Any) -> bool:
+        if action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE):
+            return True
+        if action == sqlite3.SQLITE_FUNCTION:
+            return str(second).lower() in functions.SQLITE or by in inner
+        if action != sqlite3.SQLITE_READ:
+            return False
+        if not second:
+            return first in known or first in asked
+        if schema == "temp":
+            return first in asked or (first in inner and by in asked)
+        return schema == "main" and by in inner
+
+    return lambda *touched: sqlite3.SQLITE_OK if fine(*touched) else sqlite3.SQLITE_DENY
+
+
+_SAYS = (
+    (re.compile(r"no such column: (?P<word>.+)"), Wrong.COLUMN),
+    (re.compile(r"ambiguous column name: (?P<word>.+)"), Wrong.AMBIGUOUS),
+    (re.compile(r'near "(?P<word>.*)": syntax error', re.DOTALL), Wrong.SYNTAX),
+)
+
+
+def _refusal(error: sqlite3.Error, statement: Statement, within: Within) -> Refusal:
+    """Return in words what SQLite says; where, it does not say: the first place of the word."""
+    said = str(error)
+    if said == "interrupted":
+        return Refusal(Wrong.TIME, seconds=int(within.seconds))
+    if said == "string or blob too big" or isinstance(error, sqlite3.DataError):
+        return Refusal(Wrong.MEMORY)
+    for pattern, wrong in _SAYS:
+        if found := pattern.fullmatch(said):
+            return statement.about(wrong, found["word"])
+    return Refusal(Wrong.ENGINE, word=said)

@@ -1,0 +1,127 @@
+"""Reading what somebody wrote."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+import postgast
+from google.protobuf.message import DecodeError
+from postgast import pg_query_pb2 as tree
+
+from . import grammar
+from .refusals import Refusal, Wrong, nearest
+from .vocabulary import views, words_for_columns, words_for_views
+from .words import numbered, taken_apart, unreadable, words
+
+#: So many characters a statement may have.
+MOST = 20_000
+
+
+class Statement:
+    """One question, as somebody wrote it: `text`.
+
+    `names`: its parameters, in the order of their numbers; `views`: what it asks of;
+    `own_names`: what it calls its own parts.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Read it. Raises `Refusal`."""
+        self.text = text
+        if len(text) > MOST:
+            raise Refusal(Wrong.LONG, most=MOST)
+        if "\0" in text:
+            raise Refusal(Wrong.SYNTAX, position=text.index("\0"), word="NUL")
+        self._words = words(text)
+        self.numbered, self.names, self._places = numbered(text, self._words)
+        self._tree = self._parse()
+        try:
+            grammar.check(self._root, words_for_views())
+        except Refusal as refusal:
+            raise self.placed(refusal) from None
+        self.views = sorted(grammar.asked_of(self._root) & set(views()))
+        self.own_names = grammar.own_names(self._root)
+
+    @property
+    def _root(self) -> Any:
+        return self._tree.stmts[0].stmt
+
+    def for_sqlite(self) -> str:
+        """Return it for SQLite, where a name in double quotes that is not known would be a text:
+        in brackets it is a name.
+        """
+        source = bytearray(self.numbered.encode())
+        for word in taken_apart(self.numbered):
+            if word.quoted and "]" not in word.text and '""' not in word.text:
+                source[word.start : word.start + 1] = b"["
+                source[word.end - 1 : word.end] = b"]"
+        return source.decode()
+
+    def for_postgresql(self) -> str:
+        """Return it for PostgreSQL: what is not known comes first, as it does on SQLite."""
+        for sort in grammar.sorts(self._root):
+            if sort.sortby_nulls == tree.SORTBY_NULLS_DEFAULT:
+                down = sort.sortby_dir == tree.SORTBY_DESC
+                sort.sortby_nulls = tree.SORTBY_NULLS_LAST if down else tree.SORTBY_NULLS_FIRST
+        return postgast.deparse(self._tree)
+
+    def put_before(self, with_: str) -> None:
+        """Let the statement begin with the WITH of another."""
+        theirs = postgast.parse(with_).stmts[0].stmt.select_stmt.with_clause
+        own = self._root.select_stmt.with_clause
+        theirs.ctes.extend(own.ctes)
+        theirs.recursive = own.recursive
+        own.CopyFrom(theirs)
+
+    def place_of(self, character: int) -> int:
+        """Return where in `text` that stands which stands there in `numbered`."""
+        return self._place(len(self.numbered[:character].encode()))
+
+    def header(self, told: Sequence[str]) -> list[str]:
+        """Return what the columns are called, on both engines alike; `told`: by the engine."""
+        root = self._root.select_stmt
+        while root.HasField("larg"):
+            root = root.larg
+        own = [grammar.called(each) for each in root.target_list]
+        stars = own.count(grammar.STAR)
+        if stars == 1:
+            at, more = own.index(grammar.STAR), len(told) - len(own) + 1
+            own[at : at + 1] = told[at : at + more]
+        if len(own) != len(told) or stars > 1:
+            own = list(told)
+        return [name.lower() or f"column{number}" for number, name in enumerate(own, start=1)]
+
+    def placed(self, refusal: Refusal) -> Refusal:
+        """Return the refusal with the place in `text` instead of that in the bytes parsed."""
+        if refusal.position is not None:
+            refusal.position = self._place(refusal.position)
+        return refusal
+
+    def about(self, wrong: Wrong, name: str) -> Refusal:
+        """Return a refusal about a name that an engine does not know, where it first stands."""
+        last = name.rpartition(".")[2].strip('"').lower()
+        at = next((word for word in self._words if word.name == last), None)
+        position = len(self.text.encode()[: at.start].decode()) if at else None
+        near = nearest(last, words_for_columns(self.views)) if wrong is Wrong.COLUMN else ()
+        return Refusal(wrong, position=position, near=near, word=name)
+
+    def _place(self, byte: int) -> int:
+        begin, there = self._places[bisect_right(self._places, (byte, len(self.text))) - 1]
+        between = self.numbered.encode()[begin:byte].decode(errors="ignore")
+        return min(there + len(between), len(self.text))
+
+    def _parse(self) -> Any:
+        try:
+            parsed = postgast.parse(self.numbered)
+        except postgast.PgQueryError as error:
+            refusal = unreadable(error, self.numbered)
+            refusal.position = len(self.numbered[: refusal.position].encode())
+            raise self.placed(refusal) from None
+        except DecodeError:
+            raise Refusal(Wrong.DEEP) from None
+        if not parsed.stmts:
+            raise Refusal(Wrong.EMPTY)
+        if len(parsed.stmts) > 1:
+            raise self.placed(Refusal(Wrong.SEVERAL, position=parsed.stmts[1].stmt_location))
+        if parsed.stmts[0].stmt.WhichOneof("node") != "select_stmt":
+            raise Refusal(Wrong.NOT_A_QUESTION, position=0)
+        return parsed
