@@ -16,7 +16,7 @@ from g32.exports import Asked, answer, form
 from g32.reports import Report, Table, When
 from g32.reports.formats import FORMATS
 from g32.reports.table import table_of
-from g32.reports.writing import TooManyRowsError
+from g32.reports.writing import NoFileError
 
 from .filters import TODAY
 
@@ -85,7 +85,7 @@ class ExportMixin(admin.ModelAdmin):
         asked = Asked.of(request.GET, shown.report, FORMATS[code], **more)
         try:
             return answer(request, asked)
-        except TooManyRowsError as refusal:
+        except NoFileError as refusal:
             return self._let_choose(request, self.to_export(request), str(refusal))
 
     def to_export(self, request: HttpRequest) -> Shown:

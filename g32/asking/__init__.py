@@ -13,6 +13,11 @@
 | `role` | on PostgreSQL: the role that asks, and the views that it sees |
 | `limits` | how much a question may take |
 | `running` | one question, asked in a process of its own, one after the other |
+| `parameters` | what is to be filled in, and what one may choose from |
+| `charts` | an answer as bars or a line, where that fits |
+| `answers` | an answer as a report, to take along |
+| `shipped` | the questions that the register comes with |
+| `views`, `writing`, `urls` | the page “Vragen”, and that on which a statement is written |
 
 A statement goes through three walls. Its tree, as PostgreSQL's own parser reads it, holds nothing
 but what `grammar` names. The connection sees nothing but views, whatever the statement says. The

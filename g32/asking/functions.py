@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 #: Those that both engines have, and that answer alike.
 _COMMON = {
     *("count", "sum", "avg", "min", "max", "string_agg"),
@@ -108,3 +110,20 @@ class _Joined:
     def finalize(self) -> str | None:
         """Join them; what stands before the first is left out."""
         return "".join(self.parts[1:]) if self.parts else None
+
+
+#: How the functions are written, and what they give; for those who write a statement.
+EXPLAINED = (
+    ("year(date)", _("the year of a date, also of one that is not precise")),
+    ("month(date)", _("the month of a date; nothing where it is not known")),
+    ("days(first, last)", _("how many days lie between two days")),
+    ("listing(text)", _("the different texts of a group, in order, with “; ” between them")),
+    ("string_agg(text, ', ')", _("the texts of a group, with something between them")),
+    ("count(*), sum, avg, min, max", _("of a group: how many, how much, on average, least, most")),
+    ("coalesce(a, b)", _("the first of these that is known")),
+    ("lower, upper, length, trim, substr, replace", _("what is done with a text")),
+    ("round(number, 1), abs(number)", _("a number with so many decimals; without its sign")),
+    ("row_number(), rank(), lag(…), lead(…) OVER (…)", _("places in an order, and neighbours")),
+    ("CAST(… AS integer)", _("a text as a number; also AS text, numeric, real")),
+    ("CASE WHEN … THEN … ELSE … END", _("one thing or another")),
+)

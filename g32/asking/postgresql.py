@@ -29,7 +29,7 @@ _AT_ONCE = 1000
 #: The types of what can be shown; a whole row of a view is none of them.
 _SHOWN = {
     postgres.types[name].oid
-    for name in ("text", "varchar", "unknown", "int4", "int8", "numeric", "float8", "bool", "date")
+    for name in ("text", "varchar", "int4", "int8", "numeric", "float8", "bool", "date")
 }
 #: A role that can do more than look at the views is not the one to ask with.
 _TOO_MUCH = """

@@ -1,11 +1,17 @@
 """What is wrong with a statement."""
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+
+from g32.reports.writing import NoFileError
+
+#: What is marked where a statement goes wrong.
+_WORD = re.compile(r'\w+|"[^"\n]*"|\S')
 
 
 class Wrong(StrEnum):
@@ -57,7 +63,7 @@ _SAID = {
 }
 
 
-class Refusal(Exception):  # noqa: N818 (no error of ours: a statement is refused)
+class Refusal(NoFileError):  # noqa: N818 (no error of ours: a statement is refused)
     """A statement that is not answered: why, from where on, and what may have been meant.
 
     `position`: the number of characters before the place; None where there is no one place.
@@ -92,6 +98,28 @@ def _again(
     wrong: Wrong, position: int | None, near: tuple[str, ...], hint: str, about: dict[str, Any]
 ) -> Refusal:
     return Refusal(wrong, position=position, near=near, hint=hint, **about)
+
+
+class Place(NamedTuple):
+    """Where in a statement something is wrong: its line, with what stands around it."""
+
+    line: int
+    column: int
+    before: str
+    word: str
+    after: str
+
+
+def place(text: str, refusal: Refusal | None) -> Place | None:
+    """Return where the refusal points; None where to no one place."""
+    if refusal is None or refusal.position is None:
+        return None
+    before, rest = text[: refusal.position], text[refusal.position :]
+    lines = before.split("\n")
+    found = _WORD.match(rest)
+    word = found[0] if found else ""
+    after = rest[len(word) :].partition("\n")[0]
+    return Place(len(lines), len(lines[-1]) + 1, lines[-1], word or "…", after)
 
 
 def nearest(word: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -51,6 +51,12 @@ class Answer:
     refusal: Refusal | None = None
     seconds: float = 0.0
 
+    @property
+    def lacks(self) -> Refusal | None:
+        """What is to be filled in first, if that is all that is wrong."""
+        wrong = self.refusal is not None and self.refusal.wrong is Wrong.PARAMETER
+        return self.refusal if wrong else None
+
 
 def ask(question: Question) -> Answer:
     """Answer a question, as far as a page shows it."""
@@ -67,8 +73,8 @@ def ask(question: Question) -> Answer:
 
 
 @contextmanager
-def rows_of(question: Question, within: Within) -> Iterator[tuple[Statement, list[str], Any]]:
-    """Ask here: yield the statement, the names of the columns and the rows. Raises `Refusal`."""
+def rows_of(question: Question, within: Within) -> Iterator[tuple[list[str], Any]]:
+    """Ask here: yield the names of the columns and the rows. Raises `Refusal`."""
     statement = Statement(question.text)
     values = _values(statement, question)
     made = {
@@ -78,7 +84,7 @@ def rows_of(question: Question, within: Within) -> Iterator[tuple[Statement, lis
     }
     engine = _ENGINES[connection.vendor]
     with engine.answered(statement, values, question.day, made, within) as (names, rows):
-        yield statement, statement.header(names), rows
+        yield statement.header(names), rows
 
 
 def _asked(_tell: Any, question: Question) -> Answer:
@@ -87,7 +93,7 @@ def _asked(_tell: Any, question: Question) -> Answer:
     answer = Answer()
     try:
         answer.names = Statement(question.text).names
-        with rows_of(question, Within()) as (_statement, header, rows):
+        with rows_of(question, Within()) as (header, rows):
             answer.header = header
             answer.rows = list(islice(rows, SHOWN + 1))
     except Refusal as refusal:

@@ -14,7 +14,7 @@ from .vocabulary import views, words_for_columns, words_for_views
 from .words import numbered, taken_apart, unreadable, words
 
 #: So many characters a statement may have.
-MOST = 20_000
+MOST = 10_000
 
 
 class Statement:

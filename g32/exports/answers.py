@@ -16,7 +16,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from g32 import apart
-from g32.reports.writing import TooManyRowsError
+from g32.reports.writing import NoFileError
 
 from . import log
 from .asked import Asked, asks_progress
@@ -30,7 +30,7 @@ def answer(request: HttpRequest, asked: Asked) -> HttpResponseBase:
     """Make what is asked, and send it.
 
     A text begins at once; a reader that hears no end of it (HTTP 1.0 knows none) gets it whole, and
-    so does everybody a workbook. Raises `TooManyRowsError` for a workbook that would be too long.
+    so does everybody a workbook. Raises `NoFileError`, as for a workbook that would be too long.
     """
     user = request.user.get_username()
     if asks_progress(request):
@@ -87,7 +87,7 @@ def _told(user: str, asked: Asked) -> Iterator[bytes]:
             with closing(_logged(user, asked, file)) as steps:
                 for rows in steps:
                     yield _line(rows=rows)
-        except TooManyRowsError as refusal:
+        except NoFileError as refusal:
             yield _line(error=str(refusal))
             return
         except (DatabaseError, apart.ApartError, OSError):

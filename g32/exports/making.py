@@ -44,7 +44,13 @@ class Making:
             return
         with (
             tempfile.TemporaryDirectory(prefix="export-", dir=settings.DATA_DIR) as folder,
-            apart.start(_make, self._asked, Handed(self._file), Path(folder)) as task,
+            apart.start(
+                _make,
+                self._asked,
+                Handed(self._file),
+                Path(folder),
+                **self._asked.report.limits,
+            ) as task,
         ):
             for self.rows in task.messages():
                 yield self.rows
@@ -66,7 +72,8 @@ def _taken_over(descriptor: Any) -> IO[bytes]:
 
 
 def _make(tell: Callable[[int], None], asked: Asked, file: IO[bytes], folder: Path) -> int:
-    if connection.vendor == "sqlite" and (asked.expected is None or asked.expected > SHORT):
+    takes_long = asked.report.from_copy and (asked.expected is None or asked.expected > SHORT)
+    if connection.vendor == "sqlite" and takes_long:
         copy = folder / "copy.sqlite3"
         copy_file(connection.settings_dict, copy)
         connection.settings_dict["NAME"] = str(copy)

@@ -8,6 +8,7 @@
 | `export` | who took what along |
 | `upload` | what is being brought in |
 | `finding` | which findings were set aside |
+| `question` | what was asked before, to be asked again |
 | `token` | what lets a program in |
 """
 
@@ -15,6 +16,7 @@ from .export import Export, ExportEnd
 from .finding import SetAside
 from .form import SentForm
 from .history import Erasure, HistoryEntry, PrivateValues, RandomSalt, Seal
+from .question import Question
 from .token import Token
 from .upload import Upload
 from .viewing import Viewing
@@ -25,6 +27,7 @@ __all__ = [
     "ExportEnd",
     "HistoryEntry",
     "PrivateValues",
+    "Question",
     "RandomSalt",
     "Seal",
     "SentForm",

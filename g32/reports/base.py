@@ -1,6 +1,6 @@
 """What a report is: a name, typed columns, and records for a day, a year or all time."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, ClassVar, NamedTuple, Self
 
@@ -31,6 +31,10 @@ class Report:
     #: What the report tells, in one sentence.
     description: ClassVar[Label]
     columns: tuple[Column, ...]
+    #: Whether, on SQLite, what may take long is read from a copy that others do not wait for.
+    from_copy: ClassVar[bool] = True
+    #: What the process may use that makes a file of it (see `g32.apart.start`).
+    limits: ClassVar[Mapping[str, Any]] = {}
     #: A page names the class itself; its templates would otherwise make a report of it.
     do_not_call_in_templates = True
 

@@ -1,7 +1,7 @@
 """The typed columns of reports.
 
 A column has a `name`, fixed for ever: other people's spreadsheets read it. `label` is what people
-see above it. A cell is a text, a whole number, or None for a number that is not known.
+see above it. A cell is a text, a number, or None for a number that is not known.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from .when import When
 
-Cell = str | int | None
+Cell = str | int | float | None
 Label = Any  # a text, translated when it is shown
 
 
@@ -111,6 +111,14 @@ class YesNo(Column):
         if labels:
             return _("yes") if value else _("no")
         return "yes" if value else "no"
+
+
+class Value(Column):
+    """A text or a number, as it was found."""
+
+    def cell(self, value: Any, *, labels: bool) -> Cell:
+        """Leave it as it is."""
+        return value
 
 
 class Number(Column):

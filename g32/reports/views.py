@@ -24,7 +24,7 @@ from .formats import FORMATS
 from .snapshot import snapshot
 from .table import Table
 from .when import When, WhenError
-from .writing import TooManyRowsError
+from .writing import NoFileError
 
 #: So many rows are shown on the page.
 SHOWN = 50
@@ -79,7 +79,7 @@ def download(request: HttpRequest, site: AdminSite, name: str, code: str) -> Htt
     asked = Asked.of(request.GET, report, FORMATS[code], words=when.in_words, expected=expected)
     try:
         return answer(request, asked)
-    except TooManyRowsError as refusal:
+    except NoFileError as refusal:
         return _page(request, site, "reports_show", report_class, error=str(refusal))
 
 

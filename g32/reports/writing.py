@@ -25,7 +25,11 @@ IN_MEMORY = 1024 * 1024
 _PIECE = 200
 
 
-class TooManyRowsError(Exception):
+class NoFileError(Exception):
+    """A file cannot be made; its words are those of who reads them."""
+
+
+class TooManyRowsError(NoFileError):
     """A report has more rows than a file can hold: `most`. Its words are those of who reads it."""
 
     def __init__(self, most: int) -> None:

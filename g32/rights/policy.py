@@ -73,6 +73,11 @@ def allowed(user: Any, act: Act, rows: Rows) -> Rows:
     return rows if condition is None else rows.filter(condition)
 
 
+def plays(user: Any, role: Role) -> bool:
+    """Return whether the user has the role; who may do everything has every."""
+    return bool(user.is_active and user.is_superuser) or role in _roles(user)
+
+
 def is_bound(user: Any) -> bool:
     """Return whether the user is bound to some of the rows: a coordinator who is nothing more."""
     if user.is_superuser:

@@ -36,6 +36,7 @@ class Role(models.TextChoices):
     SECRETARIAT = "secretariaat", _("secretariat")
     COORDINATOR = "coördinator", _("coordinator of cities")
     READER = "lezer", _("reader")
+    RESEARCHER = "onderzoeker", _("researcher")
     MANAGER = "beheerder", _("manager of users")
 
     @property
@@ -51,6 +52,7 @@ _EXPLAINED = {
         "cities: people, offices, appointments, contact details and attendance."
     ),
     Role.READER: _("Reads everything but contact details."),
+    Role.RESEARCHER: _("Reads everything but contact details, and asks questions in SQL."),
     Role.MANAGER: _("Invites users, gives them roles and cities, and withdraws access."),
 }
 

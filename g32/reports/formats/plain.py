@@ -31,14 +31,18 @@ class Csv(Format):
 
     def field(self, column: Column, cell: Cell) -> str:
         """Write a number bare, a text safe, and quoted where it has to be."""
-        if cell is None or isinstance(cell, int):
-            return "" if cell is None else str(cell)
+        if cell is None or isinstance(cell, int | float):
+            return "" if cell is None else self.number(cell)
         if _PLAIN.fullmatch(cell):
             return cell
         text = escape(cell)
         if _TO_BE_QUOTED.search(text):
             return '"' + text.replace('"', '""') + '"'
         return text
+
+    def number(self, number: float) -> str:
+        """Write a number, with a point."""
+        return str(number)
 
     def body(self, rows: Iterable[tuple[str, ...]]) -> str:
         """Return rows as lines; one of which nothing would be seen is told to be a row."""
@@ -58,6 +62,10 @@ class ExcelCsv(Csv):
     suffix = "-excel.csv"
     between = ";"
     row_end = "\r\n"
+
+    def number(self, number: float) -> str:
+        """Write a number, with a comma."""
+        return str(number).replace(".", ",")
 
     def finish(self, *, labels: bool) -> Finish:
         """Write words and not codes, always: this file is for people."""

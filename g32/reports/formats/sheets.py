@@ -25,7 +25,7 @@ class Workbook(Format):
     text_begin: ClassVar[str]
     text_end: ClassVar[str]
     empty: ClassVar[str]
-    #: How a cell with a whole number is written.
+    #: How a cell with a number is written.
     number: ClassVar[str]
     #: The part of the archive that holds the sheet.
     content: ClassVar[str]
@@ -35,7 +35,7 @@ class Workbook(Format):
         """Write a cell."""
         if cell is None or cell == "":
             return self.empty
-        if isinstance(cell, int):
+        if isinstance(cell, int | float):
             return self.number.format(cell)
         return self.text_begin + self.marked(cell) + self.text_end
 

@@ -1,0 +1,108 @@
+"""An answer as bars or a line, where that fits: some labels, and a number for each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import number_format
+
+#: So few and so many rows a picture can tell of.
+_FEWEST, _MOST = 2, 60
+_YEAR_OR_DAY = re.compile(r"[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?")
+#: In the units of the picture.
+WIDTH, _LABEL, _ROW, _HEIGHT, _EDGE = 640, 220, 26, 260, 36
+_LONGEST = 34
+#: So many labels find room below a line.
+_LABELS = 8
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One value: what it is of, the number in words, and where it is drawn."""
+
+    label: str
+    said: str
+    x: float
+    y: float
+    size: float = 0.0
+    #: Whether there is room for its label.
+    shown: bool = True
+
+    @property
+    def end(self) -> float:
+        """Where a bar ends."""
+        return self.x + self.size
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture of one column: `kind` is "bars" or "line"."""
+
+    kind: str
+    label: str
+    value: str
+    marks: list[Mark]
+    height: int
+
+    width = WIDTH
+
+    @property
+    def points(self) -> str:
+        """The line, for those who draw it."""
+        return " ".join(f"{mark.x:.1f},{mark.y:.1f}" for mark in self.marks)
+
+
+def chart(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Chart | None:
+    """Return the picture that fits; None where a table tells more."""
+    if not _FEWEST <= len(rows) <= _MOST or len(header) < 2:
+        return None
+    labels = ["" if row[0] is None else str(row[0]) for row in rows]
+    numbers = next(
+        (each for each in range(1, len(header)) if all(_is_number(row[each]) for row in rows)), None
+    )
+    if numbers is None:
+        return None
+    values = [row[numbers] for row in rows]
+    if min(values) < 0 or not max(values):
+        return None
+    in_time = all(map(_YEAR_OR_DAY.fullmatch, labels)) and labels == sorted(set(labels))
+    draw = _line if in_time and len(rows) > 2 else _bars
+    return draw(header[0], header[numbers], labels, values)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float)
+
+
+def _bars(label: str, value: str, labels: list[str], values: list[Any]) -> Chart:
+    room = WIDTH - _LABEL - 60
+    marks = [
+        Mark(_short(each), _said(number), _LABEL, row * _ROW, number / max(values) * room)
+        for row, (each, number) in enumerate(zip(labels, values, strict=True))
+    ]
+    return Chart("bars", label, value, marks, len(marks) * _ROW)
+
+
+def _line(label: str, value: str, labels: list[str], values: list[Any]) -> Chart:
+    step = (WIDTH - 2 * _EDGE) / (len(values) - 1)
+    room = _HEIGHT - 2 * _EDGE
+    marks = [
+        Mark(
+            each,
+            _said(number),
+            _EDGE + at * step,
+            _EDGE + room * (1 - number / max(values)),
+            shown=at % -(-len(values) // _LABELS) == 0,
+        )
+        for at, (each, number) in enumerate(zip(labels, values, strict=True))
+    ]
+    return Chart("line", label, value, marks, _HEIGHT)
+
+
+def _said(number: Any) -> str:
+    return number_format(round(number, 2), force_grouping=True)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,0 +1,86 @@
+"""What is to be filled in for a question, and what one may choose from.
+
+A parameter that is called as a noun is (`:city`, `:gemeente`, or as an app says: `:stad`), stands
+for the name of such a record; whichever name or spelling is filled in, the one in use is meant.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import QueryDict
+
+from g32.records import Named, register_models
+from g32.reports.kinds import kind_code
+from g32.text import fold
+
+from .running import OP
+
+#: In the address, before the name.
+PREFIX = "p-"
+#: So many names are offered to choose from; of a kind with more, none.
+_OFFERED = 500
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One thing to fill in: its name, what is filled in, and what one may choose from."""
+
+    name: str
+    value: str
+    offers: list[str] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """What its box is called."""
+        return self.name.replace("_", " ").capitalize()
+
+    @property
+    def key(self) -> str:
+        """How the address calls it."""
+        return PREFIX + self.name
+
+
+def given(query: QueryDict) -> dict[str, str]:
+    """Return what is filled in, by name; of several for one name the last."""
+    return {
+        key.removeprefix(PREFIX): str(query[key]).strip() for key in query if key.startswith(PREFIX)
+    }
+
+
+def meant(filled_in: Mapping[str, str]) -> dict[str, str]:
+    """Return the same with the name in use for whichever name of a record was filled in."""
+    return {name: _meant(name, value) for name, value in filled_in.items()}
+
+
+def parameters(names: Iterable[str], filled_in: Mapping[str, str]) -> list[Parameter]:
+    """Return what is to be filled in; the day is that of the page."""
+    return [Parameter(name, filled_in.get(name, ""), _offers(name)) for name in names if name != OP]
+
+
+def _meant(name: str, value: str) -> str:
+    model = _noun(name)
+    if model is None or not value:
+        return value
+    folded = fold(value)
+    found = {str(each) for each in model._default_manager.filter(fold=folded)[:2]}
+    if not found and hasattr(model, "names"):
+        found = {str(each) for each in model._default_manager.filter(names__fold=folded)[:2]}
+    return found.pop() if len(found) == 1 else value
+
+
+def _offers(name: str) -> list[str]:
+    model = _noun(name)
+    if model is None:
+        return []
+    found = list(model._default_manager.values_list("name", flat=True)[: _OFFERED + 1])
+    return found if len(found) <= _OFFERED else []
+
+
+def _noun(name: str) -> Any:
+    """The kind of record that a parameter is called after."""
+    for model in register_models():
+        called = {kind_code(model), str(model._meta.verbose_name), *getattr(model, "asked_for", ())}
+        if issubclass(model, Named) and name in called:
+            return model
+    return None

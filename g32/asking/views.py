@@ -1,0 +1,153 @@
+"""The page “Vragen”: what is kept, and the answer to one of those."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from g32.asof import chosen_day, the_day
+from g32.exports import Asked, answer, form
+from g32.models import Question as Kept
+from g32.reports.formats import FORMATS
+from g32.reports.writing import NoFileError
+from g32.rights import Act, can
+
+from .answers import Answers
+from .charts import chart
+from .limits import SHOWN
+from .parameters import given, meant, parameters
+from .refusals import Wrong, place
+from .running import OP, Answer, Question, ask
+
+#: So many questions stand on a page.
+_ON_A_PAGE = 100
+
+
+def choose(request: HttpRequest, site: AdminSite) -> HttpResponseBase:
+    """Show which questions are kept."""
+    require(request, Act.VIEW, Kept)
+    return _list(request, site)
+
+
+def show(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
+    """Answer one of those, with what the address fills in."""
+    kept = find(request, slug)
+    if kept is None:
+        return _gone(request, site)
+    filled_in = given(request.GET)
+    question = Question(kept.statement, meant(filled_in), the_day())
+    answer_ = ask(question)
+    context = told(question, answer_, filled_in) | {
+        "title": kept.title,
+        "kept": kept,
+        "may_change": can(request.user, Act.CHANGE, kept),
+        "may_delete": can(request.user, Act.DELETE, kept),
+        "may_write": can(request.user, Act.ADD, Kept),
+        "link": request.build_absolute_uri(_with_day(request)),
+    }
+    if answer_.refusal is None:
+        report = Answers(question, kept.slug, kept.title, answer_.header)
+        number = None if answer_.more else len(answer_.rows)
+        context["export"] = form(report, request.GET, partial(_address, kept), number=number)
+    return page(request, site, "question", status=_status(answer_), **context)
+
+
+def download(request: HttpRequest, site: AdminSite, slug: str, code: str) -> HttpResponseBase:
+    """Send all of an answer as a file."""
+    kept = find(request, slug)
+    if kept is None or code not in FORMATS:
+        raise Http404
+    question = Question(kept.statement, meant(given(request.GET)), the_day())
+    answer_ = ask(question)
+    if answer_.refusal is not None:
+        return show(request, site, slug)
+    report = Answers(question, kept.slug, kept.title, answer_.header)
+    return take_along(request, report, code) or show(request, site, slug)
+
+
+def take_along(request: HttpRequest, report: Answers, code: str) -> HttpResponseBase | None:
+    """Send an answer as a file; None where it does not fit in one."""
+    words = " ".join(f"{name}={value}" for name, value in report.question.given.items())
+    asked = Asked.of(request.GET, report, FORMATS[code], words=words)
+    try:
+        return answer(request, asked)
+    except NoFileError:
+        return None
+
+
+def told(question: Question, answer_: Answer, filled_in: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the pages show of an answer, or of why there is none."""
+    return {
+        "answer": answer_,
+        "lacks": answer_.lacks,
+        "refusal": None if answer_.lacks else answer_.refusal,
+        "place": place(question.text, answer_.refusal),
+        "parameters": parameters(answer_.names, filled_in),
+        "speaks_of_day": OP in answer_.names,
+        "day": the_day(),
+        "chart": chart(answer_.header, answer_.rows),
+        "most": SHOWN,
+    }
+
+
+def page(
+    request: HttpRequest, site: AdminSite, template: str, *, status: int = 200, **context: Any
+) -> HttpResponseBase:
+    """Return a page of the questions; the context has its `title`."""
+    shown = site.each_context(request) | context
+    return TemplateResponse(request, f"g32/asking/{template}.html", shown, status=status)
+
+
+def require(request: HttpRequest, act: Act, subject: Any) -> None:
+    """Refuse who may not."""
+    if not can(request.user, act, subject):
+        raise PermissionDenied(_("You may not do this with questions."))
+
+
+def find(request: HttpRequest, slug: str) -> Kept | None:
+    """Return the question that is kept under this id, if it still is."""
+    require(request, Act.VIEW, Kept)
+    return Kept.objects.filter(slug=slug).select_related("owner").first()
+
+
+def _list(request: HttpRequest, site: AdminSite, error: str = "") -> HttpResponseBase:
+    kept = Paginator(Kept.objects.select_related("owner"), _ON_A_PAGE)
+    context = {
+        "title": _("Questions"),
+        "questions": kept.get_page(request.GET.get("p")),
+        "may_write": can(request.user, Act.ADD, Kept),
+        "error": error,
+    }
+    return page(request, site, "questions", status=404 if error else 200, **context)
+
+
+def _gone(request: HttpRequest, site: AdminSite) -> HttpResponseBase:
+    """Say that a question is not kept (any more), and which are."""
+    return _list(request, site, _("This question is not kept any more. These are:"))
+
+
+def _address(kept: Kept, code: str) -> str:
+    return reverse("admin:question_download", args=[kept.slug, code])
+
+
+def _with_day(request: HttpRequest) -> str:
+    """The address of this page as others can open it: of the same day, also tomorrow."""
+    query = request.GET.copy()
+    if chosen_day():
+        query[OP] = the_day().isoformat()
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def _status(answer_: Answer) -> int:
+    """What the answer is for a program."""
+    if answer_.refusal is None or answer_.lacks:
+        return 200
+    return 503 if answer_.refusal.wrong in (Wrong.BUSY, Wrong.UNAVAILABLE) else 400

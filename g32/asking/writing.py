@@ -1,0 +1,137 @@
+"""The page on which a statement is written, tried and kept."""
+
+import hashlib
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from g32.asof import the_day
+from g32.history import act
+from g32.models import Question as Kept
+from g32.reports.formats import FORMATS
+from g32.rights import Act
+
+from .answers import Answers
+from .functions import EXPLAINED
+from .parameters import given, meant
+from .running import Question, ask
+from .views import find, page, require, take_along, told
+from .vocabulary import views
+
+#: What the buttons say.
+KEEP, TAKE = "keep", "take"
+
+
+class StatementForm(forms.ModelForm):
+    """What is written of a question; its title is asked for only where it is to be kept."""
+
+    #: What it was when it was opened.
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Kept
+        fields = ("statement", "title", "explanation")
+        labels = {"statement": gettext_lazy("Statement in SQL")}
+        widgets = {
+            "statement": forms.Textarea(
+                attrs={"rows": 10, "spellcheck": "false", "autocapitalize": "off"}
+            ),
+            "explanation": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def __init__(self, *args: Any, keeping: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["statement"].required = True
+        self.fields["title"].required = keeping
+        self.fields["title"].widget.attrs.pop("required", None)
+
+
+def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponseBase:
+    """Write a new question, or change one that is kept: try it, keep it, take its answer along."""
+    kept = find(request, slug) if slug else None
+    require(request, Act.CHANGE if kept else Act.ADD, kept or Kept)
+    if request.method != "POST":
+        return _page(request, site, kept, _opened(request, kept))
+    form = StatementForm(request.POST, instance=kept or Kept(), keeping=KEEP in request.POST)
+    if kept is None:
+        form.instance.owner = request.user
+    if not form.is_valid():
+        return _page(request, site, kept, form)
+    filled_in = given(request.POST)
+    question = Question(form.cleaned_data["statement"], meant(filled_in), the_day())
+    answer = ask(question)
+    if KEEP in request.POST and (answer.refusal is None or answer.lacks):
+        theirs = _keep(request, form)
+        if theirs is None:
+            return redirect("admin:question", slug=form.instance.slug)
+        form.add_error(None, _("Somebody else changed this question meanwhile."))
+        form.data = {**request.POST.dict(), "seen": digest(theirs)}
+        return _page(request, site, kept, form, theirs=theirs)
+    code = request.POST.get(TAKE, "")
+    if code in FORMATS and answer.refusal is None:
+        report = Answers(question, "question", str(_("question")), answer.header)
+        if file := take_along(request, report, code):
+            return file
+    return _page(request, site, kept, form, **told(question, answer, filled_in), answered=True)
+
+
+def delete(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
+    """Keep a question no longer, after asking."""
+    kept = find(request, slug)
+    if kept is None:
+        return redirect("admin:questions")
+    require(request, Act.DELETE, kept)
+    if request.method != "POST":
+        return page(request, site, "delete", title=_("Delete question"), kept=kept)
+    with act(actor=request.user.get_username()):
+        kept.delete()
+    messages.success(request, _("“%s” is not kept any more.") % kept.title)
+    return redirect("admin:questions")
+
+
+def digest(kept: Kept) -> str:
+    """Tell whether a question is still as somebody saw it."""
+    said = f"{kept.title}\0{kept.explanation}\0{kept.statement}"
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def _opened(request: HttpRequest, kept: Kept | None) -> StatementForm:
+    """The form as it is opened: empty, with a question that is kept, or with a copy of one."""
+    if kept is not None:
+        return StatementForm(instance=kept, initial={"seen": digest(kept)}, keeping=False)
+    copied = find(request, request.GET.get("from", ""))
+    return StatementForm(initial={"statement": copied.statement if copied else ""}, keeping=False)
+
+
+def _keep(request: HttpRequest, form: StatementForm) -> Kept | None:
+    """Keep what was written; where somebody else has changed it meanwhile, return theirs."""
+    with act(actor=request.user.get_username()):
+        theirs = Kept.objects.select_for_update().filter(pk=form.instance.pk).first()
+        if theirs is not None and digest(theirs) != form.cleaned_data["seen"]:
+            return theirs
+        form.save()
+    return None
+
+
+def _page(
+    request: HttpRequest, site: AdminSite, kept: Kept | None, form: StatementForm, **more: Any
+) -> HttpResponseBase:
+    context = {
+        "form": form,
+        "kept": kept,
+        "views": views().values(),
+        "formats": [FORMATS[code] for code in ("csv", "excel", "xlsx", "json")],
+        "functions": EXPLAINED,
+        "examples": Kept.objects.filter(owner=None),
+        "names": {name: [each.name for each in view.columns] for name, view in views().items()},
+        **more,
+    }
+    title = _("Change question") if kept else _("New question")
+    return page(request, site, "write", title=title, **context)
