@@ -36,9 +36,11 @@ CREATE FUNCTION month(day date) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
 CREATE FUNCTION days(first date, last date) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
   $$ SELECT last - first $$;
 CREATE FUNCTION joined(texts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
-  $$ SELECT coalesce(string_agg(each, '; ' ORDER BY each), '') FROM (
-       SELECT DISTINCT unnest COLLATE "C" AS each FROM unnest(texts) WHERE unnest <> ''
-     ) AS found $$;
+  $$ SELECT CASE WHEN cardinality(texts) > 0 THEN coalesce((
+       SELECT string_agg(each, '; ' ORDER BY each) FROM (
+         SELECT DISTINCT unnest COLLATE "C" AS each FROM unnest(texts) WHERE unnest <> ''
+       ) AS found
+     ), '') END $$;
 CREATE AGGREGATE listing(text) (
   SFUNC = array_append, STYPE = text[], INITCOND = '{}', FINALFUNC = joined
 );

@@ -56,7 +56,7 @@ _PARTS: dict[str, set[str]] = {
     "TypeName": {"names", "typemod"},
     "List": {"items"},
 }
-_ANYWHERE = {"location", "name_location", "list_start", "list_end"}
+_ANYWHERE = {"location", "list_start", "list_end", "rexpr_list_start", "rexpr_list_end"}
 _KINDS = {
     ("A_Expr", "kind"): {
         *("AEXPR_OP", "AEXPR_DISTINCT", "AEXPR_NOT_DISTINCT", "AEXPR_NULLIF", "AEXPR_IN"),

@@ -1,6 +1,6 @@
 """What is to be filled in for a question, and what one may choose from.
 
-A parameter that is called as a noun is (`:city`, `:gemeente`, or as an app says: `:stad`), stands
+A parameter that is called as a noun is (`:city`, or as its model says: `:stad`), stands
 for the name of such a record; whichever name or spelling is filled in, the one in use is meant.
 """
 
@@ -80,7 +80,7 @@ def _offers(name: str) -> list[str]:
 def _noun(name: str) -> Any:
     """The kind of record that a parameter is called after."""
     for model in register_models():
-        called = {kind_code(model), str(model._meta.verbose_name), *getattr(model, "asked_for", ())}
+        called = (kind_code(model), *getattr(model, "asked_for", ()))
         if issubclass(model, Named) and name in called:
             return model
     return None

@@ -1,6 +1,7 @@
 """One question, asked in a process of its own, one after the other."""
 
 import fcntl
+import signal
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,8 +25,9 @@ from .vocabulary import views
 _ENGINES: Mapping[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
 #: The parameter that is the day of the question itself.
 OP = "op"
-#: Of how many seconds the process itself may make use, its beginning and end included.
-_IN_ALL = SECONDS + 0.4
+#: After so many seconds the process ends itself, whatever holds it up; and after so many it is
+#: ended, should it not even have begun.
+_LAST, _IN_ALL = SECONDS + 0.3, SECONDS + 10
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ def rows_of(question: Question, within: Within) -> Iterator[tuple[list[str], Any
 
 def _asked(_tell: Any, question: Question) -> Answer:
     """In the process apart."""
+    signal.setitimer(signal.ITIMER_REAL, _LAST)
     begin = time.monotonic()
     answer = Answer()
     try:
@@ -133,6 +136,6 @@ def _turn() -> Iterator[None]:
 
 
 def _of_process(broken: apart.ApartError) -> Refusal:
-    if broken.why == apart.ApartError.TIME:
-        return Refusal(Wrong.TIME, seconds=int(SECONDS))
-    return Refusal(Wrong.MEMORY)
+    if broken.why == apart.ApartError.MEMORY:
+        return Refusal(Wrong.MEMORY)
+    return Refusal(Wrong.TIME, seconds=int(SECONDS))

@@ -56,6 +56,9 @@ class BodyQuerySet(PeriodQuerySet):
 class Body(Named, Period):
     """The network itself, its assembly and board, a pillar, a group, a team."""
 
+    #: What a parameter of a question is called that stands for one of them.
+    asked_for = ("gremium", "groep", "pijler")
+
     kind = CodeField(
         _("kind"),
         choices=BodyKind,

@@ -13,6 +13,9 @@ from .naming import Name
 class City(Named):
     """A municipality, member of the network or not."""
 
+    #: What a parameter of a question is called that stands for one of them.
+    asked_for = ("stad", "gemeente")
+
     class Meta(Named.Meta):
         verbose_name = _("city")
         verbose_name_plural = _("cities")

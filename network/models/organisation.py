@@ -29,6 +29,9 @@ class OrganisationKind(models.TextChoices):
 class Organisation(Named):
     """VNG, G4, Platform31, a ministry …; may be part of another."""
 
+    #: What a parameter of a question is called that stands for one of them.
+    asked_for = ("partner", "organisatie")
+
     kind = CodeField(_("kind"), choices=OrganisationKind, blank=True)
     part_of = models.ForeignKey(
         "self",

@@ -19,6 +19,9 @@ from network.passages import Passage
 class Source(Named):
     """A document, and the day up to which it speaks."""
 
+    #: What a parameter of a question is called that stands for one of them.
+    asked_for = ("bron",)
+
     publisher = LineField(_("publisher"), blank=True)
     url = LinkField(_("address"), blank=True, max_length=500)
     as_of = DayField(

@@ -8,7 +8,9 @@ from django.conf import settings
 from django.core.management import BaseCommand
 from django.utils.translation import gettext as _
 
+from g32.asking.shipped import ship
 from g32.history import act
+from g32.models import Question
 from g32.records import Record, register_models
 from g32.seeding import FixtureError, seed
 from g32.starting import is_behind
@@ -33,6 +35,8 @@ class Command(BaseCommand):
             sys.exit(_("The register holds data already: nothing was changed."))
         for plural, number in self.counts().items():
             self.stdout.write(f"{number:6} {plural}")
+        if questions := ship():
+            self.stdout.write(f"{questions:6} {Question._meta.verbose_name_plural}")
 
     def counts(self) -> Counter[str]:
         """The number of records of each kind; the citations of all kinds together."""

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 
 from g32 import errors, starting
+from g32.asking.shipped import ship
 from g32.seeding import is_empty
 
 
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             if is_empty():
                 self.say(_("Filling the empty register …"))
                 call_command("seed", stdout=self.stdout)
+            ship()
             if user := starting.first_user():
                 self.say(user)
             starting.collect_static()
