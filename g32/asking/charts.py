@@ -32,7 +32,7 @@ class Mark:
     @property
     def end(self) -> float:
         """Where a bar ends."""
-        return self.x + self.size
+        return round(self.x + self.size, 1)
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Chart:
     @property
     def points(self) -> str:
         """The line, for those who draw it."""
-        return " ".join(f"{mark.x:.1f},{mark.y:.1f}" for mark in self.marks)
+        return " ".join(f"{mark.x},{mark.y}" for mark in self.marks)
 
 
 def chart(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Chart | None:
@@ -78,26 +78,35 @@ def _is_number(value: Any) -> bool:
 def _bars(label: str, value: str, labels: list[str], values: list[Any]) -> Chart:
     room = WIDTH - _LABEL - 60
     marks = [
-        Mark(_short(each), _said(number), _LABEL, row * _ROW, number / max(values) * room)
+        Mark(_short(each), _said(number), _LABEL, row * _ROW, round(number / max(values) * room, 1))
         for row, (each, number) in enumerate(zip(labels, values, strict=True))
     ]
     return Chart("bars", label, value, marks, len(marks) * _ROW)
 
 
 def _line(label: str, value: str, labels: list[str], values: list[Any]) -> Chart:
-    step = (WIDTH - 2 * _EDGE) / (len(values) - 1)
+    """Draw each where it stands in time: what is not there, leaves room."""
+    times = [_days(each) for each in labels]
+    step = (WIDTH - 2 * _EDGE) / (times[-1] - times[0])
     room = _HEIGHT - 2 * _EDGE
+    every = -(-len(values) // _LABELS)
     marks = [
         Mark(
             each,
             _said(number),
-            _EDGE + at * step,
-            _EDGE + room * (1 - number / max(values)),
-            shown=at % -(-len(values) // _LABELS) == 0,
+            round(_EDGE + (time - times[0]) * step, 1),
+            round(_EDGE + room * (1 - number / max(values)), 1),
+            shown=at % every == 0,
         )
-        for at, (each, number) in enumerate(zip(labels, values, strict=True))
+        for at, (each, time, number) in enumerate(zip(labels, times, values, strict=True))
     ]
     return Chart("line", label, value, marks, _HEIGHT)
+
+
+def _days(label: str) -> int:
+    """How late it begins, in days of a year of twelve months of 31 days."""
+    year, month, day = (int(part) for part in f"{label}-01-01".split("-")[:3])
+    return (year * 12 + month) * 31 + day
 
 
 def _said(number: Any) -> str:

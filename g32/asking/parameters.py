@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.http import urlencode
 
 from g32.records import Named, register_models
 from g32.reports.kinds import kind_code
@@ -46,6 +47,11 @@ def given(query: QueryDict) -> dict[str, str]:
     return {
         key.removeprefix(PREFIX): str(query[key]).strip() for key in query if key.startswith(PREFIX)
     }
+
+
+def as_query(filled_in: Mapping[str, str]) -> str:
+    """Return the part of an address that fills it in."""
+    return urlencode({PREFIX + name: value for name, value in filled_in.items()})
 
 
 def meant(filled_in: Mapping[str, str]) -> dict[str, str]:

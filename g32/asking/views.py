@@ -56,7 +56,8 @@ def show(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
     if answer_.refusal is None:
         report = Answers(question, kept.slug, kept.title, answer_.header)
         number = None if answer_.more else len(answer_.rows)
-        context["export"] = form(report, request.GET, partial(_address, kept), number=number)
+        export = form(report, request.GET, partial(_address, kept), number=number)
+        context["export"] = export | {"as_named": True}
     return page(request, site, "question", status=_status(answer_), **context)
 
 

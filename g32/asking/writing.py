@@ -9,6 +9,7 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,7 @@ from g32.rights import Act
 
 from .answers import Answers
 from .functions import EXPLAINED
-from .parameters import given, meant
+from .parameters import as_query, given, meant
 from .running import Question, ask
 from .views import find, page, require, take_along, told
 from .vocabulary import views
@@ -41,7 +42,7 @@ class StatementForm(forms.ModelForm):
         labels = {"statement": gettext_lazy("Statement in SQL")}
         widgets = {
             "statement": forms.Textarea(
-                attrs={"rows": 10, "spellcheck": "false", "autocapitalize": "off"}
+                attrs={"rows": 14, "spellcheck": "false", "autocapitalize": "off"}
             ),
             "explanation": forms.Textarea(attrs={"rows": 4}),
         }
@@ -70,7 +71,8 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
     if KEEP in request.POST and (answer.refusal is None or answer.lacks):
         theirs = _keep(request, form)
         if theirs is None:
-            return redirect("admin:question", slug=form.instance.slug)
+            address = reverse("admin:question", args=[form.instance.slug])
+            return redirect(f"{address}?{as_query(filled_in)}")
         form.add_error(None, _("Somebody else changed this question meanwhile."))
         form.data = {**request.POST.dict(), "seen": digest(theirs)}
         return _page(request, site, kept, form, theirs=theirs)
