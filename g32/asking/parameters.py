@@ -25,10 +25,13 @@ _OFFERED = 500
 
 @dataclass(frozen=True)
 class Parameter:
-    """One thing to fill in: its name, what is filled in, and what one may choose from."""
+    """One thing to fill in: its name, what is filled in, what is meant by that where it is another
+    name, and what one may choose from.
+    """
 
     name: str
     value: str
+    meant: str = ""
     offers: list[str] = field(default_factory=list)
 
     @property
@@ -61,7 +64,12 @@ def meant(filled_in: Mapping[str, str]) -> dict[str, str]:
 
 def parameters(names: Iterable[str], filled_in: Mapping[str, str]) -> list[Parameter]:
     """Return what is to be filled in; the day is that of the page."""
-    return [Parameter(name, filled_in.get(name, ""), _offers(name)) for name in names if name != OP]
+    return [_parameter(name, filled_in.get(name, "")) for name in names if name != OP]
+
+
+def _parameter(name: str, value: str) -> Parameter:
+    in_use = _meant(name, value)
+    return Parameter(name, value, "" if in_use == value else in_use, _offers(name))
 
 
 def _meant(name: str, value: str) -> str:
