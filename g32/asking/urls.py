@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
 
 from . import views, writing
 
@@ -17,10 +18,14 @@ def urls(site: AdminSite) -> list[URLPattern]:
         return path(f"vragen/{route}", site.admin_view(partial(view, site=site)), name=name)
 
     return [
-        page(views.choose, "", "questions"),
+        page(require_safe(views.choose), "", "questions"),
         page(writing.write, "nieuw/", "question_new"),
-        page(views.show, "vraag/<slug:slug>/", "question"),
-        page(views.download, "vraag/<slug:slug>/als/<slug:code>/", "question_download"),
+        page(require_safe(views.show), "vraag/<slug:slug>/", "question"),
+        page(
+            require_safe(views.download),
+            "vraag/<slug:slug>/als/<slug:code>/",
+            "question_download",
+        ),
         page(writing.write, "vraag/<slug:slug>/wijzigen/", "question_change"),
         page(writing.delete, "vraag/<slug:slug>/verwijderen/", "question_delete"),
     ]

@@ -27,7 +27,7 @@ from .views import find, page, require, take_along, told
 from .vocabulary import views
 
 #: What the buttons say.
-KEEP, TAKE = "keep", "take"
+KEEP, TAKE, DELETE = "keep", "take", "delete"
 
 
 class StatementForm(forms.ModelForm):
@@ -90,7 +90,7 @@ def delete(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase
     if kept is None:
         return redirect("admin:questions")
     require(request, Act.DELETE, kept)
-    if request.method != "POST":
+    if DELETE not in request.POST:
         return page(request, site, "delete", title=_("Delete question"), kept=kept)
     with act(actor=request.user.get_username()):
         kept.delete()

@@ -25,12 +25,15 @@ from network.models import (
 
 ANONYMOUS, INACTIVE, NOBODY = "anonymous", "inactive", "without a role"
 READER, COORDINATOR, MANAGER = "reader", "coordinator", "manager"
+RESEARCHER = "researcher"
 SECRETARIAT, EVERYTHING = "secretariat", "superuser"
 #: Who may not even enter, who may enter, and who reads the register.
 OUTSIDE = {ANONYMOUS, INACTIVE}
-INSIDE = {NOBODY, READER, COORDINATOR, MANAGER, SECRETARIAT, EVERYTHING}
-READERS = {READER, COORDINATOR, SECRETARIAT, EVERYTHING}
+INSIDE = {NOBODY, READER, COORDINATOR, RESEARCHER, MANAGER, SECRETARIAT, EVERYTHING}
+READERS = {READER, COORDINATOR, RESEARCHER, SECRETARIAT, EVERYTHING}
 EDITORS = {SECRETARIAT, EVERYTHING}
+#: Who writes a statement in SQL; one that somebody else keeps is changed by the secretariat alone.
+ASKERS = {RESEARCHER, SECRETARIAT, EVERYTHING}
 ROLES = (*sorted(OUTSIDE), *sorted(INSIDE))
 
 #: What a coordinator edits, where it is of the own city.
@@ -159,6 +162,10 @@ _READ = _roles(LOGIN, NO) | dict.fromkeys(READERS, YES)
 _ENTER, _NEVER, _ANYBODY = _roles(LOGIN, YES), _roles(LOGIN, NO), _roles(YES, YES)
 _NOT_THERE = _roles(LOGIN, NOTHING)
 _CONTENTS = _NOT_THERE | dict.fromkeys(READERS, YES)
+_WRITE = _roles(LOGIN, NO) | dict.fromkeys(ASKERS, YES)
+_EDIT = _roles(LOGIN, NO) | dict.fromkeys(EDITORS, YES)
+#: A question that came with the register.
+QUESTION = "admin/vragen/vraag/proef/"
 _COMPLETE = "admin/autocomplete/?app_label=network&model_name=office&field_name=city&term="
 
 #: Every other address, by the name of its pattern: an example, and what it answers to each role on
@@ -174,6 +181,12 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:reports": ("admin/rapporten/", _READ, _READ),
     "admin:report": ("admin/rapporten/cities/", _READ, _READ),
     "admin:report_download": ("admin/rapporten/cities/csv/", _READ, _READ),
+    "admin:questions": ("admin/vragen/", _READ, _NEVER),
+    "admin:question": (QUESTION, _READ, _NEVER),
+    "admin:question_download": (f"{QUESTION}als/csv/", _READ, _NEVER),
+    "admin:question_new": ("admin/vragen/nieuw/", _WRITE, _WRITE),
+    "admin:question_change": (f"{QUESTION}wijzigen/", _EDIT, _EDIT),
+    "admin:question_delete": (f"{QUESTION}verwijderen/", _EDIT, _EDIT),
     "admin:findings": ("admin/bevindingen/", _READ, _READ),
     "admin:finding_aside": ("admin/bevindingen/opzij/", _NEVER, _NOT_THERE),
     "admin:guide": ("admin/handleiding/", _ENTER, _ENTER),

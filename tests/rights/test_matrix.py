@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from g32.admin.versions.stamps import STAMP, read
-from g32.models import Export, HistoryEntry
+from g32.models import Export, HistoryEntry, Question
 from g32.rights import Role
 from network.models import Administrator, Office, Person
 from tests.admin import left_in
@@ -40,6 +40,7 @@ FORGED = {
 SOURCE = "Verslag"
 ROLES = {
     matrix.READER: Role.READER,
+    matrix.RESEARCHER: Role.RESEARCHER,
     matrix.COORDINATOR: Role.COORDINATOR,
     matrix.MANAGER: Role.MANAGER,
     matrix.SECRETARIAT: Role.SECRETARIAT,
@@ -166,8 +167,9 @@ def tried(client, watch, url, method, data=None):
     return answered(response), changed
 
 
-#: Where few or none of the addresses are refused the walk takes long, and shows least.
-LONG = (matrix.SECRETARIAT, matrix.EVERYTHING)
+#: Where few or none of the addresses are refused the walk takes long, and shows least; and a
+#: researcher gets what a reader gets, but for statements (see `tests.g32.asking`).
+LONG = (matrix.SECRETARIAT, matrix.EVERYTHING, matrix.RESEARCHER)
 
 
 @pytest.mark.django_db
@@ -191,6 +193,7 @@ def walk(roles, figures, far):
     able = client_of(matrix.EVERYTHING, cities[0])
     able.cookies["django_language"] = "en"
     make_source(name=SOURCE, as_of=date(2020, 12, 31))
+    Question.objects.create(slug="proef", title="Proef", statement="SELECT 1 AS een")
     told = list(cells(cities))
     watch, wrong, walked = Watch(), [], Counter()
 

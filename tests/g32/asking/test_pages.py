@@ -1,0 +1,280 @@
+"""The page “Vragen”: what is kept, asked, written, kept again and taken along."""
+
+import datetime as dt
+import io
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from g32.models import Export, HistoryEntry, Question
+from g32.rights import Role
+from tests.elements import attribute, elements
+from tests.factories import make_user
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+
+LIST, NEW = reverse("admin:questions"), reverse("admin:question_new")
+
+
+def page_of(slug, name="question", *more):
+    return reverse(f"admin:{name}", args=[slug, *more])
+
+
+def client_of(role, **given):
+    client = Client()
+    client.user = make_user(role, **given)
+    client.force_login(client.user)
+    client.cookies["django_language"] = "en"
+    return client
+
+
+@pytest.fixture
+def researcher():
+    return client_of(Role.RESEARCHER)
+
+
+@pytest.fixture
+def reader():
+    return client_of(Role.READER)
+
+
+def keep(statement="SELECT 1 AS een", **given):
+    return Question.objects.create(title="Proef", statement=statement, **given)
+
+
+def typed(statement, **more):
+    return {"statement": statement, "title": "", "explanation": ""} | more
+
+
+def test_an_answer_stands_in_a_table_under_the_names_that_were_given(reader):
+    kept = keep("SELECT 1 AS een, 'twee' AS twee UNION SELECT 3, NULL ORDER BY een")
+
+    page = reader.get(page_of(kept.slug))
+
+    assert page.context["answer"].header == ["een", "twee"]
+    assert page.context["answer"].rows == [(1, "twee"), (3, None)]
+
+
+def test_what_is_to_be_filled_in_is_asked_for_first(reader):
+    kept = keep("SELECT :stad AS stad, :op AS op")
+
+    asked = reader.get(page_of(kept.slug))
+    answered = reader.get(page_of(kept.slug), {"p-stad": "Ede", "op": "2014-09-01"})
+
+    assert [each.name for each in asked.context["parameters"]] == ["stad"]
+    assert (asked.status_code, asked.context["lacks"].about) == (200, {"word": "stad"})
+    assert answered.context["answer"].rows == [("Ede", "2014-09-01")]
+    assert answered.context["link"].endswith("?p-stad=Ede&op=2014-09-01")
+
+
+def test_nobody_asks_what_is_not_kept_any_more(reader):
+    page = reader.get(page_of("was-er"))
+
+    assert (page.status_code, page.context["error"]) == (
+        404,
+        "This question is not kept any more. These are:",
+    )
+    assert reader.get(page_of("was-er", "question_download", "csv")).status_code == 404
+
+
+def test_a_reader_writes_no_statement(reader):
+    kept = keep()
+
+    addresses = (NEW, page_of(kept.slug, "question_change"), page_of(kept.slug, "question_delete"))
+
+    assert [reader.get(each).status_code for each in addresses] == [403, 403, 403]
+    assert [reader.post(each, typed("SELECT 2")).status_code for each in addresses] == [403] * 3
+
+
+def test_who_keeps_a_question_changes_it_and_so_does_the_secretariat(researcher):
+    own, theirs = keep(owner=researcher.user), keep(owner=make_user(Role.RESEARCHER))
+
+    answers = [
+        client.get(page_of(each.slug, "question_change")).status_code
+        for client in (researcher, client_of(Role.SECRETARIAT))
+        for each in (own, theirs)
+    ]
+
+    assert answers == [200, 403, 200, 200]
+
+
+def test_a_question_is_kept_with_its_owner_and_told_in_the_history(researcher):
+    sent = typed("SELECT 1 AS een", title="Hoeveel?", explanation="Eén.", keep="1")
+
+    answer = researcher.post(NEW, sent)
+
+    kept = Question.objects.get()
+    assert (answer.status_code, answer.url) == (302, page_of("hoeveel") + "?")
+    assert (kept.title, kept.explanation, kept.statement, kept.owner) == (
+        "Hoeveel?",
+        "Eén.",
+        "SELECT 1 AS een",
+        researcher.user,
+    )
+    entry = HistoryEntry.objects.get(table="g32_question")
+    assert (entry.act, entry.actor) == ("insert", researcher.user.username)
+
+
+def test_what_cannot_be_answered_is_not_kept(researcher):
+    page = researcher.post(NEW, typed("SELECT naam FROM city", title="Namen", keep="1"))
+
+    assert page.context["refusal"].near == ("name",)
+    assert page.context["place"][:4] == (1, 8, "SELECT ", "naam")
+    assert not Question.objects.exists()
+
+
+def test_a_question_without_a_title_is_asked_but_not_kept(researcher):
+    asked = researcher.post(NEW, typed("SELECT 1 AS een"))
+    kept = researcher.post(NEW, typed("SELECT 1 AS een", keep="1"))
+
+    assert asked.context["answer"].rows == [(1,)]
+    assert kept.context["form"].errors.keys() == {"title"}
+    assert not Question.objects.exists()
+
+
+def test_the_second_who_changes_a_question_sees_what_the_first_kept(researcher):
+    kept = keep(owner=researcher.user)
+    address = page_of(kept.slug, "question_change")
+    [seen] = [
+        attribute(each, "value")
+        for each in elements(researcher.get(address).text, "input", name="seen")
+    ]
+    Question.objects.update(statement="SELECT 2 AS twee")
+    mine = typed("SELECT 3 AS drie", title="Proef", keep="1")
+
+    page = researcher.post(address, mine | {"seen": seen})
+    unchanged = Question.objects.get().statement
+    seen = page.context["form"]["seen"].value()
+    again = researcher.post(address, mine | {"seen": seen})
+
+    assert page.context["theirs"].statement == unchanged == "SELECT 2 AS twee"
+    assert page.context["form"]["statement"].value() == "SELECT 3 AS drie"
+    assert (again.status_code, Question.objects.get().statement) == (302, "SELECT 3 AS drie")
+
+
+def test_a_question_is_deleted_after_asking(researcher):
+    kept = keep(owner=researcher.user)
+    address = page_of(kept.slug, "question_delete")
+
+    asked = researcher.get(address)
+    there = Question.objects.exists()
+    researcher.post(address, {"delete": "1"})
+
+    assert (asked.status_code, there, Question.objects.exists()) == (200, True, False)
+
+
+@pytest.mark.parametrize(
+    ("code", "content"),
+    [
+        ("csv", "een,half\n1,0.5\n"),
+        ("excel", "\ufeffeen;half\r\n1;0,5\r\n"),
+        ("json", '[\n{"een": 1, "half": 0.5}\n]\n'),
+    ],
+)
+def test_an_answer_is_taken_along_whole(reader, code, content):
+    kept = keep("SELECT 1 AS een, 1.0 / 2 AS half")
+
+    file = reader.get(page_of(kept.slug, "question_download", code))
+
+    assert b"".join(file.streaming_content).decode() == content
+    assert (Export.objects.get().subject, Export.objects.get().actor) == (
+        "Proef",
+        reader.user.username,
+    )
+
+
+def test_an_answer_is_taken_along_from_where_it_is_written(researcher):
+    statement = "WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 6000)"
+    sent = typed(f"{statement} SELECT n, '=1+1' AS som FROM t", take="xlsx")
+
+    file = researcher.post(NEW, sent)
+
+    book = load_workbook(io.BytesIO(ContentFile(b"".join(file.streaming_content)).read()))
+    rows = list(book.active.iter_rows(values_only=True))
+    assert (rows[0], rows[1], len(rows)) == (("n", "som"), (1, "=1+1"), 6001)
+    assert book.active["B2"].data_type == "s"
+
+
+def test_no_more_than_five_thousand_rows_stand_on_the_page(researcher):
+    statement = "WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 6000)"
+
+    page = researcher.post(NEW, typed(f"{statement} SELECT n FROM t"))
+
+    assert (len(page.context["answer"].rows), page.context["answer"].more) == (5000, True)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"p-stad": ["Ede", "Oss"]},
+        {"p-stad": "x" * 5000},
+        {"p-stad": "\0"},
+        {"p-stad": "'; DROP TABLE network_city; --"},
+        {"p-": "leeg", "p-anders": "1"},
+        {"op": "gisteren"},
+        {"op": "2014-02-31"},
+        {"columns": "nergens", "labels": "misschien", "progress": "soms"},
+    ],
+)
+def test_whatever_the_address_says_there_is_a_page(reader, query):
+    kept = keep("SELECT :stad AS stad")
+
+    page = reader.get(page_of(kept.slug), query)
+    file = reader.get(page_of(kept.slug, "question_download", "csv"), query)
+
+    assert {page.status_code, file.status_code} <= {200, 400}
+
+
+@pytest.mark.parametrize("statement", ["", " ", "\0", "SELECT '\ud800'", "x" * 20_000, "-- niets"])
+def test_whatever_is_written_there_is_a_page(researcher, statement):
+    page = researcher.post(NEW, typed(statement.encode("utf-8", "replace").decode()))
+
+    assert page.status_code == 200
+
+
+def test_the_list_asks_as_much_for_many_questions_as_for_three(reader):
+    def queries(number):
+        Question.objects.all().delete()
+        owners = [make_user(Role.RESEARCHER) for _ in range(3)]
+        for at in range(number):
+            keep(owner=owners[at % 3])
+        with CaptureQueriesContext(connection) as asked:
+            page = reader.get(LIST)
+        assert len(page.context["questions"]) == number
+        return len(asked)
+
+    assert queries(3) == queries(60)
+
+
+def test_a_name_that_is_not_in_use_is_understood(reader):
+    from tests.factories import make_city, make_name
+
+    make_name(owner=make_city(name="'s-Gravenhage"), text="Den Haag")
+    kept = keep("SELECT :stad AS stad")
+
+    page = reader.get(page_of(kept.slug), {"p-stad": "den haag"})
+
+    assert page.context["answer"].rows == [("'s-Gravenhage",)]
+    assert page.context["parameters"][0].meant == "'s-Gravenhage"
+    assert page.context["parameters"][0].offers == ["'s-Gravenhage"]
+
+
+def test_the_vocabulary_stands_beside_the_statement(researcher):
+    named = researcher.get(NEW).context["names"]
+
+    assert named["city"] == ["id", "name", "search_key", "sort_key"]
+    assert not any("email" in columns for columns in named.values())
+    assert not any(name.startswith(("auth", "contact", "history")) for name in named)
+
+
+def test_an_answer_speaks_of_the_day_of_the_page(reader):
+    kept = keep("SELECT :op AS op")
+
+    page = reader.get(page_of(kept.slug), {"op": "2014-09-01"})
+
+    assert (page.context["speaks_of_day"], page.context["day"]) == (True, dt.date(2014, 9, 1))

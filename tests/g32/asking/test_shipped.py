@@ -1,0 +1,65 @@
+"""The questions that the register comes with have one answer, on every engine."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from g32.asking.parameters import meant
+from g32.asking.running import Question, ask
+from g32.asking.shipped import FOLDER, read, ship
+from g32.history import act
+from g32.models import HistoryEntry
+from g32.models import Question as Kept
+from g32.seeding import seed
+from tests.throwaway import shared_copy  # noqa: F401
+
+ANSWERS = Path(__file__).with_name("answers.json")
+FILLED_IN = {
+    "stad": "Haarlemmermeer",
+    "jaar": "2014",
+    "gremium": "Themagroep Europa",
+    "pijler": "Pijler Sociaal",
+    "bron": "Jaarverslag 2014",
+    "bladzijde": "3",
+}
+DAY = dt.date(2014, 9, 1)
+
+
+@pytest.fixture(scope="module")
+def db(shared_copy):  # noqa: F811
+    """The register as it ships, committed: what asks is another process."""
+    with act(actor="seed"):
+        seed(settings.BASE_DIR / "fixtures")
+    ship()
+    return shared_copy
+
+
+def asked(file):
+    answer = ask(Question(read(file).statement, meant(FILLED_IN), DAY))
+    assert answer.refusal is None, answer.refusal
+    return {"header": answer.header, "rows": [list(row) for row in answer.rows]}
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.sql")), ids=lambda file: file.stem)
+def test_a_question_that_ships_has_the_answer_that_stands_beside_it(db, file):
+    assert asked(file) == json.loads(ANSWERS.read_text())[file.stem]
+
+
+def test_which_city_took_part_and_voted(db):
+    answer = asked(FOLDER / "woonlasten-en-herindeling.sql")
+
+    assert [row[0] for row in answer["rows"]] == ["'s-Hertogenbosch"]
+
+
+def test_at_least_fifteen_ship_and_one_that_was_deleted_stays_so(db):
+    written = HistoryEntry.objects.filter(table="g32_question", act="insert")
+
+    number = Kept.objects.count()
+    Kept.objects.filter(slug="tegenspraken").delete()
+
+    assert number == len(list(FOLDER.glob("*.sql"))) >= 15
+    assert (ship(), Kept.objects.count()) == (0, number - 1)
+    assert set(written.values_list("actor", flat=True)) == {"seed"}
