@@ -44,7 +44,7 @@ CHAPTERS = (
     ),
     Chapter(
         "dingen",
-        "Dertien dingen die een coördinator doet",
+        "Veertien dingen die een coördinator doet",
         "tasks",
         (
             Part("vinden", "Een gemeente of persoon vinden", "tasks/find"),
@@ -58,6 +58,7 @@ CHAPTERS = (
             Part("resultaat", "Een resultaat met partners vastleggen", "tasks/result"),
             Part("bron", "Een bron naast het register leggen", "tasks/source"),
             Part("bevindingen", "Nagaan wat ontbreekt of niet klopt", "tasks/findings"),
+            Part("vragen", "Het register iets vragen", "tasks/ask"),
             Part("rapport", "Een rapport maken en in Excel openen", "tasks/report"),
             Part("importeren", "Een lijst uit Excel terugbrengen", "tasks/import"),
         ),

@@ -122,6 +122,12 @@ def apply_a_file(page: Page) -> None:
     page.locator("[name=apply]").click()
 
 
+def ask_wrongly(page: Page) -> None:
+    """Write a statement with a name that is none."""
+    page.locator("#id_statement").fill("SELECT naam FROM city")
+    page.locator("button[name=run]").click()
+
+
 def _bring(page: Page, text: str) -> None:
     file: FilePayload = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": text.encode()}
     page.set_input_files("#id_file", file)
@@ -174,6 +180,12 @@ TEMPLATES = {
     ),
     "reports": Screen("/admin/rapporten/", "#report-name"),
     "report": Screen("/admin/rapporten/positions/", ".report-table table"),
+    "questions": Screen("/admin/vragen/", ".question-list"),
+    "question": Screen("/admin/vragen/vraag/bijeenkomsten-per-maand/?p-jaar=2014", ".chart"),
+    "question that lacks something": Screen("/admin/vragen/vraag/wie-zit-waar-namens/", ".lacks"),
+    "question that is not kept": Screen("/admin/vragen/vraag/was-er/", ".errornote", status=404),
+    "question in the making": Screen("/admin/vragen/nieuw/", ".refusal mark", ask_wrongly),
+    "question to delete": Screen("/admin/vragen/vraag/tegenspraken/verwijderen/", "[name=delete]"),
     "taking along": Screen("/admin/network/appointment/export/?when=all", ".export", open_filters),
     "who took what along": Screen("/admin/g32/export/", "#changelist"),
     "bringing back": Screen("/admin/network/office/import/", "#id_file"),
