@@ -59,8 +59,8 @@ class Bodies(Searched):
     model = Body
 
     def parts(self, record: Any) -> Iterable[object]:
-        """Kind and level, and from when to when it was there."""
-        return (record.get_kind_display(), record.get_level_display(), record.when)
+        """Kind, and from when to when it was there."""
+        return (record.get_kind_display(), record.when)
 
 
 @searched(place=70)

@@ -1,10 +1,11 @@
-"""What the box finds of this app, and what tells those apart that are called alike."""
+"""What the box finds of this app, and what tells those apart that are called the same."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 
+from g32.dates.wording import in_words
 from g32.searching import Searched, searched
 
 from .models import Result, Topic
@@ -17,8 +18,8 @@ class Results(Searched):
     model = Result
 
     def parts(self, record: Any) -> Iterable[object]:
-        """Kind, status, and from when to when."""
-        return (record.get_kind_display(), record.get_status_display(), record.when)
+        """Kind, status and when."""
+        return (record.get_kind_display(), record.get_status_display(), in_words(record.start))
 
 
 @searched(place=60)

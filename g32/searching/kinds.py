@@ -41,7 +41,7 @@ _KINDS: list[tuple[int, Searched]] = []
 
 
 def searched(place: int) -> Callable[[type[Searched]], type[Searched]]:
-    """Let the box find a kind of record; of two that are found as well, the lower place is first."""
+    """Let the box find a kind of record; of kinds that answer equally well, in its place."""
 
     def register(own: type[Searched]) -> type[Searched]:
         _KINDS.append((place, own()))
