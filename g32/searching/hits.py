@@ -54,6 +54,8 @@ class Group:
 
 def found(user: Any, typed: Typed) -> list[Group]:
     """Return what answers of what the user may look at; the kind of the best hit comes first."""
+    if not typed.asks:
+        return []
     seen = [kind for kind in kinds() if can(user, Act.VIEW, kind.model)]
     there = tables(seen, user)
     matches = as_typed(there, typed)
@@ -103,11 +105,13 @@ def _first(matches: Iterable[Match]) -> list[Match]:
 
 
 def _in_order(matches: list[Match]) -> list[Match]:
-    """Those that answer equally well: the newest, or where nothing is new in order of the names; of
-    one record the name in use first.
+    """Those that answer equally well, the newest first, or in the order of the names; of a record
+    whose name in use is among them, no others.
     """
+    own = {match.name.number for match in matches if not match.name.other}
+    matches = [m for m in matches if not m.name.other or m.name.number not in own]
     if len(matches) > SHOWN:  # of tens of thousands only the newest few are put in order
         last = nlargest(SHOWN + 1, (match.name.day for match in matches))[-1]
         matches = [match for match in matches if match.name.day >= last]
-    in_order = sorted(matches, key=lambda m: (m.name.key, m.name.other, m.name.number))
+    in_order = sorted(matches, key=lambda m: (m.name.key, m.name.number))
     return sorted(in_order, key=lambda m: m.name.day, reverse=True)

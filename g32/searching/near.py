@@ -14,29 +14,31 @@ MOST_WORDS = 8
 
 def mistakes_in(word: str) -> int:
     """Return how many mistakes are looked past in a typed word; a number means what it says."""
-    if len(word) < ONE or any(letter.isdigit() for letter in word):
+    if len(word) < ONE or word.isdigit():
         return 0
     return 1 if len(word) < TWO else 2
 
 
 def nearest(word: str, vocabulary: Iterable[str], most: int) -> dict[str, int]:
     """Return the words of the vocabulary that at most so many mistakes make of `word`, and for how
-    many that counts; the nearest of them if there are many. "y" for "ij" is one mistake.
+    many that counts; the nearest of them if there are many. "y" for "ij" is one mistake, and
+    another digit is another word.
     """
     if not most:
         return {}
-    typed = _plain(word)
+    typed, digits = _plain(word), _digits(word)
     letters, shortest, longest = set(typed), len(typed) - most, len(typed) + most
     found = []
     for other in vocabulary:
         plain = _plain(other)
+        if not shortest <= len(plain) <= longest:
+            continue
         # each mistake leaves at most two letters that only one of the two has
-        if shortest <= len(plain) <= longest and len(letters.symmetric_difference(plain)) <= (
-            2 * most
-        ):
-            number = mistakes(typed, plain, most)
-            if number <= most and other != word:
-                found.append((max(number, 1) * (1 if len(other) >= LONG else 2), other))
+        if len(letters.symmetric_difference(plain)) > 2 * most or _digits(other) != digits:
+            continue
+        number = mistakes(typed, plain, most)
+        if number <= most and other != word:
+            found.append((max(number, 1) * (1 if len(other) >= LONG else 2), other))
     return {other: number for number, other in sorted(found)[:MOST_WORDS]}
 
 
@@ -59,3 +61,7 @@ def mistakes(one: str, other: str, most: int) -> int:
 
 def _plain(word: str) -> str:
     return word.replace("ij", "y")
+
+
+def _digits(word: str) -> str:
+    return "".join(letter for letter in word if letter.isdigit())

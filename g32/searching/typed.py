@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from django.utils.translation import gettext as _
 
@@ -15,9 +16,14 @@ SHORTEST = 2
 
 @dataclass(frozen=True)
 class Typed:
-    """A text as it was typed, of any length and with any character in it."""
+    """A text as it was typed, of any length; with `of`, from one with any character in it."""
 
     text: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return what was typed, without needless spaces."""
+        return cls(" ".join(text.replace("\0", " ").split()))
 
     @cached_property
     def key(self) -> str:
@@ -35,10 +41,15 @@ class Typed:
         return self.key.replace(" ", "")
 
     @property
+    def asks(self) -> bool:
+        """Whether there is anything to look for."""
+        return len(self.glued) >= SHORTEST
+
+    @property
     def complaint(self) -> str:
         """Why nothing is looked for, for who typed something; "" where something is."""
         if len(self.text) > LONGEST:
             return _("That is too long. Type a part of the name.")
-        if self.text and len(self.glued) < SHORTEST:
+        if self.text and not self.asks:
             return _("Type at least two letters or digits.")
         return ""

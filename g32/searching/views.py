@@ -19,15 +19,13 @@ def show(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """Show what answers to what was typed."""
     if not may_read(request.user):
         raise PermissionDenied(_("You may not look at the register."))
-    typed = Typed(" ".join(request.GET.get(QUERY, "").replace("\0", " ").split()))
-    looked = bool(typed.text and not typed.complaint)
-    groups = found(request.user, typed) if looked else []
+    typed = Typed.of(request.GET.get(QUERY, ""))
+    groups = found(request.user, typed)
     hits = [hit for group in groups for hit in group.hits]
     context = {
         **site.each_context(request),
         "title": _("Search"),
         "typed": typed,
-        "looked": looked,
         "groups": groups,
         "all_near": bool(hits) and all(hit.near for hit in hits),
     }
