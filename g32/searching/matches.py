@@ -56,7 +56,9 @@ def but_for_mistakes(there: Sequence[Table], typed: Typed, *, strict: bool) -> l
     if strict:
         most = {word: min(most[word], 1) if len(word) >= LONG else 0 for word in most}
     texts = keys(there)
-    words = {word for _table, text in texts for word in text.split()} if any(most.values()) else ()
+    words: set[str] = set()
+    if any(most.values()):
+        words = words.union(*(text.split() for _table, text in texts))
     meant = {word: nearest(word, words, most[word]) for word in most}
     asked = [
         replace(table, rows=rows)

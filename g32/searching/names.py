@@ -11,8 +11,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import F, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import F, QuerySet, Value
 
 from g32.rights import Act, allowed
 
@@ -44,13 +43,10 @@ class Table:
     number: str = "pk"
     other: str = ""
 
-    def lines(self) -> QuerySet[Any]:
-        """The rows, each told in one line."""
-        more = self.other or self.kind.newest
-        last = Cast(F(more), TextField()) if more else Value("")
-        number, key, tab = (Cast(F(self.number), TextField()), Cast(F("fold"), TextField()), "\t")
-        line = Concat(number, Value(tab), key, Value(tab), last, output_field=TextField())
-        return self.rows.annotate(line=line).values_list("line")
+    @property
+    def more(self) -> str:
+        """What is told of a name beside its number and its key, if anything."""
+        return self.other or self.kind.newest
 
     def name(self, line: str) -> Name:
         """The name that the line tells."""
@@ -73,32 +69,40 @@ def tables(kinds: Iterable[Searched], user: Any) -> list[Table]:
 
 def names(asked: Sequence[Table]) -> Iterator[Name]:
     """Go through the names in these tables, in no order."""
-    for place, text in _read([table.lines() for table in asked]):
-        yield from map(asked[place].name, text.split("\n"))
+    for table, text in _read(asked, _LINE):
+        yield from map(table.name, text.split("\n"))
 
 
 def keys(asked: Sequence[Table]) -> list[tuple[Table, str]]:
     """Return of each table that holds any the search keys of its names, one a line."""
-    rows = [table.rows.annotate(line=F("fold")).values_list("line") for table in asked]
-    return [(asked[place], text) for place, text in _read(rows)]
+    return _read(asked, "key")
 
 
-def _read(lines: list[QuerySet[Any]]) -> list[tuple[int, str]]:
-    """The lines of each table, by its place, in one text, all by one query; of tables without any
-    nothing.
-    """
-    gather = {"sqlite": "group_concat(line, char(10))", "postgresql": "string_agg(line, chr(10))"}
+#: A name in one line: number, key, and what else is told.
+_LINE = "number || {tab} || key || {tab} || coalesce(CAST(more AS text), '')"
+_SQL = {
+    "sqlite": ("group_concat({line}, char(10))", "char(9)"),
+    "postgresql": ("string_agg({line}, chr(10))", "chr(9)"),
+}
+
+
+def _read(asked: Sequence[Table], line: str) -> list[tuple[Table, str]]:
+    """The lines of each table in one text, all by one query; of tables without any nothing."""
+    gather, tab = _SQL[connection.vendor]
+    told = gather.format(line=line.format(tab=tab))
     parts: list[str] = []
     params: list[Any] = []
-    for place, rows in enumerate(lines):
+    for place, table in enumerate(asked):
+        more = F(table.more) if table.more else Value("")
+        columns = table.rows.values(number=F(table.number), key=F("fold"), more=more)
         try:
-            sql, given = rows.query.sql_with_params()
+            sql, given = columns.query.sql_with_params()
         except EmptyResultSet:  # Django sees that there are none
             continue
-        parts.append(f"SELECT {place}, {gather[connection.vendor]} FROM ({sql}) AS named")
+        parts.append(f"SELECT {place}, {told} FROM ({sql}) AS named")
         params += given
     if not parts:
         return []
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), params)
-        return [(place, text) for place, text in cursor.fetchall() if text]
+        return [(asked[place], text) for place, text in cursor.fetchall() if text]
