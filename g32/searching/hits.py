@@ -67,7 +67,8 @@ def found(user: Any, typed: Typed) -> list[Group]:
     for match in matches:
         by_kind[match.name.kind].append(match)
     best = [(min(m.rank for m in own), seen.index(kind), kind) for kind, own in by_kind.items()]
-    return [_group(kind, by_kind[kind], user, typed) for _rank, _place, kind in sorted(best)]
+    groups = [_group(kind, by_kind[kind], user, typed) for _rank, _place, kind in sorted(best)]
+    return [group for group in groups if group.hits]
 
 
 def _group(kind: Searched, matches: list[Match], user: Any, typed: Typed) -> Group:
