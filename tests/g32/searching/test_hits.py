@@ -176,6 +176,16 @@ def test_nothing_is_found_of_what_the_user_may_not_look_at():
     assert [hits(text) for text in ("geheim", "example", "kaasmarkt")] == [{}, {}, {}]
 
 
+def test_what_is_nearest_is_told_and_what_may_not_be_looked_at_stands_in_nothings_way():
+    factories.make_name(owner=factories.make_person(surname="Jansen"), text="Droste")
+    factories.make_source(name="Drustan")
+    reader = factories.make_user()
+    reader.user_permissions.add(_permission("view_source"))
+
+    assert hits("drosten") == {"person": ["Jansen"]}
+    assert hits("drosten", User.objects.get(pk=reader.pk)) == {"source": ["Drustan"]}
+
+
 def test_offices_are_told_only_to_who_may_look_at_them():
     factories.make_office(person=factories.make_person(surname="Goudsmit"))
 
