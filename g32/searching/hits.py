@@ -18,7 +18,7 @@ from .typed import Typed
 
 #: So many hits of a kind are told; all stand in its list.
 SHOWN = 8
-#: Where fewer answer as typed, it is looked whether something else was meant.
+#: Where fewer answer as typed, and nothing is called just so, perhaps something else was meant.
 FEW = 3
 #: A text of more words is taken as it was typed.
 MANY_WORDS = 6
@@ -60,7 +60,8 @@ def found(user: Any, typed: Typed) -> list[Group]:
     there = tables(seen, user)
     matches = as_typed(there, typed)
     plain = {match.record for match in matches if match.rank.answer < Answer.NEAR}
-    if len(plain) < FEW and len(typed.words) <= MANY_WORDS:
+    same = any(match.rank.answer is Answer.SAME for match in matches)
+    if len(plain) < FEW and not same and len(typed.words) <= MANY_WORDS:
         near = but_for_mistakes(there, typed, strict=bool(plain))
         matches += [match for match in near if match.record not in plain]
     by_kind = defaultdict(list)
