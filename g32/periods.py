@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.expressions import OrderBy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from g32.dates.edtf import InvalidDate, bounds
 from g32.dates.fields import PartialDateField, earliest, latest
+from g32.dates.wording import in_words
 from g32.guards import Condition
 from g32.records import RecordQuerySet
 
@@ -129,6 +131,16 @@ class Period(models.Model):
     class Meta:
         abstract = True
         constraints = (PeriodOrder(name="%(app_label)s_%(class)s_period"),)
+
+    @property
+    def when(self) -> str:
+        """From when to when, in words; "" where neither is known."""
+        start, end = in_words(self.start), in_words(self.end)
+        if start and end:
+            return f"{start} – {end}"
+        if start:
+            return gettext("from %s on") % start
+        return gettext("up to %s") % end if end else ""
 
 
 class Dated(models.Model):

@@ -88,14 +88,15 @@ class RegisterSite(admin.AdminSite):
         return NewPassword.as_view(extra_context=context)(request)
 
     def get_urls(self) -> list[Any]:
-        """Add the reports, the questions, the findings, the guide and the own account."""
+        """Add the search, the reports, the questions, the findings, the guide and the own account."""
         from g32.asking.urls import urls as asking
         from g32.findings.urls import urls as findings
         from g32.guide.urls import urls as guide
         from g32.login.urls import urls as login
         from g32.reports.urls import urls as reports
+        from g32.searching.urls import urls as searching
 
-        own = (reports, asking, findings, guide, login)
+        own = (searching, reports, asking, findings, guide, login)
         return [*(url for urls in own for url in urls(self)), *super().get_urls()]
 
 

@@ -19,6 +19,7 @@ from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext
 
 from g32.pages.cells import link
+from g32.rights import may_read
 
 IMAGES = Path(__file__).resolve().parent.parent / "static" / "g32" / "guide"
 
@@ -63,6 +64,15 @@ def list_of(context: Context, model: str) -> SafeString:
 def found(context: Context, model: str, typed: str) -> SafeString:
     """What one can type to search a list; leads to what is then found."""
     return _to_list(context, model, format_html("<kbd>{}</kbd>", typed), q=typed)
+
+
+@register.simple_tag(takes_context=True)
+def sought(context: Context, typed: str) -> SafeString:
+    """What one can type in the box above every page; leads to what is then found."""
+    if not may_read(context["request"].user):
+        return format_html("<kbd>{}</kbd>", typed)
+    address = f"{reverse('admin:search')}?{urlencode({'q': typed})}"
+    return format_html('<a href="{}"><kbd>{}</kbd></a>', address, typed)
 
 
 @register.simple_block_tag(takes_context=True)

@@ -1,10 +1,8 @@
 """Names beside the one in use: a renaming is a dated name; and ids that lead to another record."""
 
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from g32.dates.wording import in_words
 from g32.fields import CodeField, KeyField, LineField
 from g32.guards import NoOverlap
 from g32.periods import Period
@@ -67,14 +65,7 @@ class Name(Keyed, Period):
     def remark(self) -> str:
         """What sort of name it is, and when it was in use; of an alias without dates nothing."""
         sort = "" if self.kind == NameKind.ALIAS else self.get_kind_display()
-        start, end = in_words(self.start), in_words(self.end)
-        if start and end:
-            when = f"{start} – {end}"
-        elif start:
-            when = gettext("from %s on") % start
-        else:
-            when = gettext("up to %s") % end if end else ""
-        return ", ".join(part for part in (sort, when) if part)
+        return ", ".join(part for part in (sort, self.when) if part)
 
 
 class FormerId(Record):

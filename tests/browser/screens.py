@@ -167,6 +167,9 @@ TEMPLATES = {
         "themes.themegroup changed", ".told details", tell_a_merger
     ),
     "turnover": Screen("/admin/network/city/20/changed/turnover/", "#id_n0_person"),
+    "found": Screen("/admin/search/?q=europa", ".found li"),
+    "found what comes close": Screen("/admin/search/?q=Enschde", ".found li"),
+    "found nothing": Screen("/admin/search/?q=zxqvk", ".found .empty"),
     "findings": Screen("/admin/bevindingen/?past=1", ".finding-kinds"),
     "findings of a kind": Screen("/admin/bevindingen/?check=conflict&past=1", ".finding-list"),
     "another day": Screen("/admin/network/appointment/?op=2014-09-01", ".day-band"),

@@ -178,6 +178,7 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "password_reset": ("wachtwoord/", _ANYBODY, _ANYBODY),
     "password_reset_confirm": ("wachtwoord/MQ/geen-sleutel/", _ANYBODY, _ANYBODY),
     "understand_date": ("admin/understand-date/?q=2014", _roles(NO, YES), _roles(NO, NO)),
+    "admin:search": ("admin/search/?q=stad", _READ, _READ),
     "admin:reports": ("admin/rapporten/", _READ, _READ),
     "admin:report": ("admin/rapporten/cities/", _READ, _READ),
     "admin:report_download": ("admin/rapporten/cities/csv/", _READ, _READ),

@@ -1,0 +1,92 @@
+"""The names that answer what was typed: as it was typed, or but for small mistakes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Replace
+
+from .kinds import Searched
+from .names import Name, Table, keys, names
+from .near import mistakes_in, nearest
+from .ranks import Meant, Rank, near_rank, rank
+from .typed import Typed
+
+#: A word so long may be meant otherwise although something answers to it.
+LONG = 5
+
+
+@dataclass(frozen=True)
+class Match:
+    """A name that answers, and what of it was meant, if not what was typed."""
+
+    rank: Rank
+    name: Name
+    meant: str = ""
+
+    @property
+    def record(self) -> tuple[Searched, int]:
+        """The record that is called so: its kind and its number."""
+        return self.name.kind, self.name.number
+
+
+def as_typed(there: Sequence[Table], typed: Typed) -> list[Match]:
+    """Return the names that answer as it was typed."""
+    holds = Q(*map(_holds, typed.words))
+    asked = [replace(table, rows=table.rows.filter(holds)) for table in there]
+    ranked = ((rank(name.key, typed), name) for name in names(asked))
+    return [Match(answer, name) for answer, name in ranked if answer]
+
+
+def _holds(word: str) -> Q:
+    """The condition that a name holds the word; a short one or a number where a word begins."""
+    if mistakes_in(word):
+        return Q(fold__contains=word)
+    return Q(fold__startswith=word) | Q(fold__contains=f" {word}")
+
+
+def but_for_mistakes(there: Sequence[Table], typed: Typed, *, strict: bool) -> list[Match]:
+    """Return the names that answer with the fewest mistakes; `strict`: something answers as typed,
+    so that only one mistake is looked past, and none in short words.
+
+    All names are read once, to learn which words there are; those that may answer once more.
+    """
+    most = {word: mistakes_in(word) for word in typed.words}
+    if strict:
+        most = {word: min(most[word], 1) if len(word) >= LONG else 0 for word in most}
+    texts = keys(there)
+    words: set[str] = set()
+    if any(most.values()):
+        words = words.union(*(text.split() for _table, text in texts))
+    meant = {word: nearest(word, words, most[word]) for word in most}
+    asked = [
+        replace(table, rows=rows)
+        for table, text in texts
+        if (rows := _that_may_answer(table.rows, text, typed, meant)) is not None
+    ]
+    matches = []
+    for name in names(asked):
+        if answers := near_rank(name.key, typed, meant):
+            answer, own = answers
+            matches.append(Match(answer, name, own))
+    least = min((match.rank.mistakes for match in matches), default=0)
+    return [match for match in matches if match.rank.mistakes == least]
+
+
+def _that_may_answer(rows: QuerySet[Any], text: str, typed: Typed, meant: Meant) -> Any:
+    """The rows that hold each word or one that is meant by it, or all without gaps; None where the
+    text of them all tells that none does.
+    """
+    ways, holds = [], Q()
+    for word, others in meant.items():
+        here = [each for each in (word, *others) if each in text]
+        holds &= Q(*(Q(fold__contains=each) for each in here), _connector=Q.OR)
+        if not here:
+            break
+    else:
+        ways.append(holds)
+    if typed.glued in text.replace(" ", ""):
+        rows = rows.annotate(glued=Replace("fold", Value(" "), Value("")))
+        ways.append(Q(glued__contains=typed.glued))
+    return rows.filter(Q(*ways, _connector=Q.OR)) if ways else None

@@ -1,0 +1,74 @@
+"""How well a name answers what was typed."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import NamedTuple
+
+from .near import mistakes_in
+from .typed import Typed
+
+
+class Answer(IntEnum):
+    """How a name answers, the best first."""
+
+    #: It is what was typed, in whatever order.
+    SAME = 0
+    #: All that was typed are words of it.
+    WORDS = 1
+    #: All that was typed are beginnings of words of it.
+    BEGINNINGS = 2
+    #: But for small mistakes.
+    NEAR = 3
+    #: Something that was typed stands inside a word.
+    INSIDE = 4
+
+
+class Rank(NamedTuple):
+    """How well: what sort of answer, with how many mistakes, and whether it begins elsewhere."""
+
+    answer: Answer
+    mistakes: int
+    elsewhere: bool
+
+
+#: By typed word: the words that may be meant instead, each with the mistakes between the two.
+Meant = Mapping[str, Mapping[str, int]]
+
+
+def rank(key: str, typed: Typed) -> Rank | None:
+    """Return how the name with this search key answers; None: a short word or a number stands only
+    inside one of its words.
+    """
+    inside = f" {key} "
+    if all(f" {word} " in inside for word in typed.words):
+        answer = Answer.SAME if len(key) == len(typed.key) else Answer.WORDS
+    elif all(f" {word}" in inside for word in typed.words):
+        answer = Answer.BEGINNINGS
+    elif all(f" {word}" in inside or mistakes_in(word) for word in typed.words):
+        answer = Answer.INSIDE
+    else:
+        return None
+    return Rank(answer, 0, not key.startswith(typed.key))
+
+
+def near_rank(key: str, typed: Typed, meant: Meant) -> tuple[Rank, str] | None:
+    """Return how the name answers but for small mistakes, and what of it was meant; None: not so,
+    or without any.
+
+    A gap too many or too few is one mistake.
+    """
+    own = key.split()
+    for place in range(len(own)):
+        if "".join(own[place:]).startswith(typed.glued) and typed.key not in key:
+            return Rank(Answer.NEAR, 1, bool(place)), key
+    total, words = 0, []
+    for word in typed.words:
+        ways = [(0, each) for each in own if each.startswith(word)]
+        ways += [(meant[word][each], each) for each in own if each in meant[word]]
+        if not ways:
+            return None
+        number, each = min(ways)
+        total += number
+        words.append(each)
+    found = " ".join(words)
+    return (Rank(Answer.NEAR, total, not key.startswith(found)), found) if total else None
