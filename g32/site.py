@@ -88,7 +88,7 @@ class RegisterSite(admin.AdminSite):
         return NewPassword.as_view(extra_context=context)(request)
 
     def get_urls(self) -> list[Any]:
-        """Add the search, the reports, the questions, the findings, the guide and the own account."""
+        """Add the pages that are about no one kind of record."""
         from g32.asking.urls import urls as asking
         from g32.findings.urls import urls as findings
         from g32.guide.urls import urls as guide
