@@ -13,8 +13,8 @@ class G32Config(AppConfig):
     name = "g32"
     verbose_name = _("Register")
     default = True
-    #: Recorded too, though no part of the register: who has access, what was erased, which
-    #: findings were set aside, and which questions are kept.
+    #: Recorded too, though no part of the register: who has access and by which tokens, what was
+    #: erased, which findings were set aside, and which questions are kept.
     keeps_history_of = (
         "auth.User",
         "auth.Group",
@@ -24,6 +24,7 @@ class G32Config(AppConfig):
         "g32.Erasure",
         "g32.SetAside",
         "g32.Question",
+        "g32.Token",
     )
 
     def ready(self) -> None:

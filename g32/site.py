@@ -95,8 +95,9 @@ class RegisterSite(admin.AdminSite):
         from g32.login.urls import urls as login
         from g32.reports.urls import urls as reports
         from g32.searching.urls import urls as searching
+        from g32.tokens.urls import urls as tokens
 
-        own = (searching, reports, asking, findings, guide, login)
+        own = (searching, reports, asking, findings, guide, login, tokens)
         return [*(url for urls in own for url in urls(self)), *super().get_urls()]
 
 

@@ -1,11 +1,13 @@
 """What a report is: a name, typed columns, and records for a day, a year or all time."""
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, ClassVar, NamedTuple, Self
 
 from .columns import Cell, Column, Label
 from .finish import Finish
+from .places import Following, Place, Wanted
 from .when import When
 
 #: So many rows are made at once, with all that belongs to them: never all of it in memory.
@@ -85,6 +87,32 @@ class Report:
         """Go through the rows; with `labels` codes are written in words."""
         for some in self.batches(Finish(labels=labels)):
             yield from some.rows
+
+    def stands_at(self, record: Any) -> Place:
+        """Return where the record stands in the report; records may share a place."""
+        raise NotImplementedError
+
+    def following(self, wanted: Wanted) -> Following:
+        """Return rows from a place on. What is wanted of cells is only used to go through less:
+        more rows may come than are wanted.
+        """
+        return Following(sys.maxsize, self.with_cells(self._after(wanted.after)))
+
+    def with_cells(self, records: Iterator[tuple[Place, Any]]) -> Iterator[tuple[Place, Any]]:
+        """Go through records with their places; in the place of each record come its cells."""
+        while some := list(islice(records, BATCH)):
+            rows = self.finished([record for _place, record in some], Finish(labels=False)).rows
+            yield from ((place, row) for (place, _record), row in zip(some, rows, strict=True))
+
+    def _after(self, after: Place) -> Iterator[tuple[Place, Any]]:
+        """Go through the records after a place; those that share one are numbered."""
+        before: Place = ()
+        for record in self.records():
+            place = self.stands_at(record)
+            number = before[-1] + 1 if before[:-1] == place else 0
+            before = (*place, number)
+            if before > after:
+                yield before, record
 
     def certainty(self, record: Any) -> str:
         """Return how sure it is that the record was in force on the day; else nothing."""

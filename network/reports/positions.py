@@ -1,12 +1,15 @@
 """The report of positions."""
 
+import heapq
 from bisect import bisect
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import Certainty, earliest_first
@@ -14,12 +17,19 @@ from g32.reports import register
 from g32.reports.base import Batch
 from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text, YesNo
 from g32.reports.finish import Finish
+from g32.reports.narrowing import is_wanted
+from g32.reports.places import Following, Place, Wanted, told
 from g32.reports.table import Joining, lists
-from network.models import Appointment, BodyKind, How, Role
+from network.models import Appointment, BodyKind, How, Membership, Role, Seat
 
 from .citing import CitedTable, places
 from .holders import Holders, by_role
 from .position import Position
+
+#: So many parts of the place of a row say which seat it is of; so many there are of one that
+#: follows from another. After all appointments to a seat.
+_SEAT, _FOLLOWS = 4, 7
+_AFTER_ALL = ("9999-12-31", 2**63 - 1)
 
 
 @register
@@ -91,6 +101,34 @@ class Positions(CitedTable):
         for _place, held in derived:
             yield self.finished(held, finish)
 
+    def following(self, wanted: Wanted) -> Following:
+        """Return rows from a place on, what follows from others included."""
+        after = wanted.after
+        if len(after) == _FOLLOWS:  # nobody is appointed to that seat
+            wanted = wanted._replace(after=(*after[:_SEAT], *_AFTER_ALL))
+        most, rows = super().following(wanted)
+        stored = list(rows)
+        until = stored[-1][0][:_SEAT] if len(stored) == most else None
+        placed = self.with_cells(self._ex_officio(after, until))
+        derived = (pair for pair in placed if is_wanted(self.columns, pair[1], wanted.only))
+        merged = heapq.merge(stored, derived, key=lambda pair: pair[0][:_SEAT])
+        return Following(most, islice(merged, most))
+
+    def _ex_officio(self, after: Place, until: Place | None) -> Iterator[tuple[Place, Position]]:
+        """What follows from others, in order, with their places: after one, of seats up to one."""
+        filled = Seat.objects.filter(ex_officio=1)
+        order = filled.values_list("body__sort_key", "body_id", "role", "pk")
+        seats = [(*body, Role.values.index(role), pk) for *body, role, pk in order]
+        near = [seat for seat in seats if seat >= after[:_SEAT] and (not until or seat <= until)]
+        if not near:
+            return
+        holders = Holders(self.when, of=Q(pk__in=[seat[-1] for seat in near])).ex_officio()
+        for seat in sorted(near):
+            for each in holders[seat[-1]]:
+                place = (*seat, *_ground(each.ground), _FOLLOWS)
+                if seat > after[:_SEAT] or (len(after) == _FOLLOWS and place > after):
+                    yield place, each
+
     def sources(self, derived: Position) -> Iterator[str]:
         """Of what it follows from, and of the seat that says so."""
         return places(derived.evidence)
@@ -98,3 +136,10 @@ class Positions(CitedTable):
     def confirmed(self, derived: Position) -> date | None:
         """The latest day up to which one of those speaks."""
         return derived.confirmed
+
+
+def _ground(ground: Any) -> tuple[str, int]:
+    """Where what a position follows from stands among those of a seat."""
+    if isinstance(ground, Membership):
+        return ground.city.sort_key, ground.pk
+    return told(ground.start_earliest) or "", ground.pk

@@ -137,7 +137,11 @@ def special(model) -> dict[str, tuple[dict[str, str], dict[str, str]]]:
 def of_user() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
     """What is done to a user: nobody asks it by GET, and only managers by POST."""
     posts = _roles(LOGIN, NOTHING) | dict.fromkeys((MANAGER, EVERYTHING), YES)
-    return dict.fromkeys(("link", "device"), (_roles(LOGIN, NO), posts))
+    nothing = _roles(LOGIN, NOTHING)  # which token is revoked stands in what is sent
+    return {
+        **dict.fromkeys(("link", "device"), (_roles(LOGIN, NO), posts)),
+        "revoke": (_roles(LOGIN, NO), nothing),
+    }
 
 
 def of_entry() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
@@ -160,6 +164,7 @@ def _roles(outside: str, inside: str) -> dict[str, str]:
 
 _READ = _roles(LOGIN, NO) | dict.fromkeys(READERS, YES)
 _ENTER, _NEVER, _ANYBODY = _roles(LOGIN, YES), _roles(LOGIN, NO), _roles(YES, YES)
+_ONLY_READ = _roles(NO, NO)
 _NOT_THERE = _roles(LOGIN, NOTHING)
 _CONTENTS = _NOT_THERE | dict.fromkeys(READERS, YES)
 _WRITE = _roles(LOGIN, NO) | dict.fromkeys(ASKERS, YES)
@@ -191,6 +196,10 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:findings": ("admin/bevindingen/", _READ, _READ),
     "admin:finding_aside": ("admin/bevindingen/opzij/", _NEVER, _NOT_THERE),
     "admin:guide": ("admin/handleiding/", _ENTER, _ENTER),
+    "api": ("api/v1/", _READ, _ONLY_READ),
+    "api_openapi": ("api/v1/openapi.json", _READ, _ONLY_READ),
+    "api_docs": ("api/v1/docs/", _ENTER, _ENTER),
+    "api_report": ("api/v1/cities", _READ, _ONLY_READ),
     "admin:index": ("admin/", _ENTER, _ENTER),
     "admin:login": ("admin/login/", _ANYBODY, _ANYBODY),
     "admin:logout": ("admin/logout/", _NEVER | dict.fromkeys(OUTSIDE, YES), _ANYBODY),
@@ -198,6 +207,8 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:second_step": ("admin/account/code/", _ENTER, _ENTER),
     "admin:second_step_setup": ("admin/account/app/", _ENTER, _ENTER),
     "admin:recovery_codes": ("admin/account/herstelcodes/", _ENTER, _ENTER),
+    "admin:tokens": ("admin/account/toegang/", _ENTER, _ENTER),
+    "admin:token_revoke": ("admin/account/toegang/1/", _NEVER, _NOT_THERE),
     "admin:password_change": ("admin/password_change/", _ENTER, _ENTER),
     "admin:password_change_done": ("admin/password_change/done/", _ENTER, _NEVER),
     "admin:autocomplete": (_COMPLETE, _READ, _NEVER),
