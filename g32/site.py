@@ -88,13 +88,14 @@ class RegisterSite(admin.AdminSite):
         return NewPassword.as_view(extra_context=context)(request)
 
     def get_urls(self) -> list[Any]:
-        """Add the reports, the findings, the guide and the own account."""
+        """Add the reports, the findings, the calendars, the guide and the own account."""
+        from g32.calendars.urls import urls as calendars
         from g32.findings.urls import urls as findings
         from g32.guide.urls import urls as guide
         from g32.login.urls import urls as login
         from g32.reports.urls import urls as reports
 
-        own = (reports, findings, guide, login)
+        own = (reports, findings, calendars, guide, login)
         return [*(url for urls in own for url in urls(self)), *super().get_urls()]
 
 

@@ -1,0 +1,40 @@
+"""How often what events tell was changed, and when last: history knows."""
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Model
+
+from g32.happenings.entries import hanging
+from g32.models import HistoryEntry
+
+
+class Changes(NamedTuple):
+    """How many writes there were after the first, and when the last was made."""
+
+    number: int
+    last: datetime
+
+
+def changes(
+    model: type[Model], numbers: Collection[int], parts: Collection[Any]
+) -> dict[int, Changes]:
+    """Return the changes of the rows with these numbers, by number.
+
+    `parts`: the links by which other rows hang on those; to add, change or remove one counts too.
+    The number never gets smaller: no write is ever taken out of history.
+    """
+    often: Counter[int] = Counter()
+    last: dict[int, datetime] = {}
+    own = HistoryEntry.objects.filter(table=model._meta.db_table, row__among=numbers)
+    written = list(own.order_by().values_list("row", "row", "at"))
+    for link in parts:
+        for entries in hanging(link, numbers):
+            written += entries.order_by().values_list("was", "becomes", "at")
+    for was, becomes, at in written:
+        for number in {int(each) for each in (was, becomes) if each is not None}:
+            often[number] += 1
+            last[number] = max(at, last.get(number, at))
+    return {number: Changes(often[number] - 1, at) for number, at in last.items()}
