@@ -11,6 +11,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from g32.api.addresses import is_for_programs
+from g32.api.problems import ProblemError, answer
 from g32.faults import GONE, fault_of
 from g32.middleware import chosen_language
 
@@ -35,17 +37,21 @@ def explain(error: BaseException) -> str:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for what went wrong on our side: 503 for a fault, else 500.
+    """The page for what went wrong on our side, for a program the document: 503 for a fault, else
+    500.
 
     Django calls it while it handles the exception, whichever layer raised it. It asks nothing of
     the database, the session or the user.
     """
     fault = fault_of(sys.exception())
     status = 503 if fault else 500
-    with translation.override(chosen_language(request)):
-        page = render_to_string(f"{status}.html", {"fault": fault})
-    response = HttpResponse(page, status=status)
-    response["Cache-Control"] = "no-store"
+    if is_for_programs(request):
+        response = answer(request, ProblemError(status, fault.title if fault else ""))
+    else:
+        with translation.override(chosen_language(request)):
+            page = render_to_string(f"{status}.html", {"fault": fault})
+        response = HttpResponse(page, status=status)
+        response["Cache-Control"] = "no-store"
     if fault:
         response["Retry-After"] = "30"
         _let_go()

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from g32.api.addresses import is_for_programs
 from g32.reports.when import When, WhenError
 
 from .day import speaking_of
@@ -13,7 +14,10 @@ from .links import OP, carry
 
 
 class DayMiddleware:
-    """Lets every page speak of the day that its address names, and lead to pages that do too."""
+    """Lets every page speak of the day that its address names, and lead to pages that do too.
+
+    What programs read says itself of which time it tells (`g32.api`).
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         """Keep the next step."""
@@ -22,7 +26,7 @@ class DayMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer of that day; of today, where the address says nothing."""
         text = request.GET.get(OP)
-        if not text:
+        if not text or is_for_programs(request):
             return self.get_response(request)
         try:
             day = When.parse(text, None).day

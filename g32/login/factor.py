@@ -37,6 +37,11 @@ def is_required(user: Any) -> bool:
     return settings.SECOND_FACTOR_REQUIRED and may_write(user)
 
 
+def lacks_device(user: Any) -> bool:
+    """Return whether the user must take a second step, and has not set one up."""
+    return is_required(user) and not TOTPDevice.objects.filter(user=user, confirmed=True).exists()
+
+
 def check(user: Any, typed: str) -> TOTPDevice | StaticDevice:
     """Return the device that the code is of; the code does not work again.
 

@@ -84,13 +84,16 @@ class SessionEndMiddleware:
         response = self.get_response(request)
         if why and _leads_to_login(response):
             messages.warning(request, f"{why} {_what_became_of(request)}".rstrip())
-        if request.user.is_authenticated:
+        if session.stands(request):
             patch_cache_control(response, no_store=True, private=True)
         return response
 
 
 class SecondStepMiddleware:
-    """Holds who has yet to take the second step to the page of that step, whatever the address."""
+    """Holds who has yet to take the second step to the page of that step, whatever the address.
+
+    A view that `asks_who` itself (`g32.api`) is let be: it does not lead to a page.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         """Keep the next step."""
@@ -101,9 +104,11 @@ class SecondStepMiddleware:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+        self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
         """Lead to the step that is yet to be taken. Refuses whatever would change something."""
+        if getattr(view, "asks_who", False):
+            return None
         step = step_ahead(request)
         match = request.resolver_match
         if not step or (match and match.view_name in _OPEN | {step}):

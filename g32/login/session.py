@@ -45,6 +45,11 @@ def has_passed(request: HttpRequest) -> bool:
     return DEVICE_ID_SESSION_KEY in request.session
 
 
+def stands(request: HttpRequest) -> bool:
+    """Return whether the visitor is logged in by a session, and not by a token alone."""
+    return SESSION_KEY in request.session
+
+
 def why_ended(request: HttpRequest) -> Promise | None:
     """Return what to say to who had a session until now; None where it goes on or never was."""
     session = request.session
