@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Model
+from django.db.models import F, Model
 
 from g32.happenings.entries import hanging
 from g32.models import HistoryEntry
@@ -18,10 +18,14 @@ class Changes(NamedTuple):
     last: datetime
 
 
+#: Of a row that history does not know, because it was written past it.
+UNKNOWN = Changes(0, datetime(1970, 1, 1, tzinfo=UTC))
+
+
 def changes(
     model: type[Model], numbers: Collection[int], parts: Collection[Any]
 ) -> dict[int, Changes]:
-    """Return the changes of the rows with these numbers, by number.
+    """Return the changes of the rows with these numbers, by number; of each that history knows.
 
     `parts`: the links by which other rows hang on those; to add, change or remove one counts too.
     The number never gets smaller: no write is ever taken out of history.
@@ -32,7 +36,7 @@ def changes(
     written = list(own.order_by().values_list("row", "row", "at"))
     for link in parts:
         for entries in hanging(link, numbers):
-            written += entries.order_by().values_list("was", "becomes", "at")
+            written += entries.order_by().values_list(F("was"), F("becomes"), "at")
     for was, becomes, at in written:
         for number in {int(each) for each in (was, becomes) if each is not None}:
             often[number] += 1

@@ -1,4 +1,4 @@
-"""The addresses of calendars: that of the files, and that of the page, inside those of the admin."""
+"""The addresses of calendars: of the files, and of the page, inside those of the admin."""
 
 from functools import partial
 
@@ -13,4 +13,4 @@ urlpatterns = [path("agenda/<str:secret>.ics", views.calendar, name="calendar")]
 def urls(site: AdminSite) -> list[URLPattern]:
     """Return the address of the page; only who may enter the site gets an answer."""
     subscribe = site.admin_view(partial(views.subscribe, site=site))
-    return [path("agenda/", subscribe, name="subscribe")]
+    return [path("abonneren/", subscribe, name="subscribe")]

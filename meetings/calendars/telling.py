@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from g32.calendars import Calendar, Event, Status, changes
-from g32.calendars.changes import Changes
+from g32.calendars.changes import UNKNOWN, Changes
 from g32.dates.wording import in_words
 from g32.pages.cells import page_address
 from meetings.models import AgendaItem, Meeting, MeetingBody, MeetingStatus
@@ -62,7 +62,11 @@ def calendar_of(title: str, meetings: QuerySet[Meeting]) -> Calendar:
     return Calendar(
         title,
         _said(meeting for meeting, days in placed if days is None),
-        [_event(meeting, days, history[meeting.pk]) for meeting, days in placed if days],
+        [
+            _event(meeting, days, history.get(meeting.pk, UNKNOWN))
+            for meeting, days in placed
+            if days
+        ],
     )
 
 
