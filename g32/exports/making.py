@@ -9,19 +9,28 @@ import tempfile
 from collections.abc import Callable, Generator
 from multiprocessing import reduction
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from django.conf import settings
 from django.db import connection
 
 from g32 import apart
 from g32.keeping.freezing import copy_file
-from g32.reports.writing import write
-
-from .asked import Asked
 
 #: So many rows are read before anybody who writes would notice; no copy is made for less.
 SHORT = 20_000
+
+
+class Content(Protocol):
+    """What a file is to hold; can be handed to another process.
+
+    `expected`: how many rows, as far as that is known beforehand.
+    """
+
+    expected: int | None
+
+    def write(self, file: IO[bytes], tell: Callable[[int], object]) -> int:
+        """Write all of it, and return how many rows; `tell` hears how many there are so far."""
 
 
 class Making:
@@ -29,7 +38,7 @@ class Making:
 
     rows = 0
 
-    def __init__(self, asked: Asked, file: IO[bytes]) -> None:
+    def __init__(self, asked: Content, file: IO[bytes]) -> None:
         self._asked = asked
         self._file = file
 
@@ -65,7 +74,7 @@ def _taken_over(descriptor: Any) -> IO[bytes]:
     return open(descriptor.detach(), "r+b")  # noqa: PTH123 (the process ends with it)
 
 
-def _make(tell: Callable[[int], None], asked: Asked, file: IO[bytes], folder: Path) -> int:
+def _make(tell: Callable[[int], None], asked: Content, file: IO[bytes], folder: Path) -> int:
     if connection.vendor == "sqlite" and (asked.expected is None or asked.expected > SHORT):
         copy = folder / "copy.sqlite3"
         copy_file(connection.settings_dict, copy)
@@ -76,11 +85,11 @@ def _make(tell: Callable[[int], None], asked: Asked, file: IO[bytes], folder: Pa
         return _write(asked, file, tell)
 
 
-def _write(asked: Asked, file: IO[bytes], tell: Callable[[int], object] = int) -> int:
+def _write(asked: Content, file: IO[bytes], tell: Callable[[int], object] = int) -> int:
     def told(rows: int) -> None:
         file.flush()
         tell(rows)
 
-    rows = write(asked.report, asked.form, file, labels=asked.labels, tell=told)
+    rows = asked.write(file, told)
     file.flush()
     return rows
