@@ -30,14 +30,15 @@ def changes(
     `parts`: the links by which other rows hang on those; to add, change or remove one counts too.
     The number never gets smaller: no write is ever taken out of history.
     """
-    often: Counter[int] = Counter()
-    last: dict[int, datetime] = {}
     own = HistoryEntry.objects.filter(table=model._meta.db_table, row__among=numbers)
-    written = list(own.order_by().values_list("row", "row", "at"))
+    written = {pk: (row, row, at) for pk, row, at in own.values_list("pk", "row", "at")}
     for link in parts:
         for entries in hanging(link, numbers):
-            written += entries.order_by().values_list(F("was"), F("becomes"), "at")
-    for was, becomes, at in written:
+            found = entries.values_list("pk", F("was"), F("becomes"), "at")
+            written.update((pk, hangs) for pk, *hangs in found)
+    often: Counter[int] = Counter()
+    last: dict[int, datetime] = {}
+    for was, becomes, at in written.values():
         for number in {int(each) for each in (was, becomes) if each is not None}:
             often[number] += 1
             last[number] = max(at, last.get(number, at))

@@ -50,7 +50,7 @@ def find(code: str) -> Subject | None:
     """Return what the code means: also by an id that a merged record once had; None: nothing."""
     kind, _between, slug = code.partition(_BETWEEN)
     model, tell = _KINDS.get(kind, (None, None))
-    if tell is None:
+    if tell is None or "\0" in slug:  # PostgreSQL has no NUL in a text
         return None
     if model is None:
         return None if slug else Subject(kind, None, tell)

@@ -30,9 +30,9 @@ def popolo(request: HttpRequest) -> HttpResponseBase:
     except BaseException:
         file.close()
         raise
+    known = get_conditional_response(request, etag=etag)
+    if known:
+        file.close()
+        return known
     file.seek(0)
-    response = FileResponse(file, content_type="application/json", headers={"ETag": etag})
-    known = get_conditional_response(request, etag=etag, response=response)
-    if known is not response:
-        response.close()
-    return known or response
+    return FileResponse(file, content_type="application/json", headers={"ETag": etag})

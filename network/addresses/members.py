@@ -42,7 +42,7 @@ def members(body: int, day: date, contacts: QuerySet[ContactDetails]) -> list[Me
 def _offices(people: Collection[int], day: date) -> dict[int, list[Office]]:
     """Their offices of the day, those that are certain first."""
     found: dict[int, list[Office]] = defaultdict(list)
-    offices = Office.objects.on(day).filter(person__among=people)
+    offices = Office.objects.on(day).filter(person__in=people)
     for office in offices.select_related("city", "organisation").order_by("pk"):
         found[office.person_id].append(office)
     for some in found.values():

@@ -66,6 +66,8 @@ def arguments(model, page: str, record) -> list:
     """
     if page in ARGUMENTS:
         return ARGUMENTS[page]
+    if page == "addressfile":
+        return [record.pk, "vcf"]
     if page != "act":
         return [record.pk]
     renamed = issubclass(model, (Body, Organisation))
@@ -104,6 +106,7 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     may = rights(model)
     extra = {COORDINATOR} if own and model in COORDINATED else set()
     secretariat = frozenset(EDITORS)
+    privy = secretariat | {COORDINATOR}
     # Who may appoint somebody may do so from the page of any seat.
     records = may.change | extra | ({COORDINATOR} if model is Seat else set())
     return {
@@ -112,6 +115,8 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
         "forget": (secretariat, secretariat, secretariat),
         "disclose": (secretariat, secretariat, frozenset()),
         "viewings": (secretariat, secretariat, frozenset()),
+        "addresses": (privy, privy, frozenset()),
+        "addressfile": (privy, privy, frozenset()),
         "export": (may.view, may.view, frozenset()),
         "download": (may.view, may.view, frozenset()),
         "import": (may.add, may.add, frozenset()),
@@ -159,6 +164,7 @@ _READ = _roles(LOGIN, NO) | dict.fromkeys(READERS, YES)
 _ENTER, _NEVER, _ANYBODY = _roles(LOGIN, YES), _roles(LOGIN, NO), _roles(YES, YES)
 _NOT_THERE = _roles(LOGIN, NOTHING)
 _CONTENTS = _NOT_THERE | dict.fromkeys(READERS, YES)
+_PROGRAMS = _roles(401, NO) | dict.fromkeys(READERS, YES)
 _COMPLETE = "admin/autocomplete/?app_label=network&model_name=office&field_name=city&term="
 
 #: Every other address, by the name of its pattern: an example, and what it answers to each role on
@@ -174,6 +180,10 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:reports": ("admin/rapporten/", _READ, _READ),
     "admin:report": ("admin/rapporten/cities/", _READ, _READ),
     "admin:report_download": ("admin/rapporten/cities/csv/", _READ, _READ),
+    "admin:subscribe": ("admin/abonneren/?van=network", _READ, _READ),
+    "api": ("api/v1/", _PROGRAMS, _roles(NO, NO)),
+    "popolo": ("api/v1/popolo.json", _PROGRAMS, _roles(NO, NO)),
+    "calendar": ("agenda/geheim.ics", _roles(NOTHING, NOTHING), _roles(NO, NO)),
     "admin:findings": ("admin/bevindingen/", _READ, _READ),
     "admin:finding_aside": ("admin/bevindingen/opzij/", _NEVER, _NOT_THERE),
     "admin:guide": ("admin/handleiding/", _ENTER, _ENTER),
