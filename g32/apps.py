@@ -13,8 +13,8 @@ class G32Config(AppConfig):
     name = "g32"
     verbose_name = _("Register")
     default = True
-    #: Recorded too, though no part of the register: who has access, what was erased, and which
-    #: findings were set aside.
+    #: Recorded too, though no part of the register: who has access and by which tokens, what was
+    #: erased, and which findings were set aside.
     keeps_history_of = (
         "auth.User",
         "auth.Group",
@@ -23,6 +23,7 @@ class G32Config(AppConfig):
         "auth.Group_permissions",
         "g32.Erasure",
         "g32.SetAside",
+        "g32.Token",
     )
 
     def ready(self) -> None:

@@ -88,14 +88,15 @@ class RegisterSite(admin.AdminSite):
         return NewPassword.as_view(extra_context=context)(request)
 
     def get_urls(self) -> list[Any]:
-        """Add the reports, the findings, the calendars, the guide and the own account."""
+        """Add the reports, the findings, the calendars, the guide, the own account and tokens."""
         from g32.calendars.urls import urls as calendars
         from g32.findings.urls import urls as findings
         from g32.guide.urls import urls as guide
         from g32.login.urls import urls as login
         from g32.reports.urls import urls as reports
+        from g32.tokens.urls import urls as tokens
 
-        own = (reports, findings, calendars, guide, login)
+        own = (reports, findings, calendars, guide, login, tokens)
         return [*(url for urls in own for url in urls(self)), *super().get_urls()]
 
 

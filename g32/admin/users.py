@@ -18,6 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from g32.happenings.entries import hanging
+from g32.models import Token
 from g32.reports.users import roles_of
 from g32.rights import Act, Role
 from g32.site import Section
@@ -32,6 +33,7 @@ from .inlines import extra
 from .inviting import InvitingMixin
 from .lists import ListMixin
 from .rights import RightsMixin, require_within
+from .tokens import TokensMixin
 from .versions import VersionMixin
 
 # Ours stand in the place of Django's own, which registers itself when it is imported.
@@ -109,6 +111,7 @@ class UserAdmin(
     ActingMixin,
     VersionMixin,
     InvitingMixin,
+    TokensMixin,
     RightsMixin,
     HistoryMixin,
     ListMixin,
@@ -158,9 +161,10 @@ class UserAdmin(
     def entries_about(
         self, request: HttpRequest, record: Any, *, rows: bool = True
     ) -> Iterator[QuerySet[Any]]:
-        """Tell the roles along."""
+        """Tell the roles and tokens along."""
         yield from super().entries_about(request, record, rows=rows)
-        yield from hanging(User.groups.through._meta.get_field("user"), [record.pk])
+        for model in (User.groups.through, Token):
+            yield from hanging(model._meta.get_field("user"), [record.pk])
 
     def _may_restore(self, request: HttpRequest, record: Any) -> bool:
         """Nobody: access is given and withdrawn, and not put back by the way."""

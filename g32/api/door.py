@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.admin import site
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -18,6 +19,7 @@ from g32.login.middleware import step_ahead
 from g32.models import Token
 from g32.rights import may_read
 
+from .addresses import language_of
 from .problems import ProblemError
 
 View = Callable[..., HttpResponseBase]
@@ -31,7 +33,7 @@ _CHALLENGE = 'Bearer realm="G32"'
 def for_readers(view: View) -> View:
     """Let a view be asked by GET and HEAD, by who may read the register; a decorator.
 
-    `request.user` becomes the user of the token. The answer is kept by nobody but who asked, and by
+    `request.user` becomes the user of the token, and words are in the language that is asked for. The answer is kept by nobody but who asked, and by
     them only as long as they ask whether it is still so; a view can say otherwise.
     """
 
@@ -42,10 +44,12 @@ def for_readers(view: View) -> View:
             raise ProblemError(405, headers=_ALLOW)
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers=_ALLOW)
-        let_in(request)
-        response = view(request, *args, **kwargs)
+        with translation.override(language := language_of(request)):
+            let_in(request)
+            response = view(request, *args, **kwargs)
+        response.headers.setdefault("Content-Language", language)
         response.headers.setdefault("Cache-Control", "private, no-cache")
-        patch_vary_headers(response, ("Accept", "Authorization", "Cookie"))
+        patch_vary_headers(response, ("Accept", "Accept-Language", "Authorization", "Cookie"))
         return response
 
     guarded.asks_who = True  # type: ignore[attr-defined]  # see g32.login.middleware

@@ -1,14 +1,140 @@
 """What programs are answered."""
 
-from django.http import HttpRequest, JsonResponse
+import json
+from typing import Any
 
-from g32.reports import reports
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import parse_etags, urlencode
+from django.utils.translation import gettext as _
 
+from g32.reports import Report, reports
+from g32.reports.formats import FORMATS
+from g32.reports.snapshot import snapshot
+
+from .asked import Asked, require_none
 from .door import for_readers
+from .openapi import document
+from .pages import as_json, page
+from .problems import ProblemError
+from .tags import tag
+
+JSON, CSV = "application/json", "text/csv"
 
 
 @for_readers
-def start(request: HttpRequest) -> JsonResponse:
+def start(request: HttpRequest) -> HttpResponse:
     """Tell which reports there are."""
-    told = [{"name": name} for name in reports()]
-    return JsonResponse({"reports": told})
+    _form(request, JSON)
+    require_none(request)
+    told = [
+        {
+            "name": name,
+            "title": str(report.verbose_name),
+            "description": str(report.description),
+            "url": _address(request, reverse("api_report", args=[name])),
+        }
+        for name, report in reports().items()
+    ]
+    return _json(
+        {
+            "reports": told,
+            "openapi": _address(request, reverse("api_openapi")),
+            "docs": _address(request, reverse("api_docs")),
+        }
+    )
+
+
+@for_readers
+def openapi(request: HttpRequest) -> HttpResponse:
+    """Describe all of it to programs."""
+    _form(request, JSON)
+    require_none(request)
+    return _json(document())
+
+
+@for_readers
+def show(request: HttpRequest, name: str) -> HttpResponse:
+    """Tell a page of a report."""
+    if name not in reports():
+        known = ", ".join(reports())
+        raise ProblemError(
+            404,
+            _("There is no report “%(name)s”. There are: %(known)s.")
+            % {"name": name[:100], "known": known},
+        )
+    form = _form(request, JSON, CSV)
+    asked = Asked.of(reports()[name], request)
+    with snapshot():
+        etag = tag(request, form)
+        if _knows(request, etag):
+            return HttpResponseNotModified(headers={"ETag": etag})
+        response = _page(request, asked, form)
+    response["ETag"] = etag
+    return response
+
+
+def _page(request: HttpRequest, asked: Asked, form: str) -> HttpResponse:
+    """A page, with the link to the next. Its words are Dutch, as those of an export."""
+    with translation.override(settings.LANGUAGE_CODE):
+        rows, place = page(asked)
+    report = asked.report
+    further = place and _next(request, asked, asked.cursor(place))
+    if form == CSV:
+        response = HttpResponse(_csv(report, rows), content_type=FORMATS["csv"].content_type)
+    else:
+        response = _json(
+            {
+                "report": report.name,
+                "on": report.when.day and report.when.day.isoformat(),
+                "year": report.when.year,
+                "rows": as_json(report, rows),
+                "next": further,
+            }
+        )
+    if further:
+        response["Link"] = f'<{further}>; rel="next"'
+    response["Content-Language"] = settings.LANGUAGE_CODE
+    return response
+
+
+def _csv(report: Report, rows: list[Any]) -> str:
+    form = FORMATS["csv"]
+    finished = (tuple(map(form.field, report.columns, row)) for row in rows)
+    return form.head(report, labels=False) + (form.body(finished) if rows else "")
+
+
+def _json(told: Any) -> HttpResponse:
+    return HttpResponse(json.dumps(told, ensure_ascii=False), content_type=JSON)
+
+
+def _form(request: HttpRequest, *forms: str) -> str:
+    """Return in which of the forms to answer. Raises `ProblemError` where none is accepted."""
+    if not request.headers.get("Accept", "").strip():
+        return forms[0]
+    found = request.get_preferred_type(list(forms))
+    if found is None:
+        known = ", ".join(forms)
+        raise ProblemError(406, _("This comes as: %s.") % known)
+    return found
+
+
+def _knows(request: HttpRequest, etag: str) -> bool:
+    """Whether who asks has this answer already."""
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    return "*" in known or etag in {each.removeprefix("W/") for each in known}
+
+
+def _next(request: HttpRequest, asked: Asked, cursor: str) -> str:
+    when = asked.report.when
+    given = {"on": when.day and when.day.isoformat(), "year": when.year}
+    query: list[tuple[str, Any]] = [(name, value) for name, value in given.items() if value]
+    query += [(name, text) for name, texts in asked.only.items() for text in texts]
+    query += [("limit", asked.limit), ("after", cursor)]
+    return _address(request, f"{request.path}?{urlencode(query)}")
+
+
+def _address(request: HttpRequest, path: str) -> str:
+    return request.build_absolute_uri(path)

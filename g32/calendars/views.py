@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from g32 import tokens
+from g32.history import act
 from g32.models import Token
 from g32.rights import may_read
 
@@ -76,7 +77,8 @@ def subscribe(request: HttpRequest, site: AdminSite) -> HttpResponseBase:
     }
     if form.is_valid():
         name, code = form.cleaned_data["name"], subject.code
-        made = tokens.issue(request.user, Token.Purpose.CALENDAR, name, subject=code)
+        with act(actor=request.user.get_username()):
+            made = tokens.issue(request.user, Token.Purpose.CALENDAR, name, subject=code)
         link = settings.ORIGIN + reverse("calendar", args=[made.secret])
         context |= {"link": link, "opens": "webcal:" + link.partition(":")[2]}
     return TemplateResponse(request, "g32/subscribe.html", context)

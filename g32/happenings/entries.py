@@ -8,7 +8,7 @@ from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from g32.history.columns import is_private
 from g32.history.tables import kept_models
-from g32.models import HistoryEntry
+from g32.models import HistoryEntry, Token
 from g32.rights import Act, allowed, can
 
 from .indexes import Led, lost, written
@@ -128,11 +128,11 @@ class Sight(NamedTuple):
 
 def seen_as(model: Any) -> Any:
     """Return the kind of which the policy knows who may see rows of the table: what tells who has
-    which rights is seen by who may see the users.
+    which rights, and by which tokens, is seen by who may see the users.
     """
     from django.contrib.auth.models import User
 
-    return User if model._meta.app_label == "auth" else model
+    return User if model._meta.app_label == "auth" or model is Token else model
 
 
 def union(

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-#: Columns of tables that are not ours whose value is nobody's to read: history tells that they
+#: Columns whose value is nobody's to read: history tells that they
 #: changed, and never what they held.
-SECRET = {"auth_user": ("password",)}
+SECRET = {"auth_user": ("password",), "g32_token": ("digest",)}
 #: What stands in the place of such a value, and of one that has just changed.
 HIDDEN, HIDDEN_CHANGED = "•", "••"
-#: Columns of which a change is no change: who logs in changes nothing.
-UNRECORDED = {"auth_user": ("last_login",)}
+#: Columns of which a change is no change: who logs in, or reads, changes nothing.
+UNRECORDED = {"auth_user": ("last_login",), "g32_token": ("used",)}
 
 
 def is_private(model: Any) -> bool:

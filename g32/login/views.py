@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from g32.models import Token
+
 from . import factor, session
 from .forms import CodeForm, PasswordForm, SetupForm
 from .look import names
@@ -71,13 +73,14 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 
 def account(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """Show the own account: what is known, and what can be changed."""
-    user = request.user
+    user: Any = request.user
     context = {
         **site.each_context(request),
         "title": _("My account"),
         "device": TOTPDevice.objects.filter(user=user, confirmed=True).first(),
         "codes_left": factor.recovery_codes_left(user),
         "roles": user.groups.order_by("name"),
+        "tokens": Token.objects.filter(user=user, revoked=None).count(),
     }
     return TemplateResponse(request, "g32/login/account.html", context)
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from .columns import Cell, Column, Label
 from .finish import Finish
+from .places import Place, Wanted
 from .when import When
 
 #: So many rows are made at once, with all that belongs to them: never all of it in memory.
@@ -81,6 +82,34 @@ class Report:
         """Go through the rows; with `labels` codes are written in words."""
         for some in self.batches(Finish(labels=labels)):
             yield from some.rows
+
+    def stands_at(self, record: Any) -> Place:
+        """Return where the record stands in the report; records may share a place."""
+        raise NotImplementedError
+
+    def following(self, wanted: Wanted) -> Iterator[tuple[Place, tuple[Cell, ...]]]:
+        """Go through rows from a place on, each with its place, their cells as they are.
+
+        What is wanted of cells is only used to go through less; more may come than is wanted.
+        """
+        records = self._after(wanted.after)
+        while some := list(islice(records, BATCH)):
+            rows = self.finished([record for _place, record in some], Finish(labels=False)).rows
+            yield from ((place, row) for (place, _record), row in zip(some, rows, strict=True))
+
+    def _after(self, after: Place) -> Iterator[tuple[Place, Any]]:
+        """Go through the records after a place; those that share one are numbered."""
+        before: Place = ()
+        for record in self.records():
+            place = self.stands_at(record)
+            number = before[-1] + 1 if before[:-1] == place else 0
+            before = (*place, number)
+            if before > after:
+                yield before, record
+
+    def narrows(self, column: Column) -> bool:
+        """Whether less is gone through where only some cells of a column are wanted."""
+        return False
 
     def certainty(self, record: Any) -> str:
         """Return how sure it is that the record was in force on the day; else nothing."""

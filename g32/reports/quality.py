@@ -11,6 +11,7 @@ from g32.text import fold
 from .base import Report, register
 from .columns import Code, Id, PartialDate, Text
 from .kinds import RecordKind
+from .places import Place
 
 
 class Row(NamedTuple):
@@ -51,6 +52,10 @@ class Quality(Report):
         for some in checks().values():
             found = (Row(check, finding) for check in some for finding in check.findings(ask))
             yield from sorted(found, key=_order)
+
+    def stands_at(self, row: Row) -> Place:
+        """By severity, then by check, date and record."""
+        return [*Severity].index(row.check.severity), row.check.code, *_order(row)
 
 
 def _order(row: Row) -> tuple[str, str, str, str]:

@@ -1,17 +1,19 @@
 """A report whose rows are those of one table, however many."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet, Value
+from django.db.models import Model, Q, QuerySet, Value
 from django.db.models.sql import Query
 
 from .base import Batch, Report
-from .columns import Column, Id, Related
+from .columns import Cell, Column, Id, Related, YesNo
 from .finish import Finish
 from .joins import Followed, Join, Linked, Many, Own, Told
 from .kinds import telling
+from .narrowing import condition
+from .places import Place, Wanted, beyond, placed, told
 from .rows import stream
 from .when import When
 
@@ -50,6 +52,44 @@ class Table(Report):
     def asked(self) -> QuerySet[Any]:
         """Return the chosen records; where none were chosen, those of the time."""
         return self.queryset() if self.chosen is None else self.chosen
+
+    def ordered(self) -> QuerySet[Any]:
+        """Return these in the order in which the report tells them."""
+        return self.asked()
+
+    def following(self, wanted: Wanted) -> Iterator[tuple[Place, tuple[Cell, ...]]]:
+        """Go through rows from a place on. As many queries whatever the place and the number."""
+        rows, parts = placed(self._narrowed(wanted.only))
+        if wanted.after:
+            rows = rows.filter(beyond(parts, wanted.after))
+        names = [part.name for part in parts]
+        joining = Joining(self, Finish(labels=False), keys=names)
+        for keys, batch in joining.batches(rows[: wanted.most]):
+            places = zip(*(map(told, keys[name]) for name in names), strict=True)
+            yield from zip(places, batch.rows, strict=True)
+
+    def _narrowed(self, only: Mapping[str, Collection[str]]) -> QuerySet[Any]:
+        """The records in their order, less those of which the database can tell that they do not
+        have these texts in these columns.
+        """
+        rows = self.ordered()
+        missing = self.added.keys() - rows.query.annotations.keys()
+        rows = rows.annotate(**{name: self.added[name] for name in missing})
+        for column in self.columns:
+            if (texts := only.get(column.name)) and (met := self.condition(column, texts)):
+                rows = rows.filter(met)
+        return rows
+
+    def condition(self, column: Column, texts: Collection[str]) -> Q | None:
+        """The condition that a column has one of these texts; None: the database cannot tell."""
+        if column.name in self.added:
+            yes_or_no = isinstance(column, YesNo)
+            return Q(**{f"{column.name}__in": [t == "yes" for t in texts] if yes_or_no else texts})
+        return None if self.tells(column) else condition(self.model, column, texts)
+
+    def narrows(self, column: Column) -> bool:
+        """Whether the database can tell which rows have some text in the column."""
+        return self.condition(column, ["-"]) is not None
 
     def count(self) -> int:
         """Return how many rows there are."""

@@ -110,7 +110,7 @@ def _place(meeting: Meeting) -> str:
 
 def _lines(meeting: Meeting, days: Days) -> Iterator[str]:
     """What kind of meeting it is and whose, when if that is not plain, and what it is about."""
-    bodies = ", ".join(str(link.body) for link in meeting.bodies.all())
+    bodies = "; ".join(str(link.body) for link in meeting.bodies.all())
     kind = capfirst(meeting.get_kind_display())
     yield f"{kind}: {bodies}" if bodies else kind
     if not days.known or days.last != (meeting.end_latest or days.last):

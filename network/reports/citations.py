@@ -1,8 +1,10 @@
 """The reports of citations, and of those that contradict what is recorded."""
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from django.apps import apps
@@ -14,10 +16,19 @@ from django.utils.translation import gettext_lazy
 from g32.reports import Report, When, register
 from g32.reports.base import BATCH
 from g32.reports.columns import Cell, Code, Column, Id, Listing, Number, Text
-from g32.reports.kinds import RecordKind, linked
+from g32.reports.finish import Finish
+from g32.reports.kinds import RecordKind, kind_code, linked
+from g32.reports.narrowing import condition
+from g32.reports.places import Place, Wanted, beyond, placed
 from network.models import Citation, Stance
 
 from .citing import agreeing, page_order, pages, place, places
+
+#: Columns of which the database can tell which citations have some text in it.
+_NARROWING = ("stance", "stated", "source", "section", "note")
+#: After the number of every row.
+_LAST = 2**63 - 1
+Only = Mapping[str, Collection[str]]
 
 
 def citation_models() -> list[type[Citation]]:
@@ -123,6 +134,33 @@ class Citations(Report):
         """By source and page."""
         return _by_page(_fetched(model, self.when) for model in citation_models())
 
+    def following(self, wanted: Wanted) -> Iterator[tuple[Place, tuple[Cell, ...]]]:
+        """Go through citations of all kinds from a place on, so many of each at most."""
+        kinds = [
+            _following(number, self._narrowed(model, wanted.only), wanted)
+            for number, model in enumerate(citation_models())
+            if self._is_wanted(model, wanted.only)
+        ]
+        placed = islice(heapq.merge(*kinds, key=itemgetter(0)), wanted.most)
+        while some := list(islice(placed, BATCH)):
+            rows = self.finished([each for _place, each in some], Finish(labels=False)).rows
+            yield from ((place, row) for (place, _each), row in zip(some, rows, strict=True))
+
+    def _is_wanted(self, model: Any, only: Only) -> bool:
+        noun = model._meta.get_field("record").related_model
+        return kind_code(noun) in only.get("record_kind", [kind_code(noun)])
+
+    def _narrowed(self, model: Any, only: Only) -> QuerySet[Any]:
+        rows = _fetched(model, self.when)
+        for column in self.columns:
+            if (texts := only.get(column.name)) and column.name in _NARROWING:
+                rows = rows.filter(condition(model, column, texts))
+        return rows
+
+    def narrows(self, column: Column) -> bool:
+        """Whether the database can tell which citations have some text in the column."""
+        return column.name in (*_NARROWING, "record_kind")
+
     def id(self, citation: Any) -> str:
         """The citation's own id, with its kind in front unless it begins with that: ids are
         unique in one table only, and here many come together.
@@ -137,6 +175,20 @@ class Citations(Report):
     def page(self, citation: Any) -> int | str | None:
         """The page, or the pages."""
         return pages(citation)
+
+
+def _following(number: int, rows: QuerySet[Any], wanted: Wanted) -> Iterator[tuple[Place, Any]]:
+    """Go through citations of one kind from a place on; `number`: that of the kind.
+
+    Of those in one place in a source all of a kind come before the next.
+    """
+    if wanted.after:
+        *place, kind, pk = wanted.after
+        reached = pk if kind == number else (0 if kind < number else _LAST)
+        rows, parts = placed(rows)
+        rows = rows.filter(beyond(parts, (*(each or None for each in place), reached)))
+    for each in rows[: wanted.most].iterator(chunk_size=BATCH):
+        yield (*page_order(each), number, each.pk), each
 
 
 def contradictions(when: When) -> Iterator[Any]:
@@ -176,6 +228,10 @@ class Conflicts(Report):
     def records(self) -> Iterator[Any]:
         """By source and page of the passage that is not followed."""
         return contradictions(self.when)
+
+    def stands_at(self, citation: Any) -> Place:
+        """By source and page, then by kind."""
+        return *page_order(citation), citation_models().index(type(citation)), citation.pk
 
     def field(self, citation: Any) -> Any:
         """The citation, which knows its field."""

@@ -10,6 +10,7 @@ from g32.periods import earliest_first
 from g32.reports import register
 from g32.reports.base import BATCH
 from g32.reports.columns import Code, Id, Listing, PartialDate, Text
+from g32.reports.places import Place, told
 from network.models import Citation, City, Election, ElectionCity, ElectionKind, Scope
 
 from .citing import CitedReport, agreeing
@@ -57,6 +58,12 @@ class Elections(CitedReport):
                 yield Vote(f"{election.slug}--{city.slug}", election, city)
             if not named:
                 yield Vote(election.slug, election, None)
+
+    def stands_at(self, record: Vote) -> Place:
+        """By date, and within an election by city."""
+        election, city = record.election, record.city
+        by_city = (city.sort_key, city.pk) if city else ("", 0)
+        return told(election.date_earliest) or "", election.sort_key, election.pk, *by_city
 
     def evidence(self, record: Vote) -> list[Citation]:
         """Of the election."""

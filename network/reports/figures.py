@@ -13,6 +13,7 @@ from g32.periods import earliest_first
 from g32.reports import When, register
 from g32.reports.base import BATCH
 from g32.reports.columns import Cell, Code, Id, Listing, Number, PartialDate, Text, YesNo
+from g32.reports.places import Place, told
 from network.models import Citation, Figure
 
 from .citing import CitedReport, agreeing
@@ -98,6 +99,12 @@ class Figures(CitedReport):
     def records(self) -> Iterator[Comparison]:
         """By date."""
         return comparisons(self.when)
+
+    def stands_at(self, record: Comparison) -> Place:
+        """By date, then by body."""
+        figure = record.figure
+        by_body = figure.body.sort_key if figure.body else ""
+        return told(figure.date_earliest) or "", by_body, figure.pk
 
     def stated(self, record: Comparison) -> int | str:
         """The number, or the words the source uses instead."""

@@ -128,6 +128,11 @@ def _bring(page: Page, text: str) -> None:
     page.locator(".import-form button").first.click()
 
 
+def make_the_link(page: Page) -> None:
+    """Ask for the address of a calendar."""
+    page.locator("#content-main input[type=submit]").click()
+
+
 def log_out(page: Page) -> None:
     """Log in and out again."""
     visiting.log_in(page, Register)
@@ -175,6 +180,9 @@ TEMPLATES = {
     "reports": Screen("/admin/rapporten/", "#report-name"),
     "report": Screen("/admin/rapporten/positions/", ".report-table table"),
     "taking along": Screen("/admin/network/appointment/export/?when=all", ".export", open_filters),
+    "address list": Screen("network.body addresses", ".report-table table"),
+    "subscribing": Screen("/admin/abonneren/?van=network", "#id_name"),
+    "the link of a calendar": Screen("/admin/abonneren/?van=network", "#link", make_the_link),
     "who took what along": Screen("/admin/g32/export/", "#changelist"),
     "bringing back": Screen("/admin/network/office/import/", "#id_file"),
     "what becomes of a file": Screen("/admin/network/office/import/", ".import-rows", bring_a_file),

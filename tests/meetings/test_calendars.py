@@ -212,7 +212,7 @@ def test_what_it_is_whose_and_about_what():
     [event] = of().values()
 
     assert event["text"].split("\n") == [
-        "Pijlervergadering: Pijler A, Pijler B",
+        "Pijlervergadering: Pijler A; Pijler B",
         gettext("Agenda:"),
         "- Begroting",
         "- Rekening",

@@ -182,7 +182,7 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:report_download": ("admin/rapporten/cities/csv/", _READ, _READ),
     "admin:subscribe": ("admin/abonneren/?van=network", _READ, _READ),
     "api": ("api/v1/", _PROGRAMS, _roles(NO, NO)),
-    "popolo": ("api/v1/popolo.json", _PROGRAMS, _roles(NO, NO)),
+    "api_popolo": ("api/v1/popolo.json", _PROGRAMS, _roles(NO, NO)),
     "calendar": ("agenda/geheim.ics", _roles(NOTHING, NOTHING), _roles(NO, NO)),
     "admin:findings": ("admin/bevindingen/", _READ, _READ),
     "admin:finding_aside": ("admin/bevindingen/opzij/", _NEVER, _NOT_THERE),

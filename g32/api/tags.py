@@ -1,0 +1,43 @@
+"""By what one knows whether an answer is still the same (ETag), without making it anew."""
+
+import hashlib
+from functools import cache
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest
+from django.utils import timezone
+
+#: The newest entry of the history. One with a lower number may become seen later, on PostgreSQL: so
+#: it also tells which transactions are under way.
+_NEWEST = {
+    "sqlite": "SELECT id, at FROM g32_historyentry ORDER BY id DESC LIMIT 1",
+    "postgresql": (
+        "SELECT (SELECT (id, at)::text FROM g32_historyentry ORDER BY id DESC LIMIT 1),"
+        " ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())::text)"
+    ),
+}
+_CODE = ("*.py", "*.mo")
+
+
+def tag(request: HttpRequest, *more: str) -> str:
+    """Return the tag of what is answered: it changes with the register, the day, what is asked, who
+    asks, and the code. One query.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST[connection.vendor])
+        newest = cursor.fetchone()
+    asked = request.get_full_path(), request.get_host(), request.scheme, request.user.pk
+    parts = (newest, asked, more, timezone.localdate(), version())
+    return '"' + hashlib.sha256(repr(parts).encode()).hexdigest()[:32] + '"'
+
+
+@cache
+def version() -> str:
+    """Return a digest of the code that runs."""
+    digest = hashlib.sha256()
+    folders = [settings.BASE_DIR / name for name in ("g32", "network", "themes", "meetings")]
+    files = {file for folder in folders for kind in _CODE for file in folder.rglob(kind)}
+    for file in (*sorted(files), settings.BASE_DIR / "requirements.txt"):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
