@@ -22,12 +22,11 @@ SHORT = 20_000
 
 
 class Content(Protocol):
-    """What a file is to hold; can be handed to another process.
+    """What a file is to hold; can be handed to another process."""
 
-    `expected`: how many rows, as far as that is known beforehand.
-    """
-
-    expected: int | None
+    @property
+    def expected(self) -> int | None:
+        """How many rows, as far as that is known beforehand."""
 
     def write(self, file: IO[bytes], tell: Callable[[int], object]) -> int:
         """Write all of it, and return how many rows; `tell` hears how many there are so far."""

@@ -49,7 +49,7 @@ def former(record: Any) -> list[dict[str, str]]:
     ]
 
 
-def sources(cited: Mapping[Any, str]) -> list[dict[str, str]]:
+def sources(cited: Mapping[str, Any]) -> list[dict[str, str]]:
     """Return passages as links. `cited`: by the passage in words, its source.
 
     A document that lies nowhere on the web has a name in the place of an address.

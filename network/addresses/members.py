@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -39,9 +39,9 @@ def members(body: int, day: date, contacts: QuerySet[ContactDetails]) -> list[Me
     ]
 
 
-def _offices(people: Collection[int], day: date) -> dict[int, list[Office]]:
+def _offices(people: Collection[int], day: date) -> dict[int, list[Any]]:
     """Their offices of the day, those that are certain first."""
-    found: dict[int, list[Office]] = defaultdict(list)
+    found: dict[int, list[Any]] = defaultdict(list)
     offices = Office.objects.on(day).filter(person__in=people)
     for office in offices.select_related("city", "organisation").order_by("pk"):
         found[office.person_id].append(office)
@@ -50,7 +50,7 @@ def _offices(people: Collection[int], day: date) -> dict[int, list[Office]]:
     return found
 
 
-def _office(position: Position, offices: dict[int, list[Office]]) -> Office | None:
+def _office(position: Position, offices: dict[int, list[Any]]) -> Office | None:
     """The office in which somebody sits there: one of the city for which they do, if there is."""
     if position.person is None:
         return None

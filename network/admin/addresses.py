@@ -68,11 +68,11 @@ class AddressMixin(PageMixin):
         listed = self._listed(request, record)
         if not listed.noted:
             return self._addresses(request, record, listed)
-        words = {"words": f"{record}, {listed.report.when}", "expected": listed.number}
+        given: Any = {"words": f"{record}, {listed.report.when}", "expected": listed.number}
         if code == Cards.code:
-            asked = Asked(listed.report, formats[code], labels=True, **words)
+            asked = Asked(listed.report, formats[code], labels=True, **given)
         else:
-            asked = Asked.of(request.GET, listed.report, formats[code], **words)
+            asked = Asked.of(request.GET, listed.report, formats[code], **given)
         answered: HttpResponseBase = answer(request, asked)
         return answered
 
