@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from g32.calendars import Calendar, calendar
 from g32.reports import When
@@ -63,4 +62,4 @@ def _links(**links: Any) -> Q:
 
 
 def _title(record: Any) -> str:
-    return _("G32: %(name)s") % {"name": record}
+    return f"G32: {record}"
