@@ -186,6 +186,7 @@ def test_a_part_says_of_what():
     assert said("Part of: %(meeting)s", "Netwerkdag") in event["text"].split("\n")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("place", "city", "told"),
     [
@@ -241,6 +242,7 @@ def test_an_address_that_leads_nowhere_is_not_given():
     assert reached == f"https://register.example/admin/meetings/meeting/{meeting.pk}/"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "name",
     [
@@ -268,6 +270,7 @@ def test_a_hostile_title_stays_a_title(name):
     assert "\n" not in file.replace("\r\n", "")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("end", ["\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"])
 def test_what_may_end_a_line_elsewhere_ends_none_here(end):
     make_meeting(name=f"Overleg{end}BEGIN:VALARM", start="2014-06-12")
@@ -277,6 +280,15 @@ def test_what_may_end_a_line_elsewhere_ends_none_here(end):
     assert len(file.splitlines()) == file.count("\r\n")
     [event] = of().values()
     assert event["title"] == "Overleg\nBEGIN:VALARM"
+
+
+@pytest.mark.once
+def test_what_no_line_may_hold_is_left_out():
+    make_meeting(name="Over\x07leg\x1b[31m\x7f\x9b", start="2014-06-12")
+
+    [event] = of().values()
+
+    assert event["title"] == "Overleg[31m"
 
 
 def test_meetings_that_history_does_not_know_are_told_too(monkeypatch):

@@ -28,6 +28,7 @@ def cards(client, body):
     return list(vobject.readComponents(file(client, body, "vcf")))
 
 
+@pytest.mark.once
 def test_every_member_is_a_card(body):
     office = make_office(
         person=make_person(first_names="Jan; Piet", prefix="van den", surname="Berg, de\\oude"),
@@ -61,6 +62,7 @@ def test_every_member_is_a_card(body):
     assert card.uid.value.endswith("@register.g32")
 
 
+@pytest.mark.once
 def test_a_city_or_partner_is_a_card_of_an_organisation(body):
     seat = make_seat(body=body, role="secretary")
     make_appointment(seat=seat, person=None, city=make_city(name="Ede"))

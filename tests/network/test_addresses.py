@@ -106,6 +106,7 @@ def test_of_several_offices_that_of_the_city_and_of_the_day(body, somebody):
     assert found == [(MAIL,), (MAIL,)]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", [Role.READER, Role.MANAGER, None])
 def test_who_may_not_see_contact_details_gets_no_list(body, somebody, role):
     client = client_of(role)
@@ -121,6 +122,7 @@ def test_who_may_not_see_contact_details_gets_no_list(body, somebody, role):
     assert not Export.objects.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", Role)
 def test_the_page_of_a_body_leads_to_it_for_who_may(body, role):
     client = client_of(role)
@@ -131,6 +133,7 @@ def test_the_page_of_a_body_leads_to_it_for_who_may(body, role):
     assert (address(body, "addresses", body.pk) in tools) is may
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("code", ["csv", "excel", "xlsx", "ods", "json", "vcf"])
 def test_a_coordinator_gets_the_own_contact_details_and_no_others(body, somebody, code):
     own = make_office(city=make_city(name="Ede"))
@@ -218,6 +221,7 @@ def test_what_is_added_meanwhile_is_not_in_the_file(body, somebody, monkeypatch)
     assert "later@example.nl" not in taken
 
 
+@pytest.mark.once
 def test_nothing_in_it_runs_in_a_spreadsheet(body):
     office = make_office(city=make_city(), title="=1+1")
     make_contact_details(office=office, telephone="+31 38 4567890", assistant="@SUM(A1)")

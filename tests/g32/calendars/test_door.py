@@ -100,6 +100,7 @@ def test_a_calendar_of_what_is_not_there(subject):
     assert status(subscribed(subject)[0]) == 404
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_it_is_only_read(meeting, method):
     assert getattr(Client(), method)(subscribed()[0]).status_code == 405
@@ -208,6 +209,7 @@ def test_the_page_makes_an_address_and_shows_it_once(meeting):
     assert secret not in str(list(Token.objects.values()))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["", " ", "x" * 201, "a\0b", "a\nb"])
 def test_a_name_that_cannot_be(name):
     answer = visitor("network.view_body").post(f"{PAGE}?van=network", {"name": name})
@@ -242,6 +244,7 @@ def test_from_elsewhere_no_address_is_made():
     assert not Token.objects.exists()
 
 
+@pytest.mark.once
 def test_pages_of_what_has_a_calendar_lead_there():
     client = visitor(
         "network.view_body",
@@ -260,6 +263,7 @@ def test_pages_of_what_has_a_calendar_lead_there():
     assert client.get(address(other, "page", other.pk)).context["tools"] == []
 
 
+@pytest.mark.once
 def test_it_is_said_where_a_calendar_elsewhere_cannot_come():
     client = visitor("network.view_body")
 

@@ -75,6 +75,7 @@ def test_who_knew_somebody_by_an_id_that_was_merged_finds_them():
     assert {"scheme": "g32:former", "identifier": same.slug} in held["g32"]["identifiers"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "text", ["2014", "2014-06", "2014-06-12", "2014-12-31", "1900", "2100-12-31"]
 )
@@ -87,6 +88,7 @@ def test_a_date_that_popolo_can_say(text):
     assert "g32" not in told
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "text",
     [
