@@ -7,7 +7,7 @@ from g32.periods import earliest_first
 from g32.popolo import dates, former, identified, of_class, sources, told
 from g32.reports import When
 from g32.reports.base import BATCH
-from network.models import Body, BodyKind, Membership, Office
+from network.models import Appointment, Body, BodyKind, Membership, Office
 from network.reports import Holders, Position
 from network.reports.citing import place
 
@@ -41,9 +41,13 @@ def posts() -> Iterator[Any]:
 
 @of_class("memberships")
 def held() -> Iterator[Any]:
-    """Who holds, held or will hold which seat, ex officio too."""
-    for position in Holders(When()):
-        yield _held(position)
+    """Who holds, held or will hold which seat: ex officio, then by appointment."""
+    for derived in Holders(When()).ex_officio().values():
+        yield from map(_held, derived)
+    everything = Appointment.objects.order_by("seat__body__sort_key", "seat", "pk")
+    fetched = everything.with_holders().prefetch_related("citations__source")
+    for each in fetched.iterator(chunk_size=BATCH):
+        yield _held(Position.of(each, each.seat))
 
 
 def _held(position: Position) -> dict[str, Any]:
