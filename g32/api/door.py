@@ -33,8 +33,9 @@ _CHALLENGE = 'Bearer realm="G32"'
 def for_readers(view: View) -> View:
     """Let a view be asked by GET and HEAD, by who may read the register; a decorator.
 
-    `request.user` becomes the user of the token, and words are in the language that is asked for. The answer is kept by nobody but who asked, and by
-    them only as long as they ask whether it is still so; a view can say otherwise.
+    `request.user` becomes the user of the token; words are in the language that is asked for. The
+    answer is kept by nobody but who asked, and by them only as long as they ask whether it is still
+    so; a view can say otherwise.
     """
 
     @csrf_exempt  # nothing is written

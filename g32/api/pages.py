@@ -1,9 +1,10 @@
 """A page of a report: its rows, and where the next page begins."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from g32.reports.columns import Cell, Column, Listing
+from g32.reports.columns import Cell
+from g32.reports.narrowing import is_wanted
 from g32.reports.places import Place, Wanted
 
 from .asked import Asked
@@ -22,29 +23,18 @@ class Page(NamedTuple):
 
 def page(asked: Asked) -> Page:
     """Return what is asked for. As many queries whatever the place and the number of rows."""
-    report, only = asked.report, asked.only
-    columns = list(report.columns)
-    exact = all(report.narrows(column) for column in columns if column.name in only)
-    most = asked.limit + 1 if exact else LOOKED_AT
-    wanted = [(number, column) for number, column in enumerate(columns) if column.name in only]
+    looked_at = max(LOOKED_AT, asked.limit + 1)
+    wanted = Wanted(asked.after, asked.only, asked.limit + 1, looked_at)
+    most, following = asked.report.following(wanted)
     rows: list[tuple[Cell, ...]] = []
     read, last = 0, None
-    for place, row in report.following(Wanted(asked.after, only, most)):
+    for place, row in following:
         if len(rows) == asked.limit:
             return Page(rows, last)
         read, last = read + 1, place
-        if all(_has(column, row[number], only[column.name]) for number, column in wanted):
+        if is_wanted(asked.report.columns, row, asked.only):
             rows.append(row)
     return Page(rows, last if read == most else None)
-
-
-def _has(column: Column, cell: Cell, texts: Collection[str]) -> bool:
-    """Whether a cell is one of the texts, or as a listing holds one."""
-    text = "" if cell is None else str(cell)
-    if text in texts:
-        return True
-    several = f"; {text}; "
-    return isinstance(column, Listing) and any(each and f"; {each}; " in several for each in texts)
 
 
 def as_json(report: Any, rows: list[tuple[Cell, ...]]) -> list[Mapping[str, Cell]]:

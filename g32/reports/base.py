@@ -1,12 +1,13 @@
 """What a report is: a name, typed columns, and records for a day, a year or all time."""
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, ClassVar, NamedTuple, Self
 
 from .columns import Cell, Column, Label
 from .finish import Finish
-from .places import Place, Wanted
+from .places import Following, Place, Wanted
 from .when import When
 
 #: So many rows are made at once, with all that belongs to them: never all of it in memory.
@@ -87,12 +88,14 @@ class Report:
         """Return where the record stands in the report; records may share a place."""
         raise NotImplementedError
 
-    def following(self, wanted: Wanted) -> Iterator[tuple[Place, tuple[Cell, ...]]]:
-        """Go through rows from a place on, each with its place, their cells as they are.
-
-        What is wanted of cells is only used to go through less; more may come than is wanted.
+    def following(self, wanted: Wanted) -> Following:
+        """Return rows from a place on. What is wanted of cells is only used to go through less:
+        more rows may come than are wanted.
         """
-        records = self._after(wanted.after)
+        return Following(sys.maxsize, self.with_cells(self._after(wanted.after)))
+
+    def with_cells(self, records: Iterator[tuple[Place, Any]]) -> Iterator[tuple[Place, Any]]:
+        """Go through records with their places; in the place of each record come its cells."""
         while some := list(islice(records, BATCH)):
             rows = self.finished([record for _place, record in some], Finish(labels=False)).rows
             yield from ((place, row) for (place, _record), row in zip(some, rows, strict=True))
@@ -106,10 +109,6 @@ class Report:
             before = (*place, number)
             if before > after:
                 yield before, record
-
-    def narrows(self, column: Column) -> bool:
-        """Whether less is gone through where only some cells of a column are wanted."""
-        return False
 
     def certainty(self, record: Any) -> str:
         """Return how sure it is that the record was in force on the day; else nothing."""

@@ -3,7 +3,7 @@
 Only cells can tell for certain; here is what spares one to look at the cells of a million rows.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -12,18 +12,19 @@ from django.db.models import Model, Q
 from g32.fields import KeyField
 from g32.text import fold
 
-from .columns import Column, Day, Listing, Number, Related, YesNo
+from .columns import Cell, Column, Day, Listing, Number, Related, YesNo
 from .kinds import telling
+from .when import When
 
 Texts = Collection[str]
 
 
-def condition(model: type[Model], column: Column, texts: Texts) -> Q | None:
+def condition(model: type[Model], column: Column, texts: Texts, when: When) -> Q | None:
     """Return the condition on records of a kind that the cell, which follows from the column's
     path, is one of these texts, or of a listing holds one. None: the database cannot tell.
     """
     if isinstance(column, Related):
-        return _related(model, column, texts)
+        return _related(model, column, texts, when)
     if isinstance(column, (Day, Listing, Number)):
         return None
     if column.follows:
@@ -31,15 +32,30 @@ def condition(model: type[Model], column: Column, texts: Texts) -> Q | None:
     return _at(model, column, column.path, texts)
 
 
-def _related(model: type[Model], column: Related, texts: Texts) -> Q | None:
+def is_wanted(columns: Sequence[Column], row: Sequence[Cell], only: Mapping[str, Texts]) -> bool:
+    """Whether each of these columns has in the row one of its texts, or holds one in a listing."""
+    return all(
+        _holds(column, cell, only[column.name])
+        for column, cell in zip(columns, row, strict=True)
+        if column.name in only
+    )
+
+
+def _holds(column: Column, cell: Cell, texts: Texts) -> bool:
+    text = "" if cell is None else str(cell)
+    if text in texts or not isinstance(column, Listing):
+        return text in texts
+    return any(each and f"; {each}; " in f"; {text}; " for each in texts)
+
+
+def _related(model: type[Model], column: Related, texts: Texts, when: When) -> Q | None:
     if column.told or "" in texts:
         return None
     relation: Any = model._meta.get_field(column.path[0])
     inner = _at(relation.related_model, column, column.path[1:], texts)
     if inner is None:
         return None
-    # The time of the report is left to the cells: to narrow, more may be kept than is meant.
-    rows = relation.related_model._base_manager
+    rows = relation.related_model._base_manager.filter(column.where(when))
     return Q(pk__in=rows.filter(inner).values(relation.field.attname))
 
 
@@ -93,4 +109,4 @@ def _by_cells(model: type[Model], column: Column, texts: Texts) -> Q:
         if column.cell(column.follow(record, 1), labels=False) in texts
     ]
     unknown = Q(**{f"{field.name}__isnull": True}) if "" in texts else Q()
-    return Q(**{f"{field.name}__among": found}) | unknown
+    return Q(**{f"{field.name}__pk__among": found}) | unknown

@@ -4,7 +4,7 @@ A place is a tuple of texts and whole numbers (None: not known) in the order of 
 of which no other row has. Nothing needs to stand at it any more.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,12 +18,22 @@ _NAME = "place_{}"
 
 class Wanted(NamedTuple):
     """Which rows are wanted: those after a place (none: from the first row on) of which each of
-    these columns has one of these texts. So many rows are gone through at most.
+    these columns has one of these texts, up to a number.
+
+    `looked_at`: how many rows are looked at for that, where only cells can tell which are wanted.
     """
 
     after: Place
     only: Mapping[str, Collection[str]]
+    number: int
+    looked_at: int
+
+
+class Following(NamedTuple):
+    """Rows with their places, each row a tuple of cells; after `most` of them there may be more."""
+
     most: int
+    rows: Iterator[tuple[Place, tuple[Any, ...]]]
 
 
 class Part(NamedTuple):

@@ -8,12 +8,12 @@ from django.db.models import Model, Q, QuerySet, Value
 from django.db.models.sql import Query
 
 from .base import Batch, Report
-from .columns import Cell, Column, Id, Related, YesNo
+from .columns import Column, Id, Related, YesNo
 from .finish import Finish
 from .joins import Followed, Join, Linked, Many, Own, Told
 from .kinds import telling
 from .narrowing import condition
-from .places import Place, Wanted, beyond, placed, told
+from .places import Following, Place, Wanted, beyond, placed, told
 from .rows import stream
 from .when import When
 
@@ -57,39 +57,40 @@ class Table(Report):
         """Return these in the order in which the report tells them."""
         return self.asked()
 
-    def following(self, wanted: Wanted) -> Iterator[tuple[Place, tuple[Cell, ...]]]:
-        """Go through rows from a place on. As many queries whatever the place and the number."""
-        rows, parts = placed(self._narrowed(wanted.only))
+    def following(self, wanted: Wanted) -> Following:
+        """Return rows from a place on. As many queries whatever the place and the number."""
+        rows, exact = self._narrowed(wanted.only)
+        rows, parts = placed(rows)
         if wanted.after:
             rows = rows.filter(beyond(parts, wanted.after))
-        names = [part.name for part in parts]
+        most = wanted.number if exact else wanted.looked_at
+        return Following(most, self._placed(rows[:most], [part.name for part in parts]))
+
+    def _placed(self, rows: QuerySet[Any], names: list[str]) -> Iterator[tuple[Place, Any]]:
         joining = Joining(self, Finish(labels=False), keys=names)
-        for keys, batch in joining.batches(rows[: wanted.most]):
+        for keys, batch in joining.batches(rows):
             places = zip(*(map(told, keys[name]) for name in names), strict=True)
             yield from zip(places, batch.rows, strict=True)
 
-    def _narrowed(self, only: Mapping[str, Collection[str]]) -> QuerySet[Any]:
+    def _narrowed(self, only: Mapping[str, Collection[str]]) -> tuple[QuerySet[Any], bool]:
         """The records in their order, less those of which the database can tell that they do not
-        have these texts in these columns.
+        have these texts in these columns; and whether it could tell that of all.
         """
-        rows = self.ordered()
+        rows, exact = self.ordered(), True
         missing = self.added.keys() - rows.query.annotations.keys()
         rows = rows.annotate(**{name: self.added[name] for name in missing})
         for column in self.columns:
-            if (texts := only.get(column.name)) and (met := self.condition(column, texts)):
-                rows = rows.filter(met)
-        return rows
+            if texts := only.get(column.name):
+                met = self.condition(column, texts)
+                rows, exact = rows.filter(met or Q()), exact and met is not None
+        return rows, exact
 
     def condition(self, column: Column, texts: Collection[str]) -> Q | None:
         """The condition that a column has one of these texts; None: the database cannot tell."""
         if column.name in self.added:
             yes_or_no = isinstance(column, YesNo)
             return Q(**{f"{column.name}__in": [t == "yes" for t in texts] if yes_or_no else texts})
-        return None if self.tells(column) else condition(self.model, column, texts)
-
-    def narrows(self, column: Column) -> bool:
-        """Whether the database can tell which rows have some text in the column."""
-        return self.condition(column, ["-"]) is not None
+        return None if self.tells(column) else condition(self.model, column, texts, self.when)
 
     def count(self) -> int:
         """Return how many rows there are."""

@@ -1,10 +1,10 @@
 """The reports of citations, and of those that contradict what is recorded."""
 
 import heapq
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
-from operator import itemgetter
 from typing import Any
 
 from django.apps import apps
@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy
 from g32.reports import Report, When, register
 from g32.reports.base import BATCH
 from g32.reports.columns import Cell, Code, Column, Id, Listing, Number, Text
-from g32.reports.finish import Finish
+from g32.reports.joins import AT_ONCE
 from g32.reports.kinds import RecordKind, kind_code, linked
 from g32.reports.narrowing import condition
-from g32.reports.places import Place, Wanted, beyond, placed
+from g32.reports.places import Following, Place, Wanted, beyond, placed
+from g32.reports.rows import stream
 from network.models import Citation, Stance
 
 from .citing import agreeing, page_order, pages, place, places
@@ -134,17 +135,31 @@ class Citations(Report):
         """By source and page."""
         return _by_page(_fetched(model, self.when) for model in citation_models())
 
-    def following(self, wanted: Wanted) -> Iterator[tuple[Place, tuple[Cell, ...]]]:
-        """Go through citations of all kinds from a place on, so many of each at most."""
+    def following(self, wanted: Wanted) -> Following:
+        """Return citations of all kinds from a place on, so many of each at most."""
+        exact = wanted.only.keys() <= {*_NARROWING, "record_kind"}
+        most = wanted.number if exact else wanted.looked_at
         kinds = [
-            _following(number, self._narrowed(model, wanted.only), wanted)
+            _following(number, self._narrowed(model, wanted.only), wanted.after, most)
             for number, model in enumerate(citation_models())
             if self._is_wanted(model, wanted.only)
         ]
-        placed = islice(heapq.merge(*kinds, key=itemgetter(0)), wanted.most)
-        while some := list(islice(placed, BATCH)):
-            rows = self.finished([each for _place, each in some], Finish(labels=False)).rows
-            yield from ((place, row) for (place, _each), row in zip(some, rows, strict=True))
+        merged = islice(heapq.merge(*kinds), most)
+        return Following(most, self.with_cells(self._with_records(merged)))
+
+    def _with_records(self, places: Iterator[Place]) -> Iterator[tuple[Place, Any]]:
+        """Fetch the citations that stand there: of each kind together, so many at once."""
+        kinds = citation_models()
+        while some := list(islice(places, BATCH)):
+            chosen = defaultdict(list)
+            for *_place, number, pk in some:
+                chosen[number].append(pk)
+            found = {
+                (number, each.pk): each
+                for number, keys in chosen.items()
+                for each in _fetched(kinds[number], self.when).filter(pk__among=keys).order_by()
+            }
+            yield from ((place, found[place[-2:]]) for place in some)
 
     def _is_wanted(self, model: Any, only: Only) -> bool:
         noun = model._meta.get_field("record").related_model
@@ -154,12 +169,8 @@ class Citations(Report):
         rows = _fetched(model, self.when)
         for column in self.columns:
             if (texts := only.get(column.name)) and column.name in _NARROWING:
-                rows = rows.filter(condition(model, column, texts))
+                rows = rows.filter(condition(model, column, texts, self.when))
         return rows
-
-    def narrows(self, column: Column) -> bool:
-        """Whether the database can tell which citations have some text in the column."""
-        return column.name in (*_NARROWING, "record_kind")
 
     def id(self, citation: Any) -> str:
         """The citation's own id, with its kind in front unless it begins with that: ids are
@@ -177,18 +188,19 @@ class Citations(Report):
         return pages(citation)
 
 
-def _following(number: int, rows: QuerySet[Any], wanted: Wanted) -> Iterator[tuple[Place, Any]]:
-    """Go through citations of one kind from a place on; `number`: that of the kind.
+def _following(number: int, rows: QuerySet[Any], after: Place, most: int) -> Iterator[Place]:
+    """Go through the places of citations of one kind; `number`: that of the kind.
 
     Of those in one place in a source all of a kind come before the next.
     """
-    if wanted.after:
-        *place, kind, pk = wanted.after
+    rows, parts = placed(rows)
+    if after:
+        *place, kind, pk = after
         reached = pk if kind == number else (0 if kind < number else _LAST)
-        rows, parts = placed(rows)
         rows = rows.filter(beyond(parts, (*(each or None for each in place), reached)))
-    for each in rows[: wanted.most].iterator(chunk_size=BATCH):
-        yield (*page_order(each), number, each.pk), each
+    for some in stream(rows[:most], [part.name for part in parts], AT_ONCE):
+        for source, page, page_to, pk in some:
+            yield source, page or 0, page_to or 0, number, pk
 
 
 def contradictions(when: When) -> Iterator[Any]:

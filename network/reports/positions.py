@@ -5,20 +5,22 @@ from bisect import bisect
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 from operator import itemgetter
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from g32.periods import Certainty, earliest_first
 from g32.reports import register
 from g32.reports.base import Batch
-from g32.reports.columns import Cell, Code, Day, Id, Listing, PartialDate, Text, YesNo
+from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text, YesNo
 from g32.reports.finish import Finish
-from g32.reports.places import Place, Wanted, told
+from g32.reports.narrowing import is_wanted
+from g32.reports.places import Following, Place, Wanted, told
 from g32.reports.table import Joining, lists
-from network.models import Appointment, BodyKind, How, Membership, Role
+from network.models import Appointment, BodyKind, How, Membership, Role, Seat
 
 from .citing import CitedTable, places
 from .holders import Holders, by_role
@@ -99,32 +101,33 @@ class Positions(CitedTable):
         for _place, held in derived:
             yield self.finished(held, finish)
 
-    def following(self, wanted: Wanted) -> Iterator[tuple[Place, tuple[Cell, ...]]]:
-        """Go through rows from a place on, what follows from others included."""
+    def following(self, wanted: Wanted) -> Following:
+        """Return rows from a place on, what follows from others included."""
         after = wanted.after
         if len(after) == _FOLLOWS:  # nobody is appointed to that seat
             wanted = wanted._replace(after=(*after[:_SEAT], *_AFTER_ALL))
-        stored = list(super().following(wanted))
-        until = stored[-1][0][:_SEAT] if len(stored) == wanted.most else None
-        places, held = self._ex_officio(after, until)
-        derived = zip(places, self.finished(held, Finish(labels=False)).rows, strict=True)
+        most, rows = super().following(wanted)
+        stored = list(rows)
+        until = stored[-1][0][:_SEAT] if len(stored) == most else None
+        placed = self.with_cells(self._ex_officio(after, until))
+        derived = (pair for pair in placed if is_wanted(self.columns, pair[1], wanted.only))
         merged = heapq.merge(stored, derived, key=lambda pair: pair[0][:_SEAT])
-        return islice(merged, wanted.most)
+        return Following(most, islice(merged, most))
 
-    def _ex_officio(self, after: Place, until: Place | None) -> tuple[list[Place], list[Position]]:
+    def _ex_officio(self, after: Place, until: Place | None) -> Iterator[tuple[Place, Position]]:
         """What follows from others, in order, with their places: after one, of seats up to one."""
-        found = []
-        parts = _FOLLOWS if len(after) == _FOLLOWS else _SEAT
-        for each in chain.from_iterable(Holders(self.when).ex_officio().values()):
-            seat, ground = each.seat, each.ground
-            of_seat = (seat.body.sort_key, seat.body_id, Role.values.index(seat.role), seat.pk)
-            by_city = isinstance(ground, Membership)
-            by = ground.city.sort_key if by_city else told(ground.start_earliest) or ""
-            place = (*of_seat, by, ground.pk, _FOLLOWS)
-            if place[:parts] > after[:parts] and (until is None or of_seat <= until):
-                found.append((place, each))
-        found.sort(key=itemgetter(0))
-        return [place for place, _each in found], [each for _place, each in found]
+        filled = Seat.objects.filter(ex_officio=1)
+        order = filled.values_list("body__sort_key", "body_id", "role", "pk")
+        seats = [(*body, Role.values.index(role), pk) for *body, role, pk in order]
+        near = [seat for seat in seats if seat >= after[:_SEAT] and (not until or seat <= until)]
+        if not near:
+            return
+        holders = Holders(self.when, of=Q(pk__in=[seat[-1] for seat in near])).ex_officio()
+        for seat in sorted(near):
+            for each in holders[seat[-1]]:
+                place = (*seat, *_ground(each.ground), _FOLLOWS)
+                if seat > after[:_SEAT] or (len(after) == _FOLLOWS and place > after):
+                    yield place, each
 
     def sources(self, derived: Position) -> Iterator[str]:
         """Of what it follows from, and of the seat that says so."""
@@ -133,3 +136,10 @@ class Positions(CitedTable):
     def confirmed(self, derived: Position) -> date | None:
         """The latest day up to which one of those speaks."""
         return derived.confirmed
+
+
+def _ground(ground: Any) -> tuple[str, int]:
+    """Where what a position follows from stands among those of a seat."""
+    if isinstance(ground, Membership):
+        return ground.city.sort_key, ground.pk
+    return told(ground.start_earliest) or "", ground.pk

@@ -133,6 +133,13 @@ def make_the_link(page: Page) -> None:
     page.locator("#content-main input[type=submit]").click()
 
 
+def make_a_token(page: Page) -> None:
+    """Make a token for a program."""
+    page.fill("#id_name", "Website van het netwerk")
+    page.fill("#id_password", Register.password)
+    page.locator("#content .submit-row [type=submit]").click()
+
+
 def log_out(page: Page) -> None:
     """Log in and out again."""
     visiting.log_in(page, Register)
@@ -193,6 +200,9 @@ TEMPLATES = {
     ),
     "lost password": Screen("/wachtwoord/", "#content-main", stranger=True),
     "own account": Screen("/admin/account/", ".account .facts"),
+    "for programs": Screen("/api/v1/docs/", ".programs pre", open_filters),
+    "tokens": Screen("/admin/account/toegang/", ".programs #id_name"),
+    "a new token": Screen("/admin/account/toegang/", "#secret", make_a_token),
     "second step": Screen("/admin/account/app/", "#secret"),
     "password": Screen("/admin/password_change/", "#id_old_password"),
     "user": Screen("auth.user change", FORM),

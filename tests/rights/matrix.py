@@ -139,7 +139,11 @@ def special(model) -> dict[str, tuple[dict[str, str], dict[str, str]]]:
 def of_user() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
     """What is done to a user: nobody asks it by GET, and only managers by POST."""
     posts = _roles(LOGIN, NOTHING) | dict.fromkeys((MANAGER, EVERYTHING), YES)
-    return dict.fromkeys(("link", "device"), (_roles(LOGIN, NO), posts))
+    nothing = _roles(LOGIN, NOTHING)  # which token is revoked stands in what is sent
+    return {
+        **dict.fromkeys(("link", "device"), (_roles(LOGIN, NO), posts)),
+        "revoke": (_roles(LOGIN, NO), nothing),
+    }
 
 
 def of_entry() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
@@ -162,9 +166,9 @@ def _roles(outside: str, inside: str) -> dict[str, str]:
 
 _READ = _roles(LOGIN, NO) | dict.fromkeys(READERS, YES)
 _ENTER, _NEVER, _ANYBODY = _roles(LOGIN, YES), _roles(LOGIN, NO), _roles(YES, YES)
+_ONLY_READ = _roles(NO, NO)
 _NOT_THERE = _roles(LOGIN, NOTHING)
 _CONTENTS = _NOT_THERE | dict.fromkeys(READERS, YES)
-_PROGRAMS = _roles(401, NO) | dict.fromkeys(READERS, YES)
 _COMPLETE = "admin/autocomplete/?app_label=network&model_name=office&field_name=city&term="
 
 #: Every other address, by the name of its pattern: an example, and what it answers to each role on
@@ -181,12 +185,15 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:report": ("admin/rapporten/cities/", _READ, _READ),
     "admin:report_download": ("admin/rapporten/cities/csv/", _READ, _READ),
     "admin:subscribe": ("admin/abonneren/?van=network", _READ, _READ),
-    "api": ("api/v1/", _PROGRAMS, _roles(NO, NO)),
-    "api_popolo": ("api/v1/popolo.json", _PROGRAMS, _roles(NO, NO)),
+    "api_popolo": ("api/v1/popolo.json", _READ, _ONLY_READ),
     "calendar": ("agenda/geheim.ics", _roles(NOTHING, NOTHING), _roles(NO, NO)),
     "admin:findings": ("admin/bevindingen/", _READ, _READ),
     "admin:finding_aside": ("admin/bevindingen/opzij/", _NEVER, _NOT_THERE),
     "admin:guide": ("admin/handleiding/", _ENTER, _ENTER),
+    "api": ("api/v1/", _READ, _ONLY_READ),
+    "api_openapi": ("api/v1/openapi.json", _READ, _ONLY_READ),
+    "api_docs": ("api/v1/docs/", _ENTER, _ENTER),
+    "api_report": ("api/v1/cities", _READ, _ONLY_READ),
     "admin:index": ("admin/", _ENTER, _ENTER),
     "admin:login": ("admin/login/", _ANYBODY, _ANYBODY),
     "admin:logout": ("admin/logout/", _NEVER | dict.fromkeys(OUTSIDE, YES), _ANYBODY),
@@ -194,6 +201,8 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:second_step": ("admin/account/code/", _ENTER, _ENTER),
     "admin:second_step_setup": ("admin/account/app/", _ENTER, _ENTER),
     "admin:recovery_codes": ("admin/account/herstelcodes/", _ENTER, _ENTER),
+    "admin:tokens": ("admin/account/toegang/", _ENTER, _ENTER),
+    "admin:token_revoke": ("admin/account/toegang/1/", _NEVER, _NOT_THERE),
     "admin:password_change": ("admin/password_change/", _ENTER, _ENTER),
     "admin:password_change_done": ("admin/password_change/done/", _ENTER, _NEVER),
     "admin:autocomplete": (_COMPLETE, _READ, _NEVER),

@@ -121,7 +121,8 @@ def answered(response):
     if status in (301, 302):
         return LOGIN if response.url.startswith(reverse("admin:login")) else YES
     # 400: a form that was sent without what it asks for.
-    return {200: YES, 400: YES, 403: NO, 405: NO, 404: NOTHING}.get(status, status)
+    # 401: a program is asked for its token, and shown no page.
+    return {200: YES, 400: YES, 401: LOGIN, 403: NO, 405: NO, 404: NOTHING}.get(status, status)
 
 
 class Watch:

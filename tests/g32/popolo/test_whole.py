@@ -52,6 +52,15 @@ def test_it_is_asked_as_all_that_programs_ask():
     problem(refused)
 
 
+@pytest.mark.once
+def test_it_comes_in_one_form_and_takes_no_questions():
+    program = Program()
+
+    assert problem(program.get("popolo.json?on=2014-09-01"))["status"] == 400
+    assert problem(program.get("popolo.json", accept="text/csv"))["status"] == 406
+    assert problem(Client().post("/api/v1/popolo.json"))["status"] == 405
+
+
 def test_who_has_it_gets_it_again_only_when_it_changed():
     program = Program()
     first = program.get("popolo.json")
