@@ -51,7 +51,7 @@ class G32Config(AppConfig):
         post_migrate.connect(rights.keep_in_step, dispatch_uid="g32.rights")
         autodiscover_modules("rights", "measures", "findings", "reports", "panels", "history")
         autodiscover_modules("searching")
-        autodiscover_modules("resources")  # which rest on the reports
+        autodiscover_modules("resources", "calendars", "popolo")  # which rest on the reports
 
 
 class RegisterAdminConfig(admin_apps.AdminConfig):

@@ -1,6 +1,7 @@
 """When something fails: the words and pages that say so."""
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -81,6 +82,20 @@ class BriefFilter(logging.Filter):
             record.args, record.exc_info = (), None
         elif error:
             record.exc_text = "\n".join(_told(error))
+        return True
+
+
+#: The addresses that by themselves open a calendar, or the choice of a password.
+_OPENING = re.compile(r"(/agenda/|/wachtwoord/)[^\s\"']+")
+
+
+class DiscreetFilter(logging.Filter):
+    """Leaves the secret out of an address that holds one: whoever reads it could use it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Put dots in its place; keep every record."""
+        record.msg = _OPENING.sub(r"\1…", record.getMessage())
+        record.args = ()
         return True
 
 

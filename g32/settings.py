@@ -184,8 +184,11 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"brief": {"()": "g32.errors.BriefFilter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["brief"]}},
+    "filters": {
+        "brief": {"()": "g32.errors.BriefFilter"},
+        "discreet": {"()": "g32.errors.DiscreetFilter"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["brief", "discreet"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},

@@ -90,6 +90,7 @@ class RegisterSite(admin.AdminSite):
     def get_urls(self) -> list[Any]:
         """Add the pages that are about no one kind of record."""
         from g32.asking.urls import urls as asking
+        from g32.calendars.urls import urls as calendars
         from g32.findings.urls import urls as findings
         from g32.guide.urls import urls as guide
         from g32.login.urls import urls as login
@@ -97,7 +98,7 @@ class RegisterSite(admin.AdminSite):
         from g32.searching.urls import urls as searching
         from g32.tokens.urls import urls as tokens
 
-        own = (searching, reports, asking, findings, guide, login, tokens)
+        own = (searching, reports, asking, findings, calendars, guide, login, tokens)
         return [*(url for urls in own for url in urls(self)), *super().get_urls()]
 
 

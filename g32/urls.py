@@ -22,6 +22,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/understand-date/", understand, name="understand_date"),
     path("", include("g32.login.urls")),
+    path("", include("g32.calendars.urls")),
     path("api/", include("g32.api.urls")),
     path("admin/", site.urls),
 ]

@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from g32.asof import on_the_day, the_day
+from g32.calendars import subscribing
 from g32.pages import Panel, panel
+from g32.pages.panels import Table
 from g32.reports.columns import Label
 from g32.standing import Stands, to_come
 from meetings.models import (
@@ -200,6 +203,16 @@ class NextMeetings(Meetings):
             .exclude(status=MeetingStatus.HELD, start_earliest__lte=day)
             .order_by(F("start_earliest").asc(nulls_last=True), "sort_key", "pk")[:8]
         )
+
+    def table(self, record: None) -> Table:
+        """Lead to where one subscribes to all of them."""
+        table = super().table(record)
+        table.below = format_html(
+            '<p class="more"><a href="{}">{}</a></p>',
+            subscribing(None),
+            _("Subscribe to the calendar"),
+        )
+        return table
 
 
 @panel(None, 30)

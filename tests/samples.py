@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 
 #: The pages of a record, by the last part of their names.
-PAGES = ("page", "changed", "change", "history", "delete")
+PAGES = ("page", "addresses", "changed", "change", "history", "delete")
 
 
 @dataclass
@@ -51,6 +51,7 @@ def _kind(own, most: int) -> Kind:
     request = _request_of_somebody_who_may_everything()
     pages = {
         "page": True,
+        "addresses": True,
         "changed": True,
         "change": True,
         "history": True,

@@ -35,7 +35,8 @@ def document() -> Json:
         "security": [{"token": []}, {"session": []}],
         "paths": {
             "/api/v1/": _plain("start", _("Which reports there are"), _START),
-            "/api/v1/openapi.json": _plain("openapi", _("This description"), {"type": "object"}),
+            "/api/v1/openapi.json": _plain("openapi", _("This description"), _OBJECT),
+            "/api/v1/popolo.json": _plain("popolo", _("The whole register in Popolo"), _OBJECT),
             **{f"/api/v1/{name}": _path(report) for name, report in reports().items()},
         },
         "components": {
@@ -55,6 +56,7 @@ def document() -> Json:
 
 
 _TEXT: Json = {"type": "string"}
+_OBJECT: Json = {"type": "object"}
 _START: Json = {
     "type": "object",
     "required": ["reports", "openapi", "docs"],

@@ -1,12 +1,14 @@
 """What somebody asks to take along."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 from django.http import HttpRequest, QueryDict
 
 from g32.reports import Report
 from g32.reports.formats import Format
+from g32.reports.writing import write
 
 #: In the address: which columns, words instead of codes, tell how far it is.
 COLUMNS, LABELS, PROGRESS = "columns", "labels", "progress"
@@ -39,6 +41,20 @@ class Asked:
         """How the file is called."""
         when = str(self.report.when)
         return "-".join(filter(None, ("g32", self.report.name, when))) + self.form.suffix
+
+    @property
+    def from_copy(self) -> bool:
+        """Whether it is read from a copy where it may take long."""
+        return self.report.from_copy
+
+    @property
+    def limits(self) -> Mapping[str, Any]:
+        """What the process that makes it may use."""
+        return self.report.limits
+
+    def write(self, file: IO[bytes], tell: Callable[[int], object]) -> int:
+        """Write it to a file, as `g32.reports.writing` does."""
+        return write(self.report, self.form, file, labels=self.labels, tell=tell)
 
 
 def asks_progress(request: HttpRequest) -> bool:

@@ -6,22 +6,38 @@ reading may take long, it reads from a copy.
 """
 
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from multiprocessing import reduction
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from django.conf import settings
 from django.db import connection
 
 from g32 import apart
 from g32.keeping.freezing import copy_file
-from g32.reports.writing import write
-
-from .asked import Asked
 
 #: So many rows are read before anybody who writes would notice; no copy is made for less.
 SHORT = 20_000
+
+
+class Content(Protocol):
+    """What a file is to hold; can be handed to another process."""
+
+    @property
+    def expected(self) -> int | None:
+        """How many rows, as far as that is known beforehand."""
+
+    @property
+    def from_copy(self) -> bool:
+        """Whether, on SQLite, what may take long is read from a copy."""
+
+    @property
+    def limits(self) -> Mapping[str, Any]:
+        """What the process may use (see `g32.apart.start`)."""
+
+    def write(self, file: IO[bytes], tell: Callable[[int], object]) -> int:
+        """Write all of it, and return how many rows; `tell` hears how many there are so far."""
 
 
 class Making:
@@ -29,7 +45,7 @@ class Making:
 
     rows = 0
 
-    def __init__(self, asked: Asked, file: IO[bytes]) -> None:
+    def __init__(self, asked: Content, file: IO[bytes]) -> None:
         self._asked = asked
         self._file = file
 
@@ -49,7 +65,7 @@ class Making:
                 self._asked,
                 Handed(self._file),
                 Path(folder),
-                **self._asked.report.limits,
+                **self._asked.limits,
             ) as task,
         ):
             for self.rows in task.messages():
@@ -71,8 +87,8 @@ def _taken_over(descriptor: Any) -> IO[bytes]:
     return open(descriptor.detach(), "r+b")  # noqa: PTH123 (the process ends with it)
 
 
-def _make(tell: Callable[[int], None], asked: Asked, file: IO[bytes], folder: Path) -> int:
-    takes_long = asked.report.from_copy and (asked.expected is None or asked.expected > SHORT)
+def _make(tell: Callable[[int], None], asked: Content, file: IO[bytes], folder: Path) -> int:
+    takes_long = asked.from_copy and (asked.expected is None or asked.expected > SHORT)
     if connection.vendor == "sqlite" and takes_long:
         copy = folder / "copy.sqlite3"
         copy_file(connection.settings_dict, copy)
@@ -83,11 +99,11 @@ def _make(tell: Callable[[int], None], asked: Asked, file: IO[bytes], folder: Pa
         return _write(asked, file, tell)
 
 
-def _write(asked: Asked, file: IO[bytes], tell: Callable[[int], object] = int) -> int:
+def _write(asked: Content, file: IO[bytes], tell: Callable[[int], object] = int) -> int:
     def told(rows: int) -> None:
         file.flush()
         tell(rows)
 
-    rows = write(asked.report, asked.form, file, labels=asked.labels, tell=told)
+    rows = asked.write(file, told)
     file.flush()
     return rows

@@ -21,6 +21,7 @@ class Viewing(models.Model):
         FORM = "form", _("the form")
         HISTORY = "history", _("the history")
         FILE = "file", _("the file with all data of the person")
+        LIST = "list", _("the address list")
 
     at = models.DateTimeField(_("at"), db_default=Now())
     actor = models.CharField(_("by"), max_length=150)

@@ -8,6 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from g32.calendars import subscribing
 
 from .facts import RowsPanel, facts
 from .panels import ROWS_PLACE, tables
@@ -74,7 +77,8 @@ class PageMixin(ModelAdmin):
 
     def page_tools(self, request: HttpRequest, record: Any) -> list[tuple[Any, str]]:
         """Return label and address of what else the visitor may do with the record."""
-        return []
+        address = subscribing(record)
+        return [(_("Subscribe to the calendar"), address)] if address else []
 
     def _address(self, request: HttpRequest, record: Any, page: str) -> str:
         """Return the address of a page of the record; the filters of its list go along."""

@@ -12,6 +12,7 @@ from g32.admin.forms import RecordForm
 from g32.admin.inlines import RecordInline
 from network.models import Body, Pillar, Seat
 
+from .addresses import AddressMixin
 from .parts import citations, names
 
 
@@ -25,7 +26,7 @@ class SeatInline(RecordInline):
 
 
 @admin.register(Body)
-class BodyAdmin(RecordAdmin):
+class BodyAdmin(AddressMixin, RecordAdmin):
     """Every body. Its kind is chosen once."""
 
     place = 40

@@ -134,6 +134,11 @@ def _bring(page: Page, text: str) -> None:
     page.locator(".import-form button").first.click()
 
 
+def make_the_link(page: Page) -> None:
+    """Ask for the address of a calendar."""
+    page.locator("#content-main input[type=submit]").click()
+
+
 def make_a_token(page: Page) -> None:
     """Make a token for a program."""
     page.fill("#id_name", "Website van het netwerk")
@@ -197,6 +202,9 @@ TEMPLATES = {
     "question in the making": Screen("/admin/vragen/nieuw/", ".refusal mark", ask_wrongly),
     "question to delete": Screen("/admin/vragen/vraag/tegenspraken/verwijderen/", "[name=delete]"),
     "taking along": Screen("/admin/network/appointment/export/?when=all", ".export", open_filters),
+    "address list": Screen("network.body addresses", ".report-table table"),
+    "subscribing": Screen("/admin/abonneren/?van=network", "#id_name"),
+    "the link of a calendar": Screen("/admin/abonneren/?van=network", "#link", make_the_link),
     "who took what along": Screen("/admin/g32/export/", "#changelist"),
     "bringing back": Screen("/admin/network/office/import/", "#id_file"),
     "what becomes of a file": Screen("/admin/network/office/import/", ".import-rows", bring_a_file),

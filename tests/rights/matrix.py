@@ -69,6 +69,8 @@ def arguments(model, page: str, record) -> list:
     """
     if page in ARGUMENTS:
         return ARGUMENTS[page]
+    if page == "addressfile":
+        return [record.pk, "vcf"]
     if page != "act":
         return [record.pk]
     renamed = issubclass(model, (Body, Organisation))
@@ -107,6 +109,7 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
     may = rights(model)
     extra = {COORDINATOR} if own and model in COORDINATED else set()
     secretariat = frozenset(EDITORS)
+    privy = secretariat | {COORDINATOR}
     # Who may appoint somebody may do so from the page of any seat.
     records = may.change | extra | ({COORDINATOR} if model is Seat else set())
     return {
@@ -115,6 +118,8 @@ def of_model(model, page: str, *, own: bool) -> tuple[frozenset[str], ...]:
         "forget": (secretariat, secretariat, secretariat),
         "disclose": (secretariat, secretariat, frozenset()),
         "viewings": (secretariat, secretariat, frozenset()),
+        "addresses": (privy, privy, frozenset()),
+        "addressfile": (privy, privy, frozenset()),
         "export": (may.view, may.view, frozenset()),
         "download": (may.view, may.view, frozenset()),
         "import": (may.add, may.add, frozenset()),
@@ -193,6 +198,9 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:question_new": ("admin/vragen/nieuw/", _WRITE, _WRITE),
     "admin:question_change": (f"{QUESTION}wijzigen/", _EDIT, _EDIT),
     "admin:question_delete": (f"{QUESTION}verwijderen/", _EDIT, _EDIT),
+    "admin:subscribe": ("admin/abonneren/?van=network", _READ, _READ),
+    "api_popolo": ("api/v1/popolo.json", _READ, _ONLY_READ),
+    "calendar": ("agenda/geheim.ics", _roles(NOTHING, NOTHING), _roles(NO, NO)),
     "admin:findings": ("admin/bevindingen/", _READ, _READ),
     "admin:finding_aside": ("admin/bevindingen/opzij/", _NEVER, _NOT_THERE),
     "admin:guide": ("admin/handleiding/", _ENTER, _ENTER),

@@ -1,0 +1,45 @@
+"""How often what events tell was changed, and when last: history knows."""
+
+from collections import Counter
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from django.db.models import F, Model
+
+from g32.happenings.entries import hanging
+from g32.models import HistoryEntry
+
+
+class Changes(NamedTuple):
+    """How many writes there were after the first, and when the last was made."""
+
+    number: int
+    last: datetime
+
+
+#: Of a row that history does not know, because it was written past it.
+UNKNOWN = Changes(0, datetime(1970, 1, 1, tzinfo=UTC))
+
+
+def changes(
+    model: type[Model], numbers: Collection[int], parts: Collection[Any]
+) -> dict[int, Changes]:
+    """Return the changes of the rows with these numbers, by number; of each that history knows.
+
+    `parts`: the links by which other rows hang on those; to add, change or remove one counts too.
+    The number never gets smaller: no write is ever taken out of history.
+    """
+    own = HistoryEntry.objects.filter(table=model._meta.db_table, row__among=numbers)
+    written = {pk: (row, row, at) for pk, row, at in own.values_list("pk", "row", "at")}
+    for link in parts:
+        for entries in hanging(link, numbers):
+            found = entries.values_list("pk", F("was"), F("becomes"), "at")
+            written.update((pk, hangs) for pk, *hangs in found)
+    often: Counter[int] = Counter()
+    last: dict[int, datetime] = {}
+    for was, becomes, at in written.values():
+        for number in {int(each) for each in (was, becomes) if each is not None}:
+            often[number] += 1
+            last[number] = max(at, last.get(number, at))
+    return {number: Changes(often[number] - 1, at) for number, at in last.items()}

@@ -1,0 +1,14 @@
+"""The address list of a body: how its members of a day are reached, for who may see that.
+
+| module | gives |
+|---|---|
+| `members` | who they are, and which office of each tells how |
+| `report` | the list as a report, from which come its page and its files |
+| `cards` | the same as vCards, for an address book |
+"""
+
+from .cards import Cards
+from .members import members
+from .report import Addresses
+
+__all__ = ["Addresses", "Cards", "members"]

@@ -1,0 +1,59 @@
+"""Who holds a seat in a body on a day, and how each is reached."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
+
+from g32.periods import Certainty
+from g32.reports import When
+from network.models import ContactDetails, Office
+from network.reports import Holders, Position
+
+
+class Member(NamedTuple):
+    """Somebody in a seat; the office by which they are reached, and how, as far as there are."""
+
+    position: Position
+    office: Office | None
+    contact: ContactDetails | None
+
+
+def members(body: int, day: date, contacts: QuerySet[ContactDetails]) -> list[Member]:
+    """Return who holds, or may hold, a seat in the body on the day, ex officio or by appointment;
+    seat by seat. Who is only announced is left out.
+
+    `contacts`: those that may be looked at; of the others nothing is told.
+    """
+    found = Holders(When(day=day), of=Q(body=body))
+    held = [position for position in found if not position.planned]
+    offices = _offices({each.person.pk for each in held if each.person}, day)
+    chosen = [_office(each, offices) for each in held]
+    numbers = [office.pk for office in chosen if office]
+    there = {each.office_id: each for each in contacts.filter(office__in=numbers)}
+    return [
+        Member(position, office, there.get(office.pk) if office else None)
+        for position, office in zip(held, chosen, strict=True)
+    ]
+
+
+def _offices(people: Collection[int], day: date) -> dict[int, list[Any]]:
+    """Their offices of the day, those that are certain first."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    offices = Office.objects.on(day).filter(person__in=people)
+    for office in offices.select_related("city", "organisation").order_by("pk"):
+        found[office.person_id].append(office)
+    for some in found.values():
+        some.sort(key=lambda office: office.certainty != Certainty.CERTAIN)
+    return found
+
+
+def _office(position: Position, offices: dict[int, list[Any]]) -> Office | None:
+    """The office in which somebody sits there: one of the city for which they do, if there is."""
+    if position.person is None:
+        return None
+    own = offices.get(position.person.pk, [])
+    city = position.city.pk if position.city else None
+    return next((office for office in own if office.city_id == city), next(iter(own), None))
