@@ -21,7 +21,7 @@ from .problems import ProblemError
 #: How many rows a page has, where nothing is said, and at most.
 LIMIT, MOST = 100, 1000
 #: So many parameters an address has at most.
-_PARAMETERS = 200
+_PARAMETERS = 1000
 #: What every report is asked by, beside its columns.
 OWN = ("on", "year", "limit", "after")
 
