@@ -82,7 +82,7 @@ def test_everything_has_a_name_that_can_be_translated(model):
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 def test_nothing_is_deleted_along_but_parts_of_the_record_itself(model):
     parts = ("names", "former_ids", "citations", "contact", "bodies", "cities", "coordinates")
-    parts += ("turnover_draft",)
+    parts += ("turnover_draft", "tokens")
     cascades = {
         field.remote_field.related_name
         for field in model._meta.local_fields

@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 
 from g32.reports import Report, When, WhenError
 from g32.reports.columns import Code, Column, YesNo
-from g32.reports.places import Place
+from g32.reports.places import Place, told
 
 from .problems import ProblemError
 
 #: How many rows a page has, where nothing is said, and at most.
 LIMIT, MOST = 100, 1000
 #: So many parameters an address has at most.
-_PARAMETERS = 200
+_PARAMETERS = 1000
 #: What every report is asked by, beside its columns.
 OWN = ("on", "year", "limit", "after")
 
@@ -81,7 +81,7 @@ class Asked:
 
     def cursor(self, place: Place) -> str:
         """Return the place as the next page is asked by it."""
-        return self._signer.sign_object([*place], compress=True)
+        return self._signer.sign_object([told(part) for part in place], compress=True)
 
     def place(self, cursor: str) -> Place:
         """Return the place that a page ended at. Raises `ProblemError` for what we did not give."""

@@ -17,6 +17,8 @@ from .problems import CONTENT_TYPE, KINDS
 Json = dict[str, Any]
 _DAY = "^(19[0-9]{2}|20[0-9]{2}|2100)-[0-9]{2}-[0-9]{2}$"
 _DAY_OR_NOT = f"^$|{_DAY}"
+#: What can be asked for: any text, which has no NUL.
+_ASKED: Json = {"type": "string", "pattern": "^[^\\u0000]*$"}
 _PROBLEM = "#/components/schemas/Problem"
 
 
@@ -114,12 +116,12 @@ def _own() -> Iterator[Json]:
     yield _query("on", _("The world on this day. Not together with “year”."), day)
     yield _query("year", _("What lies or may lie in this year."), year)
     yield _query("limit", _("How many rows a page has at most."), limit)
-    yield _query("after", _("Where the page before this one ended: see “next”."), _TEXT)
+    yield _query("after", _("Where the page before this one ended: see “next”."), _ASKED)
 
 
 def _parameter(column: Column) -> Json:
     words = _("Only rows with this in “%s”; of several, one of these.")
-    items = _column(column) if codes(column) else _TEXT
+    items = _column(column) if codes(column) else _ASKED
     schema = {"type": "array", "items": items}
     return _query(column.name, words % column.label, schema)
 

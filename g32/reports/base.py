@@ -104,10 +104,14 @@ class Report:
             rows = self.finished([record for _place, record in some], Finish(labels=False)).rows
             yield from ((place, row) for (place, _record), row in zip(some, rows, strict=True))
 
+    def after(self, place: Place) -> Iterator[Any]:
+        """Go through the records, at least from the place on."""
+        return self.records()
+
     def _after(self, after: Place) -> Iterator[tuple[Place, Any]]:
         """Go through the records after a place; those that share one are numbered."""
         before: Place = ()
-        for record in self.records():
+        for record in self.after(after):
             place = self.stands_at(record)
             number = before[-1] + 1 if before[:-1] == place else 0
             before = (*place, number)

@@ -28,8 +28,8 @@ class Column:
 
     #: How wide it is in a spreadsheet, in characters.
     width = 24
-    #: Whether a cell is made of a record itself, and not of its words.
-    follows = False
+    #: Of a link: the fields of what it leads to, and what makes the value of those; else its words.
+    told: tuple[tuple[str, ...], Callable[..., Any]] | None = None
 
     def __init__(self, name: str, label: Label, of: str | None = None) -> None:
         self.name = name

@@ -27,14 +27,14 @@ def condition(model: type[Model], column: Column, texts: Texts, when: When) -> Q
         return _related(model, column, texts, when)
     if isinstance(column, (Day, Listing, Number)):
         return None
-    if column.follows:
+    if column.told:
         return _by_cells(model, column, texts)
     return _at(model, column, column.path, texts)
 
 
 def is_wanted(columns: Sequence[Column], row: Sequence[Cell], only: Mapping[str, Texts]) -> bool:
     """Whether each of these columns has in the row one of its texts, or holds one in a listing."""
-    return all(
+    return not only or all(
         _holds(column, cell, only[column.name])
         for column, cell in zip(columns, row, strict=True)
         if column.name in only
@@ -100,13 +100,12 @@ def _by_words(link: str, target: Any, texts: Texts) -> Q | None:
 
 
 def _by_cells(model: type[Model], column: Column, texts: Texts) -> Q:
-    """What only the linked records can tell: all of those are looked at, which are few."""
+    """What only the cells of linked rows can tell: all of those are looked at, which are few."""
     field: Any = model._meta.get_field(column.path[0])
-    linked = [each.name for each in field.related_model._meta.concrete_fields if each.many_to_one]
+    fields, tell = column.told or ((), None)
+    rows = field.related_model._base_manager.values_list("pk", *fields)
     found = [
-        record.pk
-        for record in field.related_model._base_manager.select_related(*linked)
-        if column.cell(column.follow(record, 1), labels=False) in texts
+        pk for pk, *values in rows if tell and column.cell(tell(*values), labels=False) in texts
     ]
     unknown = Q(**{f"{field.name}__isnull": True}) if "" in texts else Q()
     return Q(**{f"{field.name}__pk__among": found}) | unknown

@@ -1,7 +1,7 @@
 """The place of a row in its report, from which one reads on; it holds while rows come and go.
 
-A place is a tuple of texts and whole numbers (None: not known) in the order of the report, the last
-of which no other row has. Nothing needs to stand at it any more.
+A place is a tuple of texts, days and whole numbers (None: not known) in the order of the report,
+which no other row has. Nothing needs to stand at it any more. Kept, a day is a text (`told`).
 """
 
 from collections.abc import Collection, Iterator, Mapping

@@ -48,10 +48,19 @@ class Quality(Report):
 
     def records(self) -> Iterator[Row]:
         """Sort by severity, then by check, date and record."""
-        ask = Ask(self.when)
-        for some in checks().values():
-            found = (Row(check, finding) for check in some for finding in check.findings(ask))
+        return self._from("")
+
+    def _from(self, code: str) -> Iterator[Row]:
+        """Go through what the checks find from this one on; "": from the first."""
+        ask, told = Ask(self.when), checks()
+        codes = [*told][[*told].index(code) :] if code in told else told
+        for each in codes:
+            found = (Row(check, finding) for check in told[each] for finding in check.findings(ask))
             yield from sorted(found, key=_order)
+
+    def after(self, place: Place) -> Iterator[Row]:
+        """Leave out the checks that come before."""
+        return self._from(place[1] if place else "")
 
     def stands_at(self, row: Row) -> Place:
         """By severity, then by check, date and record."""

@@ -13,7 +13,7 @@ from .finish import Finish
 from .joins import Followed, Join, Linked, Many, Own, Told
 from .kinds import telling
 from .narrowing import condition
-from .places import Following, Place, Wanted, beyond, placed, told
+from .places import Following, Place, Wanted, beyond, placed
 from .rows import stream
 from .when import When
 
@@ -69,7 +69,7 @@ class Table(Report):
     def _placed(self, rows: QuerySet[Any], names: list[str]) -> Iterator[tuple[Place, Any]]:
         joining = Joining(self, Finish(labels=False), keys=names)
         for keys, batch in joining.batches(rows):
-            places = zip(*(map(told, keys[name]) for name in names), strict=True)
+            places = zip(*(keys[name] for name in names), strict=True)
             yield from zip(places, batch.rows, strict=True)
 
     def _narrowed(self, only: Mapping[str, Collection[str]]) -> tuple[QuerySet[Any], bool]:
@@ -147,8 +147,10 @@ def _asked_by(query: Query) -> QuerySet[Any]:
 
 def _linked(field: Any, columns: Sequence[Column]) -> Iterator[Join]:
     """Go through what gives the columns that the link `field` leads to."""
-    told = {column: telling(field.related_model, column.path[1:]) for column in columns}
-    by_fields = {column: how for column, how in told.items() if how and not column.follows}
+    told = {
+        column: column.told or telling(field.related_model, column.path[1:]) for column in columns
+    }
+    by_fields = {column: how for column, how in told.items() if how}
     if by_fields:
         yield Linked(field.attname, by_fields, field.related_model)
     if rest := [column for column in columns if column not in by_fields]:

@@ -17,7 +17,7 @@ from g32.reports.joins import Order
 from g32.reports.rows import stream
 from g32.reports.table import Joining, lists
 from meetings.models import Attendance, AttendanceRole, Meeting, Presence
-from network.models import City, Organisation, Person
+from network.models import City, Organisation, Person, Role
 from network.reports import CitedTable
 
 #: The attendance of so many meetings is put in order at once.
@@ -28,14 +28,14 @@ _PARTY = {"person_id": Person, "city_id": City, "organisation_id": Organisation}
 class SeatTaken(Column):
     """The seat in which somebody came: its label or else its role, and its body."""
 
-    follows = True
+    told = (("label", "role", "body__name"), lambda *seat: seat)
 
-    def cell(self, value: Any, *, labels: bool) -> Cell:
+    def cell(self, value: tuple[str, str, str] | None, *, labels: bool) -> Cell:
         """Write the role as its code, or with labels in words."""
         if value is None:
             return ""
-        role = value.get_role_display() if labels else value.role
-        return f"{value.label or role}, {value.body}"
+        label, role, body = value
+        return f"{label or (Role(role).label if labels else role)}, {body}"
 
 
 @register

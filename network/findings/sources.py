@@ -13,9 +13,10 @@ from g32.dates.wording import worded
 from g32.findings import Ask, Finding, Hit, RowCheck, Severity, SpanCheck, register
 from g32.records import Record
 from network.models import Appointment, Citation, Figure, Membership, Office, Seat, Source, Stance
-from network.reports.citations import citation_models, field_of, recorded
+from network.reports.citations import field_of, recorded
 from network.reports.citing import place
 from network.reports.figures import Agrees, Comparison, comparisons
+from network.reports.passages import citation_models
 
 #: What may lean on the citation of the record to which a link leads.
 _LEANING: dict[type[Record], str] = {}

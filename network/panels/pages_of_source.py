@@ -15,7 +15,7 @@ from g32.pages.cells import link
 from g32.reports.kinds import linked
 from g32.text import fold
 from network.models import Citation, Source
-from network.reports.citations import citation_models
+from network.reports.passages import citation_models
 
 from .sources import says
 
