@@ -123,7 +123,7 @@ def called(target: Any) -> str:
     if which == "column_ref":
         last = own.val.column_ref.fields[-1]
         return STAR if last.HasField("a_star") else str(last.string.sval)
-    return _written(own.val.func_call) if which == "func_call" else ""
+    return function_name(own.val.func_call) if which == "func_call" else ""
 
 
 def own_names(statement: Any) -> set[str]:
@@ -171,12 +171,12 @@ def _quantified(link: Any) -> bool:
 
 
 def _check_function(node: Any, place: int) -> None:
-    if (written := _written(node)) not in FUNCTIONS:
+    if (written := function_name(node)) not in FUNCTIONS:
         near = nearest(written, {each: [each] for each in FUNCTIONS})
         raise Refusal(Wrong.FUNCTION, word=written, position=place, near=near)
 
 
-def _written(function: Any) -> str:
+def function_name(function: Any) -> str:
     """How people write the function; one of a schema that they name is none of ours."""
     spelled = ".".join(each.string.sval for each in function.funcname)
     return _WRITTEN.get(spelled, spelled)

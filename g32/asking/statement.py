@@ -8,10 +8,10 @@ import postgast
 from google.protobuf.message import DecodeError
 from postgast import pg_query_pb2 as tree
 
-from . import grammar
+from . import grammar, rewriting
 from .refusals import Refusal, Wrong, nearest
 from .vocabulary import views, words_for_columns, words_for_views
-from .words import numbered, taken_apart, unreadable, words
+from .words import numbered, unreadable, words
 
 #: So many characters a statement may have.
 MOST = 10_000
@@ -46,15 +46,8 @@ class Statement:
         return self._tree.stmts[0].stmt
 
     def for_sqlite(self) -> str:
-        """Return it for SQLite, where a name in double quotes that is not known would be a text:
-        in brackets it is a name.
-        """
-        source = bytearray(self.numbered.encode())
-        for word in taken_apart(self.numbered):
-            if word.quoted and "]" not in word.text and '""' not in word.text:
-                source[word.start : word.start + 1] = b"["
-                source[word.end - 1 : word.end] = b"]"
-        return source.decode()
+        """Return it for SQLite."""
+        return rewriting.for_sqlite(self._root)
 
     def for_postgresql(self) -> str:
         """Return it for PostgreSQL: what is not known comes first, as it does on SQLite."""
