@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
-from .functions import KNOWN as FUNCTIONS
+from .functions import GATHERING, SIGNATURES
 from .refusals import Refusal, Wrong, nearest
 
 #: By kind of node: the parts that it may have. A number or text in it is looked at below.
@@ -73,6 +73,8 @@ _NAMES_OF_KINDS = {"AEXPR_IN", "AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_DIST
 TYPES = {"text", "int4", "int8", "numeric", "float4", "float8"}
 #: All columns.
 STAR = "*"
+#: What the parser makes of LIKE … ESCAPE.
+LIKE_ESCAPE = "LIKE … ESCAPE"
 #: What people write that one engine alone knows, and what to write instead.
 INSTEAD = {
     "AEXPR_ILIKE": _("Write: lower(name) LIKE '%…%'."),
@@ -91,6 +93,7 @@ def check(statement: Any, views: dict[str, list[str]]) -> None:
     """
     named = {name for names in views.values() for name in names}
     known = {*named, *(each.ctename for each in _all(statement, "CommonTableExpr"))}
+    patterns = [each.rexpr.func_call for each in _all(statement, "A_Expr") if _is_like(each)]
     for node, place in _nodes(statement, 0):
         kind = node.DESCRIPTOR.name
         if kind not in _PARTS:
@@ -99,6 +102,8 @@ def check(statement: Any, views: dict[str, list[str]]) -> None:
             if part.name not in _PARTS[kind] and part.name not in _ANYWHERE:
                 raise _refused(part.name, place)
         _check_value(kind, node, place)
+        if kind == "FuncCall" and function_name(node) == LIKE_ESCAPE and node not in patterns:
+            raise _refused(LIKE_ESCAPE, place)
         if kind == "RangeVar" and (not node.inh or node.relname not in known):
             raise Refusal(
                 Wrong.VIEW, word=node.relname, position=place, near=nearest(node.relname, views)
@@ -107,9 +112,18 @@ def check(statement: Any, views: dict[str, list[str]]) -> None:
             raise _refused(node.ctename, place, _("Choose another name: there is such a view."))
 
 
-def sorts(statement: Any) -> list[Any]:
-    """Return what says in what order something stands."""
-    return _all(statement, "SortBy")
+def name_columns(statement: Any) -> None:
+    """Name each column that has no name, so that it has the same on both engines, inside too."""
+    for select in selects(statement):
+        for number, each in enumerate(select.target_list, start=1):
+            name = called(each)
+            if name != STAR:
+                each.res_target.name = name or f"column{number}"
+
+
+def nodes(statement: Any) -> list[Any]:
+    """Return all that the statement is made of."""
+    return [node for node, _place in _nodes(statement, 0)]
 
 
 def called(target: Any) -> str:
@@ -130,6 +144,23 @@ def own_names(statement: Any) -> set[str]:
     """Return what the statement calls its own parts."""
     parts = {each.ctename for each in _all(statement, "CommonTableExpr")}
     return parts | {each.aliasname for each in _all(statement, "Alias")}
+
+
+def selects(statement: Any) -> list[Any]:
+    """Return every SELECT in it, the outermost first."""
+    return _all(statement, "SelectStmt")
+
+
+def below(node: Any) -> Iterator[Any]:
+    """Go through the nodes of which this one is made."""
+    for part, value in getattr(node, node.WhichOneof("node") or "", node).ListFields():
+        if part.message_type is not None:
+            each_of = value if part.is_repeated else (value,)
+            for each in each_of:
+                if isinstance(each, tree.Node):
+                    yield each
+                elif isinstance(each, tree.WindowDef):
+                    yield tree.Node(window_def=each)
 
 
 def asked_of(statement: Any) -> set[str]:
@@ -170,10 +201,25 @@ def _quantified(link: Any) -> bool:
     return bool(link.oper_name)
 
 
+def _is_like(node: Any) -> bool:
+    return _name(node, "kind") == "AEXPR_LIKE"
+
+
 def _check_function(node: Any, place: int) -> None:
-    if (written := function_name(node)) not in FUNCTIONS:
-        near = nearest(written, {each: [each] for each in FUNCTIONS})
-        raise Refusal(Wrong.FUNCTION, word=written, position=place, near=near)
+    name = function_name(node)
+    if name == LIKE_ESCAPE:
+        return
+    signature = SIGNATURES.get(name)
+    if signature is None:
+        near = nearest(name, {each: [each] for each in SIGNATURES})
+        raise Refusal(Wrong.FUNCTION, word=name, position=place, near=near)
+    given = signature.least if node.agg_star and name == "count" else len(node.args)
+    if not signature.least <= given <= len(signature.given):
+        raise Refusal(Wrong.ARGUMENTS, word=name, position=place)
+    if node.agg_distinct and given > 1:
+        raise _refused("DISTINCT", place, _("Write: listing(…)."))
+    if node.HasField("over") and name in GATHERING:
+        raise _refused("OVER", place)
 
 
 def function_name(function: Any) -> str:
@@ -187,7 +233,7 @@ _WRITTEN = {
     "pg_catalog.btrim": "trim",
     "pg_catalog.ltrim": "ltrim",
     "pg_catalog.rtrim": "rtrim",
-    "pg_catalog.like_escape": "like_escape",
+    "pg_catalog.like_escape": LIKE_ESCAPE,
 }
 
 

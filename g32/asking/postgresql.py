@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import psycopg
@@ -61,7 +60,7 @@ def answered(
         try:
             cursor.execute(statement.for_postgresql(), values)
             names = [_named_column(each) for each in cursor.description or ()]
-            yield names, (tuple(map(_plain, row)) for row in _told(cursor, statement, within))
+            yield names, _told(cursor, statement, within)
         except psycopg.Error as error:
             raise _refusal(error, statement, base, within) from None
 
@@ -85,13 +84,14 @@ def _told(cursor: Any, statement: Statement, within: Within) -> Rows:
 def _connected(day: date, within: Within) -> Iterator[psycopg.Connection[Any]]:
     set_ = {
         "g32.asked_day": day.isoformat(),
-        "search_path": role.SCHEMA,
+        "search_path": f"{role.SCHEMA},pg_catalog",
         "default_transaction_read_only": "on",
         "statement_timeout": f"{int(within.seconds * 1000)}",
         "idle_in_transaction_session_timeout": "60000",
         "work_mem": "8MB",
         "max_parallel_workers_per_gather": "0",
         "jit": "off",
+        "DateStyle": "ISO",
         "TimeZone": timezone.get_default_timezone_name(),
     }
     options = " ".join(f"-c {name}={value}" for name, value in set_.items())
@@ -128,15 +128,6 @@ def _as_rows(view: View, number: int) -> str:
 
 def _named(view: View, row: Sequence[Any]) -> dict[str, Any]:
     return {each.name: cell for each, cell in zip(view.columns, row, strict=True)}
-
-
-def _plain(value: Any) -> Any:
-    """A value as SQLite gives it: a text, a number or nothing."""
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value if value is None or isinstance(value, int | float | str) else str(value)
 
 
 #: What PostgreSQL says, by its code; the rest is told in its own words.

@@ -10,7 +10,7 @@ from typing import Any
 
 from postgast import pg_query_pb2 as tree
 
-from .grammar import function_name
+from .grammar import LIKE_ESCAPE, function_name
 
 _COMPOUND = {
     tree.SETOP_UNION: "UNION",
@@ -64,11 +64,11 @@ def _text(text: str) -> str:
 
 
 def _listed(nodes: Any) -> str:
-    return ", ".join(map(_node, nodes))
+    return ", ".join(map(written, nodes))
 
 
-def _node(node: Any) -> str:
-    """Write whatever stands somewhere."""
+def written(node: Any) -> str:
+    """Write what is part of a statement."""
     return _WRITERS[node.WhichOneof("node")](getattr(node, node.WhichOneof("node")))
 
 
@@ -78,7 +78,7 @@ def _select(node: Any) -> str:
         compound = _COMPOUND[node.op] + " ALL" * node.all
         parts += [_operand(node.larg, first=True), compound, _operand(node.rarg)]
     elif node.values_lists:
-        parts.append("VALUES " + ", ".join(f"({_node(each)})" for each in node.values_lists))
+        parts.append("VALUES " + ", ".join(f"({written(each)})" for each in node.values_lists))
     else:
         parts += _plain_select(node)
     if node.sort_clause:
@@ -92,11 +92,11 @@ def _plain_select(node: Any) -> list[str]:
         several = len(node.from_clause) > 1
         parts.append("FROM " + ", ".join(_source(each, apart=several) for each in node.from_clause))
     if node.HasField("where_clause"):
-        parts.append(f"WHERE {_node(node.where_clause)}")
+        parts.append(f"WHERE {written(node.where_clause)}")
     if node.group_clause:
         parts.append(f"GROUP BY {_listed(node.group_clause)}")
     if node.HasField("having_clause"):
-        parts.append(f"HAVING {_node(node.having_clause)}")
+        parts.append(f"HAVING {written(node.having_clause)}")
     if node.window_clause:
         named = (each.window_def for each in node.window_clause)
         parts.append("WINDOW " + ", ".join(f"{_name(w.name)} AS {_window(w)}" for w in named))
@@ -120,8 +120,8 @@ def _limit(node: Any) -> list[str]:
     if not node.HasField("limit_offset") and not node.HasField("limit_count"):
         return []
     every = not node.HasField("limit_count") or count.a_const.isnull
-    parts = ["LIMIT", "-1" if every else _node(count)]
-    return [*parts, "OFFSET", _node(offset)] if node.HasField("limit_offset") else parts
+    parts = ["LIMIT", "-1" if every else written(count)]
+    return [*parts, "OFFSET", written(offset)] if node.HasField("limit_offset") else parts
 
 
 def _with(node: Any) -> str:
@@ -140,8 +140,7 @@ def _with(node: Any) -> str:
 
 def _source(node: Any, *, apart: bool) -> str:
     """Write what stands behind FROM; a join that is part of another in brackets of its own."""
-    written = _node(node)
-    return f"({written})" if apart and node.HasField("join_expr") else written
+    return f"({written(node)})" if apart and node.HasField("join_expr") else written(node)
 
 
 def _alias(node: Any) -> str:
@@ -150,20 +149,20 @@ def _alias(node: Any) -> str:
 
 def _join(node: Any) -> str:
     joined = ("NATURAL " if node.is_natural else "") + _JOINS[node.jointype]
-    parts = [_node(node.larg), joined, _source(node.rarg, apart=True)]
+    parts = [written(node.larg), joined, _source(node.rarg, apart=True)]
     if node.using_clause:
         parts.append(f"USING ({_listed(node.using_clause)})")
     if node.HasField("quals"):
-        parts.append(f"ON {_node(node.quals)}")
+        parts.append(f"ON {written(node.quals)}")
     return " ".join(parts)
 
 
 def _target(node: Any) -> str:
-    return _node(node.val) + (f" AS {_name(node.name)}" if node.name else "")
+    return written(node.val) + (f" AS {_name(node.name)}" if node.name else "")
 
 
 def _column(node: Any) -> str:
-    return ".".join("*" if each.HasField("a_star") else _node(each) for each in node.fields)
+    return ".".join("*" if each.HasField("a_star") else written(each) for each in node.fields)
 
 
 def _constant(node: Any) -> str:
@@ -178,39 +177,39 @@ def _constant(node: Any) -> str:
 
 
 def _expression(node: Any) -> str:
-    left = _node(node.lexpr) if node.HasField("lexpr") else ""
+    left = written(node.lexpr) if node.HasField("lexpr") else ""
     sign = node.name[0].string.sval
     if node.kind == tree.AEXPR_NULLIF:
-        return f"nullif({left}, {_node(node.rexpr)})"
+        return f"nullif({left}, {written(node.rexpr)})"
     if node.kind in (tree.AEXPR_BETWEEN, tree.AEXPR_NOT_BETWEEN):
-        low, high = map(_node, node.rexpr.list.items)
+        low, high = map(written, node.rexpr.list.items)
         return f"({left} {sign} {low} AND {high})"
     if node.kind == tree.AEXPR_IN:
-        return f"({left} {'IN' if sign == '=' else 'NOT IN'} ({_node(node.rexpr)}))"
+        return f"({left} {'IN' if sign == '=' else 'NOT IN'} ({written(node.rexpr)}))"
     if node.kind in (tree.AEXPR_DISTINCT, tree.AEXPR_NOT_DISTINCT):
         sign = "IS NOT" if node.kind == tree.AEXPR_DISTINCT else "IS"
     if node.kind == tree.AEXPR_LIKE:
         return f"({left} {_SIGNS[sign]} {_pattern(node.rexpr)})"
-    return f"({left} {_SIGNS.get(sign, sign)} {_node(node.rexpr)})"
+    return f"({left} {_SIGNS.get(sign, sign)} {written(node.rexpr)})"
 
 
 def _pattern(node: Any) -> str:
     call = node.func_call
-    if node.HasField("func_call") and function_name(call) == "like_escape":
-        pattern, sign = map(_node, call.args)
+    if node.HasField("func_call") and function_name(call) == LIKE_ESCAPE:
+        pattern, sign = map(written, call.args)
         return f"{pattern} ESCAPE {sign}"
-    return _node(node)
+    return written(node)
 
 
 def _logic(node: Any) -> str:
     if node.boolop == tree.NOT_EXPR:
-        return f"(NOT {_node(node.args[0])})"
+        return f"(NOT {written(node.args[0])})"
     between = " AND " if node.boolop == tree.AND_EXPR else " OR "
-    return f"({between.join(map(_node, node.args))})"
+    return f"({between.join(map(written, node.args))})"
 
 
 def _null_test(node: Any) -> str:
-    return f"({_node(node.arg)} {'IS' if node.nulltesttype == tree.IS_NULL else 'IS NOT'} NULL)"
+    return f"({written(node.arg)} {'IS' if node.nulltesttype == tree.IS_NULL else 'IS NOT'} NULL)"
 
 
 def _sublink(node: Any) -> str:
@@ -218,28 +217,27 @@ def _sublink(node: Any) -> str:
     if node.sub_link_type == tree.EXISTS_SUBLINK:
         return f"EXISTS {query}"
     if node.sub_link_type == tree.ANY_SUBLINK:
-        return f"({_node(node.testexpr)} IN {query})"
+        return f"({written(node.testexpr)} IN {query})"
     return query
 
 
 def _case(node: Any) -> str:
-    parts = ["CASE"] + ([_node(node.arg)] if node.HasField("arg") else [])
-    for each in (each.case_when for each in node.args):
-        parts += ["WHEN", _node(each.expr), "THEN", _node(each.result)]
+    parts = ["CASE"] + ([written(node.arg)] if node.HasField("arg") else [])
+    parts += map(written, node.args)
     if node.HasField("defresult"):
-        parts += ["ELSE", _node(node.defresult)]
+        parts += ["ELSE", written(node.defresult)]
     return " ".join([*parts, "END"])
 
 
 def _call(node: Any) -> str:
     given = "*" if node.agg_star else ("DISTINCT " * node.agg_distinct) + _listed(node.args)
-    written = f"{_name(function_name(node))}({given})"
+    call = f"{_name(function_name(node))}({given})"
     if node.HasField("agg_filter"):
-        written += f" FILTER (WHERE {_node(node.agg_filter)})"
+        call += f" FILTER (WHERE {written(node.agg_filter)})"
     if node.HasField("over"):
         named = node.over.name
-        written += f" OVER {_name(named) if named else _window(node.over)}"
-    return written
+        call += f" OVER {_name(named) if named else _window(node.over)}"
+    return call
 
 
 def _window(node: Any) -> str:
@@ -250,8 +248,8 @@ def _window(node: Any) -> str:
         parts.append(f"ORDER BY {_listed(node.order_clause)}")
     if node.frame_options & _WRITTEN_OUT:
         unit, begin, end = (_bit(node, of) for of in (_UNITS, _BEGINS, _ENDS))
-        from_ = begin.format(_node(node.start_offset)) if "{}" in begin else begin
-        to = end.format(_node(node.end_offset)) if "{}" in end else end
+        from_ = begin.format(written(node.start_offset)) if "{}" in begin else begin
+        to = end.format(written(node.end_offset)) if "{}" in end else end
         parts.append(f"{unit} BETWEEN {from_} AND {to}{_bit(node, _EXCLUDED)}")
     return f"({' '.join(parts)})"
 
@@ -263,11 +261,13 @@ def _bit(node: Any, of: dict[int, str]) -> str:
 def _sort(node: Any) -> str:
     down = " DESC" if node.sortby_dir == tree.SORTBY_DESC else ""
     nulls = {tree.SORTBY_NULLS_FIRST: " NULLS FIRST", tree.SORTBY_NULLS_LAST: " NULLS LAST"}
-    return f"{_node(node.node)}{down}{nulls.get(node.sortby_nulls, '')}"
+    return f"{written(node.node)}{down}{nulls.get(node.sortby_nulls, '')}"
 
 
 def _cast(node: Any) -> str:
-    return f"CAST({_node(node.arg)} AS {_TYPES[node.type_name.names[-1].string.sval]})"
+    name = node.type_name.names[-1].string.sval
+    whole = name in ("int4", "int8")
+    return f"CAST({'round' * whole}({written(node.arg)}) AS {_TYPES[name]})"
 
 
 #: A number with a fraction is one whatever it is: 1 / 2 is 0.5 then, as on PostgreSQL.
@@ -292,11 +292,13 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "a_expr": _expression,
     "bool_expr": _logic,
     "null_test": _null_test,
-    "boolean_test": lambda node: f"({_node(node.arg)} {_TESTS[node.booltesttype]})",
+    "boolean_test": lambda node: f"({written(node.arg)} {_TESTS[node.booltesttype]})",
     "sub_link": _sublink,
     "case_expr": _case,
+    "case_when": lambda node: f"WHEN {written(node.expr)} THEN {written(node.result)}",
     "coalesce_expr": lambda node: f"coalesce({_listed(node.args)})",
     "func_call": _call,
+    "window_def": _window,
     "sort_by": _sort,
     "type_cast": _cast,
     "list": lambda node: _listed(node.items),

@@ -120,7 +120,7 @@ def _make_role(cursor: Any) -> None:
 
 
 def _make_views(cursor: Any) -> None:
-    made = "".join(_statements())
+    made = "".join(_statements(_language(cursor)))
     stamp = hashlib.sha256(made.encode()).hexdigest()
     cursor.execute("SELECT obj_description(to_regnamespace(%s), 'pg_namespace')", [SCHEMA])
     if cursor.fetchone()[0] == stamp:
@@ -135,8 +135,14 @@ def _make_views(cursor: Any) -> None:
     cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS '{stamp}'")
 
 
-def _statements() -> Iterator[str]:
-    yield functions.POSTGRESQL
+def _language(cursor: Any) -> str:
+    """Return the collation that knows capitals of any language, else that of the database."""
+    cursor.execute("SELECT to_regcollation('pg_catalog.\"und-x-icu\"') IS NOT NULL")
+    return '"und-x-icu"' if cursor.fetchone()[0] else '"default"'
+
+
+def _statements(language: str) -> Iterator[str]:
+    yield functions.POSTGRESQL.replace("{language}", language)
     for view in views().values():
         if view.rows:
             told, sql = compiling.names(view), compiling.select(view)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
@@ -28,6 +29,10 @@ OP = "op"
 #: After so many seconds the process ends itself, whatever holds it up; and after so many it is
 #: ended, should it not even have begun.
 _LAST, _IN_ALL = SECONDS + 0.3, SECONDS + 10
+
+
+#: From here on a number is no longer told to the last digit.
+_WHOLE = 10**15
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def ask(question: Question) -> Answer:
 def rows_of(question: Question, within: Within) -> Iterator[tuple[list[str], Any]]:
     """Ask here: yield the names of the columns and the rows. Raises `Refusal`."""
     statement = Statement(question.text)
-    values = _values(statement, question)
+    values = statement.values({**question.given, OP: question.day.isoformat()})
     made = {
         name: report(When(day=question.day)).rows()
         for name in statement.views
@@ -86,7 +91,7 @@ def rows_of(question: Question, within: Within) -> Iterator[tuple[list[str], Any
     }
     engine = _ENGINES[connection.vendor]
     with engine.answered(statement, values, question.day, made, within) as (names, rows):
-        yield statement.header(names), rows
+        yield statement.header(names), (tuple(map(_shown, row)) for row in rows)
 
 
 def _asked(_tell: Any, question: Question) -> Answer:
@@ -107,16 +112,11 @@ def _asked(_tell: Any, question: Question) -> Answer:
     return answer
 
 
-def _values(statement: Statement, question: Question) -> list[Any]:
-    """Return what is filled in for $1, $2 …; what reads as a whole number is one."""
-    values: list[Any] = []
-    for name in statement.names:
-        given = question.day.isoformat() if name == OP else question.given.get(name)
-        if given is None:
-            raise Refusal(Wrong.PARAMETER, word=name)
-        is_number = given.isascii() and given.isdigit() and len(given) < 10
-        values.append(int(given) if is_number else given)
-    return values
+def _shown(value: Any) -> Any:
+    """A value as both engines give it: a text, a whole number, a number of 15 digits or nothing."""
+    if isinstance(value, bool | float | Decimal):
+        return int(value) if value == value // 1 and abs(value) < _WHOLE else float(f"{value:.15g}")
+    return value
 
 
 @contextmanager

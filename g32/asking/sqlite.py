@@ -117,7 +117,8 @@ def _prepare(
 
 def _fill(base: sqlite3.Connection, name: str, view: View, rows: Rows) -> None:
     marks = ", ".join("?" for _column in view.columns)
-    base.execute(f'CREATE TEMP TABLE "{name}" ({compiling.names(view)})')
+    columns = ", ".join(f'"{each.name}" TEXT' for each in view.columns)
+    base.execute(f'CREATE TEMP TABLE "{name}" ({columns})')
     base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
 
 

@@ -1,0 +1,80 @@
+"""What PostgreSQL answers otherwise than SQLite, turned in the tree before it is asked."""
+
+from typing import Any
+
+from postgast import pg_query_pb2 as tree
+
+from . import grammar
+from .functions import GATHERING
+
+_NUMERIC = {"float4", "float8"}
+
+
+def turn(statement: Any) -> None:
+    """Turn what stands in the statement."""
+    for node in grammar.nodes(statement):
+        if turning := _TURNS.get(node.DESCRIPTOR.name):
+            turning(node)
+    unnamed = [each for each in grammar.nodes(statement) if _has_no_name(each)]
+    for number, each in enumerate(unnamed, start=1):
+        each.alias.aliasname = f"unnamed {number}"
+
+
+def _sort(node: Any) -> None:
+    """What is not known comes first."""
+    if node.sortby_nulls == tree.SORTBY_NULLS_DEFAULT:
+        down = node.sortby_dir == tree.SORTBY_DESC
+        node.sortby_nulls = tree.SORTBY_NULLS_LAST if down else tree.SORTBY_NULLS_FIRST
+
+
+def _divided(node: Any) -> None:
+    """What is divided by nothing is not known."""
+    if node.kind == tree.AEXPR_OP and node.name[0].string.sval in ("/", "%"):
+        nothing = tree.Node(a_const=tree.A_Const(ival=tree.Integer(ival=0)))
+        divisor = tree.A_Expr(kind=tree.AEXPR_NULLIF, lexpr=node.rexpr, rexpr=nothing)
+        divisor.name.add().string.sval = "="
+        node.rexpr.CopyFrom(tree.Node(a_expr=divisor))
+
+
+def _number(node: Any) -> None:
+    """There is one kind of number with a fraction."""
+    name = node.names[-1].string
+    if name.sval in _NUMERIC:
+        name.sval = "numeric"
+
+
+def _gathered(node: Any) -> None:
+    """Texts that are put together stand in the order of their letters."""
+    if grammar.function_name(node) in GATHERING:
+        node.agg_order.add().sort_by.node.CopyFrom(_by_letter(node.args[0]))
+
+
+def _named(node: Any) -> None:
+    """A text of the statement itself is sorted as those of the views are."""
+    if node.val.a_const.HasField("sval"):
+        node.val.CopyFrom(_by_letter(node.val))
+
+
+def _cast(node: Any) -> None:
+    if node.type_name.names[-1].string.sval == "text":
+        node.arg.CopyFrom(_by_letter(tree.Node(type_cast=node)))
+
+
+def _by_letter(node: Any) -> Any:
+    clause = tree.CollateClause(arg=node)
+    clause.collname.add().string.sval = "C"
+    return tree.Node(collate_clause=clause)
+
+
+def _has_no_name(node: Any) -> bool:
+    return isinstance(node, tree.RangeSubselect) and not node.HasField("alias")
+
+
+_TURNS = {
+    "SortBy": _sort,
+    "A_Expr": _divided,
+    "TypeName": _number,
+    "FuncCall": _gathered,
+    "ResTarget": _named,
+    "TypeCast": _cast,
+}
