@@ -27,13 +27,19 @@ def _sort(node: Any) -> None:
         node.sortby_nulls = tree.SORTBY_NULLS_LAST if down else tree.SORTBY_NULLS_FIRST
 
 
-def _divided(node: Any) -> None:
-    """What is divided by nothing is not known."""
+def _expression(node: Any) -> None:
+    """What is divided by nothing is not known; a backslash in a pattern is no more than that."""
     if node.kind == tree.AEXPR_OP and node.name[0].string.sval in ("/", "%"):
         nothing = tree.Node(a_const=tree.A_Const(ival=tree.Integer(ival=0)))
         divisor = tree.A_Expr(kind=tree.AEXPR_NULLIF, lexpr=node.rexpr, rexpr=nothing)
         divisor.name.add().string.sval = "="
         node.rexpr.CopyFrom(tree.Node(a_expr=divisor))
+    elif node.kind == tree.AEXPR_LIKE and not grammar.escapes(node):
+        sign = tree.Node(a_const=tree.A_Const(sval=tree.String(sval="")))
+        pattern = tree.FuncCall(args=[node.rexpr, sign])
+        for part in ("pg_catalog", "like_escape"):
+            pattern.funcname.add().string.sval = part
+        node.rexpr.CopyFrom(tree.Node(func_call=pattern))
 
 
 def _number(node: Any) -> None:
@@ -72,7 +78,7 @@ def _has_no_name(node: Any) -> bool:
 
 _TURNS = {
     "SortBy": _sort,
-    "A_Expr": _divided,
+    "A_Expr": _expression,
     "TypeName": _number,
     "FuncCall": _gathered,
     "ResTarget": _named,

@@ -51,8 +51,6 @@ SIGNATURES: dict[str, Signature] = {
 #: Those that gather texts, of which a window would make ever more.
 GATHERING = {"string_agg", "listing"}
 KNOWN = frozenset({*SIGNATURES, "coalesce", "nullif"})
-#: What SQLite calls itself where a statement says it otherwise.
-SQLITE = KNOWN | {"like"}
 
 #: So long a text may become, and so many texts of such a length be put together; in bytes.
 MOST_TEXT = 1_000_000
@@ -152,21 +150,13 @@ EXPLAINED = (
 
 
 def give_sqlite(connection: sqlite3.Connection) -> None:
-    """Give SQLite the functions that it lacks, or answers otherwise than PostgreSQL."""
-    plain: dict[str, tuple[int, Callable[..., Any]]] = {
-        "year": (1, _year),
-        "month": (1, _month),
-        "days": (2, _days),
-        "number": (1, _number),
-        "lower": (1, lambda text: None if text is None else str(text).lower()),
-        "upper": (1, lambda text: None if text is None else str(text).upper()),
-        "substr": (-1, _substr),
-        "round": (-1, _round),
-    }
-    for name, (number, function) in plain.items():
-        connection.create_function(name, number, function, deterministic=True)
-    connection.create_aggregate("listing", 1, _Listing)
-    connection.create_aggregate("string_agg", 2, _Joined)
+    """Give SQLite the functions that it lacks, or answers otherwise than PostgreSQL: under names of
+    their own, for its own are in the tables.
+    """
+    for name, (number, function) in _PLAIN.items():
+        connection.create_function(OWN + name, number, function, deterministic=True)
+    for name, (number, aggregate) in _AGGREGATES.items():
+        connection.create_aggregate(OWN + name, number, aggregate)
 
 
 def _year(day: Any) -> int | None:
@@ -248,3 +238,20 @@ class _Joined(_Gathered):
         """Join them; of none, nothing."""
         parts = [part for text, between in sorted(self.texts) for part in (between, text)]
         return "".join(parts[1:]) if parts else None
+
+
+_PLAIN: dict[str, tuple[int, Callable[..., Any]]] = {
+    "year": (1, _year),
+    "month": (1, _month),
+    "days": (2, _days),
+    "number": (1, _number),
+    "lower": (1, lambda text: None if text is None else str(text).lower()),
+    "upper": (1, lambda text: None if text is None else str(text).upper()),
+    "substr": (-1, _substr),
+    "round": (-1, _round),
+}
+_AGGREGATES: dict[str, tuple[int, Any]] = {"listing": (1, _Listing), "string_agg": (2, _Joined)}
+#: What the names begin with of functions that SQLite has from us.
+OWN = "g32_"
+#: By what people call it, what SQLite does.
+SQLITE = {name: OWN + name if name in {*_PLAIN, *_AGGREGATES} else name for name in KNOWN}

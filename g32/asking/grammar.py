@@ -140,12 +140,6 @@ def called(target: Any) -> str:
     return function_name(own.val.func_call) if which == "func_call" else ""
 
 
-def own_names(statement: Any) -> set[str]:
-    """Return what the statement calls its own parts."""
-    parts = {each.ctename for each in _all(statement, "CommonTableExpr")}
-    return parts | {each.aliasname for each in _all(statement, "Alias")}
-
-
 def selects(statement: Any) -> list[Any]:
     """Return every SELECT in it, the outermost first."""
     return _all(statement, "SelectStmt")
@@ -220,6 +214,12 @@ def _check_function(node: Any, place: int) -> None:
         raise _refused("DISTINCT", place, _("Write: listing(…)."))
     if node.HasField("over") and name in GATHERING:
         raise _refused("OVER", place)
+
+
+def escapes(like: Any) -> bool:
+    """Whether a LIKE names its own sign to escape with."""
+    call = like.rexpr.func_call
+    return like.rexpr.HasField("func_call") and function_name(call) == LIKE_ESCAPE
 
 
 def function_name(function: Any) -> str:

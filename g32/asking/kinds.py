@@ -17,15 +17,20 @@ from . import grammar
 from .functions import SIGNATURES
 from .refusals import Refusal, Wrong
 
-_NUMBER = re.compile(r"[+-]?(\d{1,18}|\d{0,15}\.\d{1,15})")
+_NUMBER = re.compile(r"[+-]?(\d{1,18}|\d{0,15}\.\d{1,15})", re.ASCII)
+_COUNT = re.compile(r"\d{1,18}", re.ASCII)
 _ARITHMETIC = {"+", "-", "*", "/", "%"}
 
 
 class Kind(StrEnum):
-    """A kind of value; that of a text that is written out or filled in is open at first."""
+    """A kind of value; that of a text that is written out or filled in is open at first.
+
+    A count is a whole number that is filled in.
+    """
 
     TEXT = "text"
     NUMBER = "number"
+    COUNT = "count"
     TRUTH = "truth"
     OPEN = "open"
 
@@ -245,8 +250,8 @@ def filled_in(name: str, given: str, kind: Kind) -> Any:
     """Return what is filled in as what it is. Raises `Refusal`."""
     if unwritable(given) is not None:
         raise Refusal(Wrong.CHARACTER)
-    if kind is not Kind.NUMBER:
+    if kind not in (Kind.NUMBER, Kind.COUNT):
         return given
-    if not _NUMBER.fullmatch(given.strip()):
+    if not (_NUMBER if kind is Kind.NUMBER else _COUNT).fullmatch(given.strip()):
         raise Refusal(Wrong.NUMBER, word=name)
     return float(given) if "." in given else int(given)

@@ -5,6 +5,7 @@ cannot write, on a connection that is made for it and closed behind it.
 """
 
 import json
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
@@ -86,7 +87,7 @@ def _connected(day: date, within: Within) -> Iterator[psycopg.Connection[Any]]:
         "g32.asked_day": day.isoformat(),
         "search_path": f"{role.SCHEMA},pg_catalog",
         "default_transaction_read_only": "on",
-        "statement_timeout": f"{int(within.seconds * 1000)}",
+        "statement_timeout": f"{max(1, int((within.until - time.monotonic()) * 1000))}",
         "idle_in_transaction_session_timeout": "60000",
         "work_mem": "8MB",
         "max_parallel_workers_per_gather": "0",

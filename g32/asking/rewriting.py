@@ -10,8 +10,12 @@ from typing import Any
 
 from postgast import pg_query_pb2 as tree
 
-from .grammar import LIKE_ESCAPE, function_name
+from .functions import SQLITE
+from .grammar import escapes, function_name
+from .vocabulary import views
 
+#: With what the name of a part begins that a statement has named itself; that of no table does.
+PART = " "
 _COMPOUND = {
     tree.SETOP_UNION: "UNION",
     tree.SETOP_INTERSECT: "INTERSECT",
@@ -53,6 +57,12 @@ _WRITTEN_OUT = 0x1
 def for_sqlite(statement: Any) -> str:
     """Write the statement, of which `grammar` has found nothing amiss."""
     return _select(statement.select_stmt)
+
+
+def _table(node: Any) -> str:
+    """Write what stands behind FROM: a view by its name, a part of the statement by another."""
+    name = node.relname if node.relname in views() else PART + node.relname
+    return f"{_name(name)} AS {_name(node.alias.aliasname or node.relname)}"
 
 
 def _name(name: str) -> str:
@@ -134,7 +144,7 @@ def _with(node: Any) -> str:
         }
         query = _select(each.ctequery.select_stmt)
         made = how.get(each.ctematerialized, "")
-        parts.append(f"{_name(each.ctename)}{columns} AS {made}({query})")
+        parts.append(f"{_name(PART + each.ctename)}{columns} AS {made}({query})")
     return ("WITH RECURSIVE " if node.recursive else "WITH ") + ", ".join(parts)
 
 
@@ -188,17 +198,10 @@ def _expression(node: Any) -> str:
         return f"({left} {'IN' if sign == '=' else 'NOT IN'} ({written(node.rexpr)}))"
     if node.kind in (tree.AEXPR_DISTINCT, tree.AEXPR_NOT_DISTINCT):
         sign = "IS NOT" if node.kind == tree.AEXPR_DISTINCT else "IS"
-    if node.kind == tree.AEXPR_LIKE:
-        return f"({left} {_SIGNS[sign]} {_pattern(node.rexpr)})"
+    if node.kind == tree.AEXPR_LIKE and escapes(node):
+        pattern, escape = map(written, node.rexpr.func_call.args)
+        return f"({left} {_SIGNS[sign]} {pattern} ESCAPE {escape})"
     return f"({left} {_SIGNS.get(sign, sign)} {written(node.rexpr)})"
-
-
-def _pattern(node: Any) -> str:
-    call = node.func_call
-    if node.HasField("func_call") and function_name(call) == LIKE_ESCAPE:
-        pattern, sign = map(written, call.args)
-        return f"{pattern} ESCAPE {sign}"
-    return written(node)
 
 
 def _logic(node: Any) -> str:
@@ -231,7 +234,7 @@ def _case(node: Any) -> str:
 
 def _call(node: Any) -> str:
     given = "*" if node.agg_star else ("DISTINCT " * node.agg_distinct) + _listed(node.args)
-    call = f"{_name(function_name(node))}({given})"
+    call = f"{_name(SQLITE[function_name(node)])}({given})"
     if node.HasField("agg_filter"):
         call += f" FILTER (WHERE {written(node.agg_filter)})"
     if node.HasField("over"):
@@ -267,7 +270,8 @@ def _sort(node: Any) -> str:
 def _cast(node: Any) -> str:
     name = node.type_name.names[-1].string.sval
     whole = name in ("int4", "int8")
-    return f"CAST({'round' * whole}({written(node.arg)}) AS {_TYPES[name]})"
+    called = SQLITE["round"] if whole else ""
+    return f"CAST({called}({written(node.arg)}) AS {_TYPES[name]})"
 
 
 #: A number with a fraction is one whatever it is: 1 / 2 is 0.5 then, as on PostgreSQL.
@@ -281,7 +285,7 @@ _TYPES = {
 }
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "select_stmt": lambda node: f"({_select(node)})",
-    "range_var": lambda node: _name(node.relname) + _alias(node),
+    "range_var": _table,
     "range_subselect": lambda node: f"({_select(node.subquery.select_stmt)}){_alias(node)}",
     "join_expr": _join,
     "res_target": _target,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import islice
+from math import isfinite
 from typing import Any
 
 from django.conf import settings
@@ -114,9 +115,13 @@ def _asked(_tell: Any, question: Question) -> Answer:
 
 def _shown(value: Any) -> Any:
     """A value as both engines give it: a text, a whole number, a number of 15 digits or nothing."""
-    if isinstance(value, bool | float | Decimal):
-        return int(value) if value == value // 1 and abs(value) < _WHOLE else float(f"{value:.15g}")
-    return value
+    if not isinstance(value, bool | float | Decimal):
+        return value
+    number = float(value)
+    if not isfinite(number):
+        return None
+    whole = number.is_integer() and abs(number) < _WHOLE
+    return int(number) if whole else float(f"{number:.15g}")
 
 
 @contextmanager

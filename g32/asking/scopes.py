@@ -81,8 +81,16 @@ class _Checker:
         self._order(node, found, kinds)
         for part in ("limit_count", "limit_offset"):
             if node.HasField(part):
-                kinds.wanted(getattr(node, part), Kind.NUMBER)
+                self._count(getattr(node, part))
         return found
+
+    def _count(self, node: Any) -> None:
+        """So many rows: a whole number, written out or filled in."""
+        own = node.a_const
+        if node.HasField("param_ref"):
+            self.filled_in[node.param_ref.number] = Kind.COUNT
+        elif not (own.isnull or (own.HasField("ival") and own.ival.ival >= 0)):
+            raise Refusal(Wrong.COUNT)
 
     def _kinds(self, scope: Scope, named: dict[str, Columns]) -> Kinds:
         return Kinds(
@@ -117,6 +125,8 @@ class _Checker:
                 (f"column{number}", kinds.alike(cells))
                 for number, cells in enumerate(zip(*rows, strict=True), start=1)
             ]
+        if not node.target_list:
+            raise Refusal(Wrong.NOTHING)
         for part in ("where_clause", "having_clause"):
             if node.HasField(part):
                 kinds.wanted(getattr(node, part), Kind.TRUTH)

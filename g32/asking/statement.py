@@ -20,8 +20,8 @@ MOST = 10_000
 class Statement:
     """One question, as somebody wrote it: `text`.
 
-    `names`: its parameters, in the order of their numbers; `views`: what it asks of;
-    `own_names`: what it calls its own parts.
+    `names`: its parameters, in the order of their numbers, and `kinds` what kind each is, as far as
+    something says so; `views`: what it asks of.
     """
 
     def __init__(self, text: str) -> None:
@@ -38,7 +38,6 @@ class Statement:
             self._look()
         except Refusal as refusal:
             raise self.placed(refusal) from None
-        self.own_names = grammar.own_names(self._root)
 
     def _look(self) -> None:
         """Look at the tree: what it is made of, what it names, what it puts together."""

@@ -1,0 +1,124 @@
+"""What comes of many statements, asked one after the other in a process apart."""
+
+import time
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from types import SimpleNamespace
+from typing import Any
+
+from django.db import connection
+
+from g32 import apart
+from g32.asking import postgresql, role, sqlite
+from g32.asking.limits import SHOWN, Within
+from g32.asking.refusals import Refusal
+from g32.asking.running import Question, rows_of
+from g32.asking.vocabulary import views
+
+DAY = date(2014, 9, 1)
+#: More than one question gets: nothing is given back between so many.
+MEMORY = 512 * 2**20
+
+
+@dataclass
+class Outcome:
+    """What came of a statement: why it was refused, or what it answered; how long it took."""
+
+    text: str
+    wrong: str = ""
+    answer: str = ""
+    seconds: float = 0.0
+
+
+def outcomes(work, given, seconds=600):
+    """Return what came of each, in their order. A process that dies is an error."""
+    with apart.start(work, given, memory=MEMORY, seconds=seconds) as task:
+        found = list(task.messages())
+    assert len(found) == len(given), found[-1:]
+    return found
+
+
+def asked(tell, attacks):
+    """Ask as a page does."""
+    for each in attacks:
+        tell(_timed(each, _asked))
+
+
+def _asked(each):
+    with rows_of(Question(each.text, each.given, DAY), Within()) as (header, rows):
+        return header, list(islice(rows, SHOWN))
+
+
+def watched(tell, attacks):
+    """Let SQLite itself run what was written, on a connection that is made as for a question of
+    every view: nothing but the watch on it is left.
+    """
+    with sqlite._opened() as base:
+        every = SimpleNamespace(views=[view.name for view in views().values() if view.rows])
+        sqlite._prepare(base, every, DAY, {})
+        within = Within(0.5)
+        base.set_progress_handler(within.over, 1000)
+        for each in attacks:
+            within.begin()
+            tell(_timed(each, lambda each: _raw(base, each.text)))
+        base.set_authorizer(None)
+        made = base.execute("SELECT count(*) FROM sqlite_temp_master").fetchone()
+        attached = base.execute("PRAGMA database_list").fetchall()
+        assert (made[0], len(attached)) == (2 * len(every.views), 2)
+
+
+def _raw(base, text):
+    return [], base.execute(text, {}).fetchmany(SHOWN)
+
+
+def let_in(tell, attacks):
+    """Let PostgreSQL run what was written, with the role that asks: nothing but its rights is left.
+
+    Each on a connection of its own, which does one thing and is closed, as that of a question is.
+    """
+    for each in attacks:
+        with postgresql._connected(DAY, Within(0.5)) as base:
+            tell(_timed(each, lambda each, base=base: _sent(base, each.text)))
+
+
+def let_go(tell, attacks):
+    """The same, but what it does would stay."""
+    for each in attacks:
+        with postgresql._connected(DAY, Within(0.5)) as base:
+            base.rollback()
+            base.autocommit = True
+            tell(_timed(each, lambda each, base=base: _sent(base, each.text)))
+
+
+def _sent(base, text):
+    cursor = base.execute(text.encode(), [])
+    return [], cursor.fetchmany(SHOWN) if cursor.description else []
+
+
+def _timed(each, ask):
+    begin = time.monotonic()
+    outcome = Outcome(each.text)
+    try:
+        outcome.answer = repr(ask(each))
+    except Refusal as refusal:
+        outcome.wrong = refusal.wrong.value
+    except (*_ERRORS, UnicodeError) as error:
+        outcome.wrong = f"{type(error).__name__}: {error}"[:200]
+    outcome.seconds = time.monotonic() - begin
+    return outcome
+
+
+_ERRORS: tuple[Any, ...] = (sqlite.sqlite3.Error, sqlite.sqlite3.Warning, postgresql.psycopg.Error)
+
+
+def backends():
+    """The processes of PostgreSQL that answer a question at this moment."""
+    if connection.vendor == "sqlite":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity WHERE usename = %s AND state = 'active'",
+            [role.name()],
+        )
+        return [pid for [pid] in cursor.fetchall()]
