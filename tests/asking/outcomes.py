@@ -1,12 +1,16 @@
 """What comes of many statements, asked one after the other in a process apart."""
 
+import sqlite3
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import psycopg
 from django.db import connection
 
 from g32 import apart
@@ -14,7 +18,6 @@ from g32.asking import postgresql, role, sqlite
 from g32.asking.limits import SHOWN, Within
 from g32.asking.refusals import Refusal
 from g32.asking.running import Question, rows_of
-from g32.asking.vocabulary import views
 
 DAY = date(2014, 9, 1)
 #: More than one question gets: nothing is given back between so many.
@@ -51,25 +54,18 @@ def _asked(each):
 
 
 def watched(tell, attacks):
-    """Let SQLite itself run what was written, on a connection that is made as for a question of
-    every view: nothing but the watch on it is left.
+    """Let SQLite itself run what was written, on a connection as one is made for a question of
+    these views: nothing but the watch on it is left. Each on its own, for after an error SQLite may
+    read anew what tables there are, and then it refuses everything.
     """
-    with sqlite._opened() as base:
-        every = SimpleNamespace(views=[view.name for view in views().values() if view.rows])
-        sqlite._prepare(base, every, DAY, {})
-        within = Within(0.5)
-        base.set_progress_handler(within.over, 1000)
-        for each in attacks:
-            within.begin()
-            tell(_timed(each, lambda each: _raw(base, each.text)))
-        base.set_authorizer(None)
-        made = base.execute("SELECT count(*) FROM sqlite_temp_master").fetchone()
-        attached = base.execute("PRAGMA database_list").fetchall()
-        assert (made[0], len(attached)) == (2 * len(every.views), 2)
-
-
-def _raw(base, text):
-    return [], base.execute(text, {}).fetchmany(SHOWN)
+    file = Path(connection.settings_dict["NAME"])
+    for each in attacks:
+        with closing(sqlite._connected(file)) as base:
+            sqlite._prepare(base, SimpleNamespace(views=["city", "citation", "office"]), DAY, {})
+            base.set_progress_handler(Within(0.5).over, 1000)
+            tell(_timed(each, lambda each, base=base: _raw(base, each)))
+            base.set_authorizer(None)
+            assert len(base.execute("PRAGMA database_list").fetchall()) == 2
 
 
 def let_in(tell, attacks):
@@ -79,6 +75,7 @@ def let_in(tell, attacks):
     """
     for each in attacks:
         with postgresql._connected(DAY, Within(0.5)) as base:
+            base.pgconn.exec_(b"BEGIN")
             tell(_timed(each, lambda each, base=base: _sent(base, each.text)))
 
 
@@ -87,13 +84,19 @@ def let_go(tell, attacks):
     for each in attacks:
         with postgresql._connected(DAY, Within(0.5)) as base:
             base.rollback()
-            base.autocommit = True
             tell(_timed(each, lambda each, base=base: _sent(base, each.text)))
 
 
+def _raw(base, each):
+    return [], base.execute(each.text, each.given).fetchmany(SHOWN)
+
+
 def _sent(base, text):
-    cursor = base.execute(text.encode(), [])
-    return [], cursor.fetchmany(SHOWN) if cursor.description else []
+    result = base.pgconn.exec_params(text.encode(), [])
+    if message := result.error_message:
+        raise psycopg.DatabaseError(message.decode())
+    columns = range(result.nfields)
+    return [], [[result.get_value(row, each) for each in columns] for row in range(result.ntuples)]
 
 
 def _timed(each, ask):
@@ -109,7 +112,7 @@ def _timed(each, ask):
     return outcome
 
 
-_ERRORS: tuple[Any, ...] = (sqlite.sqlite3.Error, sqlite.sqlite3.Warning, postgresql.psycopg.Error)
+_ERRORS: tuple[Any, ...] = (sqlite3.Error, sqlite3.Warning, psycopg.Error)
 
 
 def backends():
