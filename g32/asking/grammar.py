@@ -157,9 +157,9 @@ def below(node: Any) -> Iterator[Any]:
                     yield tree.Node(window_def=each)
 
 
-def asked_of(statement: Any) -> set[str]:
-    """Return the names behind FROM."""
-    return {each.relname for each in _all(statement, "RangeVar")}
+def asked_of(statement: Any) -> list[str]:
+    """Return the names behind FROM, each as often as it stands there."""
+    return [each.relname for each in _all(statement, "RangeVar")]
 
 
 def _check_value(kind: str, node: Any, place: int) -> None:

@@ -101,14 +101,16 @@ def _connected(day: date, within: Within) -> Iterator[psycopg.Connection[Any]]:
     except psycopg.Error as error:
         raise _unavailable(str(error).strip().splitlines()[-1]) from None
     with closing(base):
-        if _may_too_much(base):
+        if _may_too_much(base, within):
             raise _unavailable(_("the role in DATABASE_QUESTIONS_URL may do more than ask."))
         yield base
 
 
-def _may_too_much(base: psycopg.Connection[Any]) -> bool:
+def _may_too_much(base: psycopg.Connection[Any], within: Within) -> bool:
     try:
         found = base.execute(_TOO_MUCH.replace("%s", f"'{role.SCHEMA}'::regnamespace")).fetchone()
+    except errors.QueryCanceled:
+        raise Refusal(Wrong.TIME, seconds=int(within.seconds)) from None
     except errors.InvalidSchemaName:
         raise _unavailable(_("the views are not there. Run manage.py migrate.")) from None
     return bool(found and found[0])

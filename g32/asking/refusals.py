@@ -22,6 +22,7 @@ class Wrong(StrEnum):
     EMPTY = "empty"
     LONG = "long"
     DEEP = "deep"
+    PARTS = "parts"
     SEVERAL = "several"
     NOT_A_QUESTION = "not_a_question"
     CONSTRUCT = "construct"
@@ -60,6 +61,7 @@ _SAID = {
     Wrong.EMPTY: _("There is no statement. Write one that begins with SELECT."),
     Wrong.LONG: _("The statement is too long: at most %(most)s characters."),
     Wrong.DEEP: _("The statement has too many parts inside one another. Take it apart with WITH."),
+    Wrong.PARTS: _("The statement is made of too much. Ask for less at once."),
     Wrong.SEVERAL: _("There are several statements. Ask one at a time."),
     Wrong.NOT_A_QUESTION: _("This is no question. A statement begins with SELECT or WITH."),
     Wrong.CONSTRUCT: _("“%(word)s” is not possible here."),

@@ -13,8 +13,10 @@ from .refusals import Refusal, Wrong, nearest
 from .vocabulary import kinds_of, views, words_for_columns, words_for_views
 from .words import numbered, unreadable, words
 
-#: So many characters a statement may have.
+#: So many characters a statement may have; so many words and signs; and so often name a view.
 MOST = 10_000
+MOST_WORDS = 2_000
+MOST_VIEWS = 50
 
 
 class Statement:
@@ -32,6 +34,8 @@ class Statement:
         if (odd := unwritable(text)) is not None:
             raise Refusal(Wrong.CHARACTER, position=odd)
         self._words = words(text)
+        if len(self._words) > MOST_WORDS:
+            raise Refusal(Wrong.PARTS)
         self.numbered, self.names, self._places = numbered(text, self._words)
         self._tree = self._parse()
         try:
@@ -42,7 +46,10 @@ class Statement:
     def _look(self) -> None:
         """Look at the tree: what it is made of, what it names, what it puts together."""
         grammar.check(self._root, words_for_views())
-        self.views = sorted(grammar.asked_of(self._root) & set(views()))
+        asked_of = grammar.asked_of(self._root)
+        if len(asked_of) > MOST_VIEWS:
+            raise Refusal(Wrong.PARTS)
+        self.views = sorted(views().keys() & asked_of)
         grammar.name_columns(self._root)
         asked = {name: kinds_of(views()[name]) for name in self.views}
         self.kinds = scopes.check(self._root, asked, words_for_columns(self.views))
