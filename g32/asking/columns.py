@@ -93,8 +93,10 @@ def _of(each: Any) -> list[Column]:
         told = Case(When(**{each.name: True}, then=Value("yes")), default=Value("no"))
         return [Column(name, label, told, explained, {"yes": _("yes"), "no": _("no")})]
     codes = {code: word for code, word in each.flatchoices if code}
-    number = isinstance(each, IntegerField)
-    return [Column(name, label, F(each.name), explained, codes, number)]
+    told: Any = F(each.name)
+    if isinstance(each, DateField):
+        told = Cast(told, _TEXT)
+    return [Column(name, label, told, explained, codes, isinstance(each, IntegerField))]
 
 
 def _linked(each: Any, name: str) -> list[Column]:

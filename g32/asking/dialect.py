@@ -28,7 +28,11 @@ def _sort(node: Any) -> None:
 
 
 def _expression(node: Any) -> None:
-    """What is divided by nothing is not known; a backslash in a pattern is no more than that."""
+    """What is divided by nothing is not known; a backslash in a pattern is no more than that; and
+    texts of the statement itself are compared as those of the views are.
+    """
+    if node.lexpr.a_const.HasField("sval"):
+        node.lexpr.CopyFrom(_by_letter(node.lexpr))
     if node.kind == tree.AEXPR_OP and node.name[0].string.sval in ("/", "%"):
         nothing = tree.Node(a_const=tree.A_Const(ival=tree.Integer(ival=0)))
         divisor = tree.A_Expr(kind=tree.AEXPR_NULLIF, lexpr=node.rexpr, rexpr=nothing)

@@ -88,7 +88,8 @@ def _select(node: Any) -> str:
         compound = _COMPOUND[node.op] + " ALL" * node.all
         parts += [_operand(node.larg, first=True), compound, _operand(node.rarg)]
     elif node.values_lists:
-        parts.append("VALUES " + ", ".join(f"({written(each)})" for each in node.values_lists))
+        listed = "VALUES " + ", ".join(f"({written(each)})" for each in node.values_lists)
+        parts.append(f"SELECT * FROM ({listed})" if node.sort_clause else listed)
     else:
         parts += _plain_select(node)
     if node.sort_clause:

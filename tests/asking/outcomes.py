@@ -30,7 +30,7 @@ class Outcome:
 
     text: str
     wrong: str = ""
-    answer: str = ""
+    answer: Any = None
     seconds: float = 0.0
 
 
@@ -103,7 +103,7 @@ def _timed(each, ask):
     begin = time.monotonic()
     outcome = Outcome(each.text)
     try:
-        outcome.answer = repr(ask(each))
+        outcome.answer = ask(each)
     except Refusal as refusal:
         outcome.wrong = refusal.wrong.value
     except (*_ERRORS, UnicodeError) as error:

@@ -15,6 +15,7 @@ from g32.asking import role
 from g32.history import act, seal
 from g32.models import Token
 from g32.seeding import seed
+from network.models import Office
 from tests.factories import make_contact_details
 from tests.faults.digests import stored
 from tests.register import ROOT
@@ -35,7 +36,10 @@ def plant():
     )
     Token.objects.create(user=user, purpose="api", name=MARK, digest=MARK)
     with act(actor=f"{MARK}-actor", reason=f"{MARK}-reason"):
-        details = make_contact_details(email=f"{MARK}@example.nl", telephone=MARK, address=MARK)
+        office = Office.objects.order_by("pk").first()
+        details = make_contact_details(
+            office=office, email=f"{MARK}@example.nl", telephone=MARK, address=MARK
+        )
         details.email = f"{MARK}-2@example.nl"
         details.save()
     seal()
