@@ -5,14 +5,14 @@ from typing import Any
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
-from .functions import GATHERING
+from .functions import GATHERING, SIGNATURES
 
 _NUMERIC = {"float4", "float8"}
 
 
 def turn(statement: Any) -> None:
     """Turn what stands in the statement."""
-    for node in grammar.nodes(statement):
+    for node in reversed(grammar.nodes(statement)):  # what is within goes first
         if turning := _TURNS.get(node.DESCRIPTOR.name):
             turning(node)
     unnamed = [each for each in grammar.nodes(statement) if _has_no_name(each)]
@@ -53,10 +53,26 @@ def _number(node: Any) -> None:
         name.sval = "numeric"
 
 
-def _gathered(node: Any) -> None:
-    """Texts that are put together stand in the order of their letters."""
-    if grammar.function_name(node) in GATHERING:
+def _call(node: Any) -> None:
+    """Texts that are put together stand in the order of their letters; a number that counts, as
+    that of letters or of rows, is a small one.
+    """
+    name = grammar.function_name(node)
+    if name in GATHERING:
         node.agg_order.add().sort_by.node.CopyFrom(_by_letter(node.args[0]))
+    if name not in SIGNATURES:
+        return
+    for at, (each, letter) in enumerate(zip(node.args, SIGNATURES[name].given, strict=False)):
+        if letter == "n" and (at or name == "ntile"):
+            each.CopyFrom(_cast_to("int4", each))
+        elif letter in "*=" and each.a_const.HasField("sval"):
+            each.CopyFrom(_by_letter(each))
+
+
+def _cast_to(name: str, node: Any) -> Any:
+    names = [tree.Node(string=tree.String(sval=each)) for each in ("pg_catalog", name)]
+    type_name = tree.TypeName(names=names, typemod=-1)
+    return tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name))
 
 
 def _named(node: Any) -> None:
@@ -84,7 +100,7 @@ _TURNS = {
     "SortBy": _sort,
     "A_Expr": _expression,
     "TypeName": _number,
-    "FuncCall": _gathered,
+    "FuncCall": _call,
     "ResTarget": _named,
     "TypeCast": _cast,
 }

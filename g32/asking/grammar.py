@@ -5,7 +5,7 @@ reads it. Whatever is set in it and not named here is refused: a new construct o
 What is named is what both engines know and answer alike.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -67,6 +67,7 @@ _KINDS = {
     ("SelectStmt", "limit_option"): {"LIMIT_OPTION_DEFAULT", "LIMIT_OPTION_COUNT"},
 }
 _OPERATORS = {"+", "-", "*", "/", "%", "||", "=", "<>", "<", "<=", ">", ">=", "~~", "!~~"}
+_BEFORE = {"+", "-"}
 _NAMES_OF_KINDS = {"AEXPR_IN", "AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_DISTINCT"} | {
     *("AEXPR_NOT_DISTINCT", "AEXPR_NULLIF"),
 }
@@ -146,15 +147,22 @@ def selects(statement: Any) -> list[Any]:
 
 
 def below(node: Any) -> Iterator[Any]:
-    """Go through the nodes of which this one is made."""
+    """Go through the nodes of which this one is made, but for those of a question within."""
     for part, value in getattr(node, node.WhichOneof("node") or "", node).ListFields():
-        if part.message_type is not None:
-            each_of = value if part.is_repeated else (value,)
-            for each in each_of:
-                if isinstance(each, tree.Node):
-                    yield each
-                elif isinstance(each, tree.WindowDef):
-                    yield tree.Node(window_def=each)
+        if part.message_type is None or part.name == "subselect":
+            continue
+        for each in value if part.is_repeated else (value,):
+            if isinstance(each, tree.WindowDef):
+                yield tree.Node(window_def=each)
+            elif isinstance(each, tree.Node):
+                yield each
+
+
+def all_below(nodes: Iterable[Any]) -> Iterator[Any]:
+    """Go through these nodes and all below them."""
+    for node in nodes:
+        yield node
+        yield from all_below(below(node))
 
 
 def asked_of(statement: Any) -> list[str]:
@@ -171,7 +179,8 @@ def _check_value(kind: str, node: Any, place: int) -> None:
         _check_select(node, place)
     elif kind == "A_Expr":
         name = ".".join(each.string.sval for each in node.name)
-        if _name(node, "kind") not in _NAMES_OF_KINDS and name not in _OPERATORS:
+        signs = _OPERATORS if node.HasField("lexpr") else _BEFORE
+        if _name(node, "kind") not in _NAMES_OF_KINDS and name not in signs:
             raise Refusal(Wrong.OPERATOR, word=name, position=place)
     elif kind == "SubLink" and node.ListFields() and _quantified(node):
         raise _refused("ANY", place, _("Write: … IN (SELECT …)."))

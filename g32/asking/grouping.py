@@ -1,5 +1,6 @@
 """What is said of a group, and what of each row: SQLite would take any row for the whole group."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from postgast import pg_query_pb2 as tree
@@ -13,12 +14,24 @@ from .rewriting import written
 def check(statement: Any) -> None:
     """Refuse a column of which a group has many values; an aggregate where there is no group."""
     for select in grammar.selects(statement):
-        for part in (select.where_clause, *select.group_clause):
+        for part in _row_by_row(select):
             _without_aggregate(part)
         if select.distinct_clause:
             _distinct(select)
         if select.group_clause or select.HasField("having_clause") or _has_aggregate(select):
             _check(select)
+
+
+def _row_by_row(select: Any) -> Iterator[Any]:
+    """What is said of each row, before it is of a group: also what an aggregate is given."""
+    own = [each.res_target.val for each in select.target_list]
+    yield select.where_clause
+    for each in select.group_clause:
+        number = each.a_const.ival.ival
+        yield own[number - 1] if 0 < number <= len(own) else each
+    for each in grammar.all_below([*own, select.having_clause]):
+        if _is_aggregate(each):
+            yield from each.func_call.args
 
 
 def _distinct(select: Any) -> None:
@@ -62,7 +75,7 @@ def _grouped(node: Any, fine: set[str]) -> None:
     """Refuse a column that is not of the group, however deep; those of a question within are its
     own.
     """
-    if _is_aggregate(node) or node.HasField("sub_link") or written(node) in fine:
+    if _is_aggregate(node) or written(node) in fine:
         return
     if node.HasField("column_ref"):
         name = _last(node)
@@ -74,26 +87,19 @@ def _grouped(node: Any, fine: set[str]) -> None:
 
 
 def _without_aggregate(node: Any) -> None:
-    if _is_aggregate(node):
-        call = node.func_call
+    """Refuse what is about several rows where each row stands by itself."""
+    call = node.func_call
+    if _is_aggregate(node) or (node.HasField("func_call") and call.HasField("over")):
         word = grammar.function_name(call)
         raise Refusal(Wrong.AGGREGATE, word=word, position=call.location)
-    if not node.HasField("sub_link"):
-        for each in grammar.below(node):
-            _without_aggregate(each)
+    for each in grammar.below(node):
+        _without_aggregate(each)
 
 
 def _has_aggregate(select: Any) -> bool:
+    own = [each.res_target.val for each in select.target_list]
     sorts = [each.sort_by.node for each in select.sort_clause]
-    return any(
-        map(_holds_aggregate, [*(each.res_target.val for each in select.target_list), *sorts])
-    )
-
-
-def _holds_aggregate(node: Any) -> bool:
-    if node.HasField("sub_link"):
-        return False
-    return _is_aggregate(node) or any(map(_holds_aggregate, grammar.below(node)))
+    return any(map(_is_aggregate, grammar.all_below(own + sorts)))
 
 
 def _is_aggregate(node: Any) -> bool:

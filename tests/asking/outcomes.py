@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -12,12 +12,17 @@ from typing import Any
 
 import psycopg
 from django.db import connection
+from psycopg.raw_cursor import RawCursor
 
 from g32 import apart
 from g32.asking import postgresql, role, sqlite
 from g32.asking.limits import SHOWN, Within
 from g32.asking.refusals import Refusal
 from g32.asking.running import Question, rows_of
+from g32.asking.statement import Statement
+from g32.asking.vocabulary import views
+from tests.asking.attacks import Attack
+from tests.asking.generated import Writer
 
 DAY = date(2014, 9, 1)
 #: More than one question gets: nothing is given back between so many.
@@ -66,6 +71,60 @@ def watched(tell, attacks):
             tell(_timed(each, lambda each, base=base: _raw(base, each)))
             base.set_authorizer(None)
             assert len(base.execute("PRAGMA database_list").fetchall()) == 2
+
+
+def drawn(tell, batches):
+    """Ask what a writer makes up, so many statements of a seed on one connection each; then let the
+    engine itself run the same, looked at by nobody. Tell how many of how many were answered, and
+    what was amiss.
+    """
+    for seed, number, secret in batches:
+        writer, amiss = Writer(seed), []
+        texts = [writer.statement() for _each in range(number)]
+        with _kept_open() as run:
+            found = [_timed(Attack(text), run) for text in texts]
+        with _kept_open(raw=True) as run:
+            found += [_timed(Attack(text), run) for text in texts]
+        amiss = [each for each in found if secret in repr(each.answer) or each.seconds > 2.5]
+        answered = sum(not each.wrong for each in found[:number])
+        tell((number, answered, max(each.seconds for each in found), amiss))
+
+
+@contextmanager
+def _kept_open(*, raw=False):
+    """Yields what runs a statement on a connection that is made once."""
+    within = Within(0.2)
+    if connection.vendor == "sqlite":
+        with closing(sqlite._connected(Path(connection.settings_dict["NAME"]))) as base:
+            every = [name for name, view in views().items() if view.rows]
+            sqlite._prepare(base, SimpleNamespace(views=every), DAY, {})
+            base.set_progress_handler(within.over, 1000)
+            yield lambda each: _on_sqlite(base, within, each.text, raw)
+        return
+    with postgresql._connected(DAY, within) as base:
+        yield lambda each: _on_postgresql(base, each.text, raw)
+
+
+def _on_sqlite(base, within, text, raw):
+    within.begin()
+    if raw:
+        return base.execute(text, {"x": "1"}).fetchmany(50)
+    statement = Statement(text)
+    values = statement.values({"x": "1"})
+    given = {str(number): value for number, value in enumerate(values, start=1)}
+    return base.execute(statement.for_sqlite(), given).fetchmany(50)
+
+
+def _on_postgresql(base, text, raw):
+    try:
+        if raw:
+            base.pgconn.exec_(b"BEGIN READ ONLY")
+            return _sent(base, text)
+        statement = Statement(text)
+        values = statement.values({"x": "1"})
+        return RawCursor(base).execute(statement.for_postgresql(), values).fetchmany(50)
+    finally:
+        base.rollback()
 
 
 def let_in(tell, attacks):

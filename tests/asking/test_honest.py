@@ -4,8 +4,6 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-import pytest
-
 from tests.asking import honest
 from tests.asking.attacks import Attack
 from tests.asking.outcomes import asked, outcomes
