@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, CharField, DateField, F, Func, Model, Value, When
-from django.db.models.functions import Coalesce, Concat, Trim
+from django.db.models import Case, CharField, DateField, F, Func, IntegerField, Model, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat, Trim
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +42,7 @@ class Column:
     told: Any = None
     explained: Any = ""
     codes: dict[str, Any] = field(default_factory=dict)
+    number: bool = False
 
 
 def columns(model: type[Model]) -> list[Column]:
@@ -92,7 +93,10 @@ def _of(each: Any) -> list[Column]:
         told = Case(When(**{each.name: True}, then=Value("yes")), default=Value("no"))
         return [Column(name, label, told, explained, {"yes": _("yes"), "no": _("no")})]
     codes = {code: word for code, word in each.flatchoices if code}
-    return [Column(name, label, F(each.name), explained, codes)]
+    told: Any = F(each.name)
+    if isinstance(each, DateField):
+        told = Cast(told, _TEXT)
+    return [Column(name, label, told, explained, codes, isinstance(each, IntegerField))]
 
 
 def _linked(each: Any, name: str) -> list[Column]:
@@ -118,7 +122,7 @@ def _dated(each: Any, name: str) -> list[Column]:
             Column(
                 f"{name}_{bound}",
                 format_lazy("{}, {}", each.verbose_name, said),
-                F(f"{each.name}_{bound}"),
+                Cast(F(f"{each.name}_{bound}"), _TEXT),
             )
             for bound, said in (("earliest", _("first day")), ("latest", _("last day")))
         ),

@@ -34,13 +34,13 @@ def _select(model: Any, columns: tuple[Column, ...]) -> str:
     if connection.vendor == "sqlite":
         return str(sql)
     made = rows.query.annotations
-    listed = ", ".join(name + _collation(made[name].output_field) for name in told)
+    listed = ", ".join(name + _as_text(made[name].output_field) for name in told)
     return f"SELECT {listed} FROM ({sql}) AS made"
 
 
-def _collation(field: Any) -> str:
+def _as_text(field: Any) -> str:
     """Let PostgreSQL compare texts as SQLite does: letter by letter, in no language."""
-    return ' COLLATE "C"' if isinstance(field, CharField | TextField) else ""
+    return '::text COLLATE "C"' if isinstance(field, CharField | TextField) else ""
 
 
 def _literal(value: Any) -> str:

@@ -1,68 +1,162 @@
 """The functions that a statement may call, alike on both engines."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-#: Those that both engines have, and that answer alike.
-_COMMON = {
-    *("count", "sum", "avg", "min", "max", "string_agg"),
-    *("row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile"),
-    *("lag", "lead", "first_value", "last_value", "nth_value"),
-    *("lower", "upper", "length", "substr", "replace", "trim", "ltrim", "rtrim"),
-    *("abs", "round", "coalesce", "nullif"),
-}
-#: Those that we give them, each with what it answers.
-_OWN = {"year", "month", "days", "listing"}
-#: What the parser makes of LIKE … ESCAPE.
-_MADE = {"like_escape"}
-KNOWN = frozenset(_COMMON | _OWN | _MADE)
-#: What SQLite calls itself where a statement says it otherwise.
-SQLITE = KNOWN | {"like", "substring"}
 
-#: On PostgreSQL, in the schema of the views. Dates are text where they are partial.
-POSTGRESQL = """
+class Signature(NamedTuple):
+    """What a function is given, a letter for each, and what it gives: "t" a text, "n" a number,
+    "*" whatever it is, "=" what the first is. `least`: so many there must be.
+    """
+
+    given: str
+    gives: str
+    least: int
+    aggregate: bool = False
+
+
+#: Every function that a statement may call. Those that both engines have answer alike.
+SIGNATURES: dict[str, Signature] = {
+    "count": Signature("*", "n", 1, aggregate=True),
+    "sum": Signature("n", "n", 1, aggregate=True),
+    "avg": Signature("n", "n", 1, aggregate=True),
+    "min": Signature("*", "=", 1, aggregate=True),
+    "max": Signature("*", "=", 1, aggregate=True),
+    "string_agg": Signature("tt", "t", 2, aggregate=True),
+    **dict.fromkeys(("row_number", "rank", "dense_rank"), Signature("", "n", 0)),
+    **dict.fromkeys(("percent_rank", "cume_dist"), Signature("", "n", 0)),
+    "ntile": Signature("n", "n", 1),
+    **dict.fromkeys(("lag", "lead"), Signature("*n=", "=", 1)),
+    **dict.fromkeys(("first_value", "last_value"), Signature("*", "=", 1)),
+    "nth_value": Signature("*n", "=", 2),
+    **dict.fromkeys(("lower", "upper"), Signature("t", "t", 1)),
+    "length": Signature("t", "n", 1),
+    "substr": Signature("tnn", "t", 2),
+    "replace": Signature("ttt", "t", 3),
+    **dict.fromkeys(("trim", "ltrim", "rtrim"), Signature("tt", "t", 1)),
+    "abs": Signature("n", "n", 1),
+    "round": Signature("nn", "n", 1),
+    # Those that we give them.
+    **dict.fromkeys(("year", "month"), Signature("t", "n", 1)),
+    "days": Signature("tt", "n", 2),
+    "number": Signature("t", "n", 1),
+    "listing": Signature("t", "t", 1, aggregate=True),
+}
+#: Those that gather texts, of which a window would make ever more.
+GATHERING = {"string_agg", "listing"}
+KNOWN = frozenset({*SIGNATURES, "coalesce", "nullif"})
+
+#: So long a text may become, and so many texts of such a length be put together; in bytes.
+MOST_TEXT = 1_000_000
+MOST_TEXTS, MOST_OF_EACH = 10_000, 5_000
+#: On PostgreSQL, in the schema of the views, which goes before what PostgreSQL has itself. Partial
+#: dates are texts. What makes a text longer is bounded, as SQLite bounds it: PostgreSQL would take
+#: gigabytes before its time is up. `{language}` knows capitals with accents.
+POSTGRESQL = f"""
+CREATE FUNCTION bounded(size bigint) RETURNS void LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN
+  IF size > {MOST_TEXT} THEN
+    RAISE EXCEPTION 'too long a text' USING ERRCODE = 'program_limit_exceeded';
+  END IF;
+END $$;
+CREATE FUNCTION followed_by(one text, other text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT AS
+  $$ BEGIN
+    PERFORM questions.bounded(octet_length(one) + octet_length(other));
+    RETURN one OPERATOR(pg_catalog.||) other;
+  END $$;
+CREATE OPERATOR || (LEFTARG = text, RIGHTARG = text, FUNCTION = followed_by);
+CREATE FUNCTION replace(text text, old text, new text) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE STRICT AS $$ BEGIN
+    PERFORM questions.bounded(
+      octet_length(text)::bigint * octet_length(new) / greatest(octet_length(old), 1)
+    );
+    RETURN pg_catalog.replace(text, old, new);
+  END $$;
+CREATE FUNCTION lower(text text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT pg_catalog.lower(text COLLATE {{language}}) COLLATE "C" $$;
+CREATE FUNCTION upper(text text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT pg_catalog.upper(text COLLATE {{language}}) COLLATE "C" $$;
+CREATE FUNCTION substr(text text, first integer, most integer) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT pg_catalog.substr(text, first, greatest(most, 0)) $$;
+CREATE FUNCTION number(text text) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT CASE WHEN text ~ '^ *[+-]?[0-9]{{1,15}}([.][0-9]{{1,15}})? *$'
+    THEN text::numeric END $$;
+CREATE FUNCTION round(number double precision) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT pg_catalog.round(number::numeric) $$;
+CREATE FUNCTION round(number double precision, digits integer) RETURNS numeric
+  LANGUAGE sql IMMUTABLE STRICT AS $$ SELECT pg_catalog.round(number::numeric, digits) $$;
 CREATE FUNCTION year(day text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT CASE WHEN day ~ '^[0-9]{4}' THEN left(day, 4)::integer END $$;
-CREATE FUNCTION year(day date) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT extract(year FROM day)::integer $$;
+  $$ SELECT CASE WHEN day ~ '^[0-9]{{4}}' THEN left(day, 4)::integer END $$;
 CREATE FUNCTION month(day text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT CASE WHEN day ~ '^[0-9]{4}-(0[1-9]|1[0-2])' THEN substr(day, 6, 2)::integer END $$;
-CREATE FUNCTION month(day date) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT extract(month FROM day)::integer $$;
-CREATE FUNCTION days(first date, last date) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT last - first $$;
-CREATE FUNCTION joined(texts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
-  $$ SELECT CASE WHEN cardinality(texts) > 0 THEN coalesce((
-       SELECT string_agg(each, '; ' ORDER BY each) FROM (
+  $$ SELECT CASE WHEN day ~ '^[0-9]{{4}}-(0[1-9]|1[0-2])' THEN
+    pg_catalog.substr(day, 6, 2)::integer END $$;
+CREATE FUNCTION day(text text) RETURNS date LANGUAGE plpgsql IMMUTABLE STRICT AS $$ BEGIN
+    RETURN CASE WHEN text ~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$' THEN text::date END;
+  EXCEPTION WHEN datetime_field_overflow THEN
+    RETURN NULL;
+  END $$;
+CREATE FUNCTION days(first text, last text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT questions.day(last) - questions.day(first) $$;
+CREATE FUNCTION taken_along(texts text[], text text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS
+  $$ BEGIN
+    IF cardinality(texts) >= {MOST_TEXTS} OR octet_length(text) > {MOST_OF_EACH} THEN
+      PERFORM questions.bounded({MOST_TEXT} + 1);
+    END IF;
+    RETURN CASE WHEN text IS NULL THEN coalesce(texts, '{{}}') ELSE array_append(texts, text) END;
+  END $$;
+CREATE FUNCTION taken_along(texts text[], text text, sign text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN text IS NULL THEN texts WHEN texts IS NULL THEN ARRAY[text]
+    ELSE questions.taken_along(texts, coalesce(sign, '') OPERATOR(pg_catalog.||) text) END $$;
+CREATE FUNCTION listed(texts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
+  $$ SELECT CASE WHEN texts IS NOT NULL THEN coalesce((
+       SELECT pg_catalog.string_agg(each, '; ' ORDER BY each) FROM (
          SELECT DISTINCT unnest COLLATE "C" AS each FROM unnest(texts) WHERE unnest <> ''
        ) AS found
      ), '') END $$;
+CREATE FUNCTION joined(texts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
+  $$ SELECT array_to_string(texts, '') WHERE texts IS NOT NULL $$;
 CREATE AGGREGATE listing(text) (
-  SFUNC = array_append, STYPE = text[], INITCOND = '{}', FINALFUNC = joined
+  SFUNC = taken_along, STYPE = text[], FINALFUNC = listed
 );
+CREATE AGGREGATE string_agg(text, text) (SFUNC = taken_along, STYPE = text[], FINALFUNC = joined);
+CREATE AGGREGATE sum(bigint) (SFUNC = int8pl, STYPE = bigint);
 """
+
+#: What each is for, as it is told beside a statement.
+EXPLAINED = (
+    ("year(date)", _("the year of a date, also of one that is not precise")),
+    ("month(date)", _("the month of a date; nothing where it is not known")),
+    ("days(first, last)", _("how many days lie between two days")),
+    ("listing(text)", _("the different texts of a group, in order, with “; ” between them")),
+    ("string_agg(text, ', ')", _("the texts of a group, with something between them")),
+    ("count(*), sum, avg, min, max", _("of a group: how many, how much, on average, least, most")),
+    ("coalesce(a, b)", _("the first of these that is known")),
+    ("lower, upper, length, trim, substr, replace", _("what is done with a text")),
+    ("round(number, 1), abs(number)", _("a number with so many decimals; without its sign")),
+    ("row_number(), rank(), lag(…), lead(…) OVER (…)", _("places in an order, and neighbours")),
+    (
+        "CAST(… AS integer)",
+        _("a text as a number, nothing where it is none; also AS text, numeric, real"),
+    ),
+    ("CASE WHEN … THEN … ELSE … END", _("one thing or another")),
+)
 
 
 def give_sqlite(connection: sqlite3.Connection) -> None:
-    """Give SQLite the functions that it lacks, or answers otherwise than PostgreSQL."""
-    plain: dict[str, tuple[int, Callable[..., Any]]] = {
-        "year": (1, _year),
-        "month": (1, _month),
-        "days": (2, _days),
-        "lower": (1, lambda text: None if text is None else str(text).lower()),
-        "upper": (1, lambda text: None if text is None else str(text).upper()),
-    }
-    for name, (number, function) in plain.items():
-        connection.create_function(name, number, function, deterministic=True)
-    aggregates: dict[str, tuple[int, Any]] = {"listing": (1, _Listing)}
-    if sqlite3.sqlite_version_info < (3, 44):
-        aggregates["string_agg"] = (2, _Joined)
-    for name, (number, aggregate) in aggregates.items():
-        connection.create_aggregate(name, number, aggregate)
+    """Give SQLite the functions that it lacks, or answers otherwise than PostgreSQL: under names of
+    their own, for its own are in the tables.
+    """
+    for name, (number, function) in _PLAIN.items():
+        connection.create_function(OWN + name, number, function, deterministic=True)
+    for name, (number, aggregate) in _AGGREGATES.items():
+        connection.create_aggregate(OWN + name, number, aggregate)
 
 
 def _year(day: Any) -> int | None:
@@ -77,55 +171,87 @@ def _month(day: Any) -> int | None:
 
 
 def _days(first: Any, last: Any) -> int | None:
-    if first is None or last is None:
+    found = [_day(each) for each in (first, last)]
+    return (found[1] - found[0]).days if all(found) else None
+
+
+def _day(text: Any) -> date | None:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(text), re.ASCII):
         return None
-    return (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None
 
 
-class _Listing:
-    """Each text once, in the order of its letters, joined as reports join them."""
+def _number(text: Any) -> float | None:
+    if not re.fullmatch(r" *[+-]?\d{1,15}(\.\d{1,15})? *", str(text), re.ASCII):
+        return None
+    return float(text)
+
+
+def _substr(text: Any, first: Any, most: Any = MOST_TEXT) -> str | None:
+    """Count from 1 on, and not from behind."""
+    if None in (text, first, most):
+        return None
+    begin = int(first) - 1
+    return str(text)[max(begin, 0) : max(begin + max(int(most), 0), 0)]
+
+
+def _round(number: Any, digits: Any = 0) -> float | int | None:
+    """A half goes away from nothing."""
+    if number is None or digits is None:
+        return None
+    if abs(number) >= 1e15 or abs(digits) > 15:
+        return number
+    at = Decimal(1).scaleb(-int(digits))
+    return float(Decimal(repr(number)).quantize(at, ROUND_HALF_UP))
+
+
+class _Gathered:
+    """The texts of a group."""
 
     def __init__(self) -> None:
-        self.texts = set[str]()
+        self.texts: list[tuple[str, str]] = []
 
-    def step(self, text: Any) -> None:
-        """Take one along."""
-        if text not in (None, ""):
-            self.texts.add(str(text))
+    def step(self, text: Any, *between: Any) -> None:
+        """Take one along. Raises OverflowError, which SQLite tells as too big a text."""
+        if text is None:
+            return
+        if len(self.texts) >= MOST_TEXTS or len(str(text).encode()) > MOST_OF_EACH:
+            raise OverflowError
+        self.texts.append((str(text), str(between[0] or "") if between else ""))
+
+
+class _Listing(_Gathered):
+    """Each text once, in the order of its letters, joined as reports join them."""
 
     def finalize(self) -> str:
         """Join them."""
-        return "; ".join(sorted(self.texts))
+        return "; ".join(sorted({text for text, _between in self.texts if text}))
 
 
-class _Joined:
-    """The texts of a group with something between them; of none, nothing."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-
-    def step(self, text: Any, between: Any) -> None:
-        """Take one along."""
-        if text is not None:
-            self.parts += [str(between or ""), str(text)]
+class _Joined(_Gathered):
+    """Each text as often as it is there, in the same order, with something between them."""
 
     def finalize(self) -> str | None:
-        """Join them; what stands before the first is left out."""
-        return "".join(self.parts[1:]) if self.parts else None
+        """Join them; of none, nothing."""
+        parts = [part for text, between in sorted(self.texts) for part in (between, text)]
+        return "".join(parts[1:]) if parts else None
 
 
-#: How the functions are written, and what they give; for those who write a statement.
-EXPLAINED = (
-    ("year(date)", _("the year of a date, also of one that is not precise")),
-    ("month(date)", _("the month of a date; nothing where it is not known")),
-    ("days(first, last)", _("how many days lie between two days")),
-    ("listing(text)", _("the different texts of a group, in order, with “; ” between them")),
-    ("string_agg(text, ', ')", _("the texts of a group, with something between them")),
-    ("count(*), sum, avg, min, max", _("of a group: how many, how much, on average, least, most")),
-    ("coalesce(a, b)", _("the first of these that is known")),
-    ("lower, upper, length, trim, substr, replace", _("what is done with a text")),
-    ("round(number, 1), abs(number)", _("a number with so many decimals; without its sign")),
-    ("row_number(), rank(), lag(…), lead(…) OVER (…)", _("places in an order, and neighbours")),
-    ("CAST(… AS integer)", _("a text as a number; also AS text, numeric, real")),
-    ("CASE WHEN … THEN … ELSE … END", _("one thing or another")),
-)
+_PLAIN: dict[str, tuple[int, Callable[..., Any]]] = {
+    "year": (1, _year),
+    "month": (1, _month),
+    "days": (2, _days),
+    "number": (1, _number),
+    "lower": (1, lambda text: None if text is None else str(text).lower()),
+    "upper": (1, lambda text: None if text is None else str(text).upper()),
+    "substr": (-1, _substr),
+    "round": (-1, _round),
+}
+_AGGREGATES: dict[str, tuple[int, Any]] = {"listing": (1, _Listing), "string_agg": (2, _Joined)}
+#: What the names begin with of functions that SQLite has from us.
+OWN = "g32_"
+#: By what people call it, what SQLite does.
+SQLITE = {name: OWN + name if name in {*_PLAIN, *_AGGREGATES} else name for name in KNOWN}

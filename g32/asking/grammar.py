@@ -5,13 +5,13 @@ reads it. Whatever is set in it and not named here is refused: a new construct o
 What is named is what both engines know and answer alike.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
-from .functions import KNOWN as FUNCTIONS
+from .functions import GATHERING, SIGNATURES
 from .refusals import Refusal, Wrong, nearest
 
 #: By kind of node: the parts that it may have. A number or text in it is looked at below.
@@ -67,12 +67,15 @@ _KINDS = {
     ("SelectStmt", "limit_option"): {"LIMIT_OPTION_DEFAULT", "LIMIT_OPTION_COUNT"},
 }
 _OPERATORS = {"+", "-", "*", "/", "%", "||", "=", "<>", "<", "<=", ">", ">=", "~~", "!~~"}
+_BEFORE = {"+", "-"}
 _NAMES_OF_KINDS = {"AEXPR_IN", "AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_DISTINCT"} | {
     *("AEXPR_NOT_DISTINCT", "AEXPR_NULLIF"),
 }
 TYPES = {"text", "int4", "int8", "numeric", "float4", "float8"}
 #: All columns.
 STAR = "*"
+#: What the parser makes of LIKE … ESCAPE.
+LIKE_ESCAPE = "LIKE … ESCAPE"
 #: What people write that one engine alone knows, and what to write instead.
 INSTEAD = {
     "AEXPR_ILIKE": _("Write: lower(name) LIKE '%…%'."),
@@ -91,6 +94,7 @@ def check(statement: Any, views: dict[str, list[str]]) -> None:
     """
     named = {name for names in views.values() for name in names}
     known = {*named, *(each.ctename for each in _all(statement, "CommonTableExpr"))}
+    patterns = [each.rexpr.func_call for each in _all(statement, "A_Expr") if _is_like(each)]
     for node, place in _nodes(statement, 0):
         kind = node.DESCRIPTOR.name
         if kind not in _PARTS:
@@ -99,6 +103,8 @@ def check(statement: Any, views: dict[str, list[str]]) -> None:
             if part.name not in _PARTS[kind] and part.name not in _ANYWHERE:
                 raise _refused(part.name, place)
         _check_value(kind, node, place)
+        if kind == "FuncCall" and function_name(node) == LIKE_ESCAPE and node not in patterns:
+            raise _refused(LIKE_ESCAPE, place)
         if kind == "RangeVar" and (not node.inh or node.relname not in known):
             raise Refusal(
                 Wrong.VIEW, word=node.relname, position=place, near=nearest(node.relname, views)
@@ -107,9 +113,18 @@ def check(statement: Any, views: dict[str, list[str]]) -> None:
             raise _refused(node.ctename, place, _("Choose another name: there is such a view."))
 
 
-def sorts(statement: Any) -> list[Any]:
-    """Return what says in what order something stands."""
-    return _all(statement, "SortBy")
+def name_columns(statement: Any) -> None:
+    """Name each column that has no name, so that it has the same on both engines, inside too."""
+    for select in selects(statement):
+        for number, each in enumerate(select.target_list, start=1):
+            name = called(each)
+            if name != STAR:
+                each.res_target.name = name or f"column{number}"
+
+
+def nodes(statement: Any) -> list[Any]:
+    """Return all that the statement is made of."""
+    return [node for node, _place in _nodes(statement, 0)]
 
 
 def called(target: Any) -> str:
@@ -123,18 +138,36 @@ def called(target: Any) -> str:
     if which == "column_ref":
         last = own.val.column_ref.fields[-1]
         return STAR if last.HasField("a_star") else str(last.string.sval)
-    return _written(own.val.func_call) if which == "func_call" else ""
+    return function_name(own.val.func_call) if which == "func_call" else ""
 
 
-def own_names(statement: Any) -> set[str]:
-    """Return what the statement calls its own parts."""
-    parts = {each.ctename for each in _all(statement, "CommonTableExpr")}
-    return parts | {each.aliasname for each in _all(statement, "Alias")}
+def selects(statement: Any) -> list[Any]:
+    """Return every SELECT in it, the outermost first."""
+    return _all(statement, "SelectStmt")
 
 
-def asked_of(statement: Any) -> set[str]:
-    """Return the names behind FROM."""
-    return {each.relname for each in _all(statement, "RangeVar")}
+def below(node: Any) -> Iterator[Any]:
+    """Go through the nodes of which this one is made, but for those of a question within."""
+    for part, value in getattr(node, node.WhichOneof("node") or "", node).ListFields():
+        if part.message_type is None or part.name == "subselect":
+            continue
+        for each in value if part.is_repeated else (value,):
+            if isinstance(each, tree.WindowDef):
+                yield tree.Node(window_def=each)
+            elif isinstance(each, tree.Node):
+                yield each
+
+
+def all_below(nodes: Iterable[Any]) -> Iterator[Any]:
+    """Go through these nodes and all below them."""
+    for node in nodes:
+        yield node
+        yield from all_below(below(node))
+
+
+def asked_of(statement: Any) -> list[str]:
+    """Return the names behind FROM, each as often as it stands there."""
+    return [each.relname for each in _all(statement, "RangeVar")]
 
 
 def _check_value(kind: str, node: Any, place: int) -> None:
@@ -146,7 +179,8 @@ def _check_value(kind: str, node: Any, place: int) -> None:
         _check_select(node, place)
     elif kind == "A_Expr":
         name = ".".join(each.string.sval for each in node.name)
-        if _name(node, "kind") not in _NAMES_OF_KINDS and name not in _OPERATORS:
+        signs = _OPERATORS if node.HasField("lexpr") else _BEFORE
+        if _name(node, "kind") not in _NAMES_OF_KINDS and name not in signs:
             raise Refusal(Wrong.OPERATOR, word=name, position=place)
     elif kind == "SubLink" and node.ListFields() and _quantified(node):
         raise _refused("ANY", place, _("Write: … IN (SELECT …)."))
@@ -170,13 +204,34 @@ def _quantified(link: Any) -> bool:
     return bool(link.oper_name)
 
 
+def _is_like(node: Any) -> bool:
+    return _name(node, "kind") == "AEXPR_LIKE"
+
+
 def _check_function(node: Any, place: int) -> None:
-    if (written := _written(node)) not in FUNCTIONS:
-        near = nearest(written, {each: [each] for each in FUNCTIONS})
-        raise Refusal(Wrong.FUNCTION, word=written, position=place, near=near)
+    name = function_name(node)
+    if name == LIKE_ESCAPE:
+        return
+    signature = SIGNATURES.get(name)
+    if signature is None:
+        near = nearest(name, {each: [each] for each in SIGNATURES})
+        raise Refusal(Wrong.FUNCTION, word=name, position=place, near=near)
+    given = signature.least if node.agg_star and name == "count" else len(node.args)
+    if not signature.least <= given <= len(signature.given):
+        raise Refusal(Wrong.ARGUMENTS, word=name, position=place)
+    if node.agg_distinct and given > 1:
+        raise _refused("DISTINCT", place, _("Write: listing(…)."))
+    if node.HasField("over") and name in GATHERING:
+        raise _refused("OVER", place)
 
 
-def _written(function: Any) -> str:
+def escapes(like: Any) -> bool:
+    """Whether a LIKE names its own sign to escape with."""
+    call = like.rexpr.func_call
+    return like.rexpr.HasField("func_call") and function_name(call) == LIKE_ESCAPE
+
+
+def function_name(function: Any) -> str:
     """How people write the function; one of a schema that they name is none of ours."""
     spelled = ".".join(each.string.sval for each in function.funcname)
     return _WRITTEN.get(spelled, spelled)
@@ -187,7 +242,7 @@ _WRITTEN = {
     "pg_catalog.btrim": "trim",
     "pg_catalog.ltrim": "ltrim",
     "pg_catalog.rtrim": "rtrim",
-    "pg_catalog.like_escape": "like_escape",
+    "pg_catalog.like_escape": LIKE_ESCAPE,
 }
 
 

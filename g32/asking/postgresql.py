@@ -5,10 +5,10 @@ cannot write, on a connection that is made for it and closed behind it.
 """
 
 import json
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import psycopg
@@ -61,7 +61,7 @@ def answered(
         try:
             cursor.execute(statement.for_postgresql(), values)
             names = [_named_column(each) for each in cursor.description or ()]
-            yield names, (tuple(map(_plain, row)) for row in _told(cursor, statement, within))
+            yield names, _told(cursor, statement, within)
         except psycopg.Error as error:
             raise _refusal(error, statement, base, within) from None
 
@@ -85,13 +85,14 @@ def _told(cursor: Any, statement: Statement, within: Within) -> Rows:
 def _connected(day: date, within: Within) -> Iterator[psycopg.Connection[Any]]:
     set_ = {
         "g32.asked_day": day.isoformat(),
-        "search_path": role.SCHEMA,
+        "search_path": f"{role.SCHEMA},pg_catalog",
         "default_transaction_read_only": "on",
-        "statement_timeout": f"{int(within.seconds * 1000)}",
+        "statement_timeout": f"{max(1, int((within.until - time.monotonic()) * 1000))}",
         "idle_in_transaction_session_timeout": "60000",
         "work_mem": "8MB",
         "max_parallel_workers_per_gather": "0",
         "jit": "off",
+        "DateStyle": "ISO",
         "TimeZone": timezone.get_default_timezone_name(),
     }
     options = " ".join(f"-c {name}={value}" for name, value in set_.items())
@@ -100,14 +101,16 @@ def _connected(day: date, within: Within) -> Iterator[psycopg.Connection[Any]]:
     except psycopg.Error as error:
         raise _unavailable(str(error).strip().splitlines()[-1]) from None
     with closing(base):
-        if _may_too_much(base):
+        if _may_too_much(base, within):
             raise _unavailable(_("the role in DATABASE_QUESTIONS_URL may do more than ask."))
         yield base
 
 
-def _may_too_much(base: psycopg.Connection[Any]) -> bool:
+def _may_too_much(base: psycopg.Connection[Any], within: Within) -> bool:
     try:
         found = base.execute(_TOO_MUCH.replace("%s", f"'{role.SCHEMA}'::regnamespace")).fetchone()
+    except errors.QueryCanceled:
+        raise Refusal(Wrong.TIME, seconds=int(within.seconds)) from None
     except errors.InvalidSchemaName:
         raise _unavailable(_("the views are not there. Run manage.py migrate.")) from None
     return bool(found and found[0])
@@ -128,15 +131,6 @@ def _as_rows(view: View, number: int) -> str:
 
 def _named(view: View, row: Sequence[Any]) -> dict[str, Any]:
     return {each.name: cell for each, cell in zip(view.columns, row, strict=True)}
-
-
-def _plain(value: Any) -> Any:
-    """A value as SQLite gives it: a text, a number or nothing."""
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value if value is None or isinstance(value, int | float | str) else str(value)
 
 
 #: What PostgreSQL says, by its code; the rest is told in its own words.

@@ -18,9 +18,11 @@ class Wrong(StrEnum):
     """Why a statement is not answered."""
 
     SYNTAX = "syntax"
+    CHARACTER = "character"
     EMPTY = "empty"
     LONG = "long"
     DEEP = "deep"
+    PARTS = "parts"
     SEVERAL = "several"
     NOT_A_QUESTION = "not_a_question"
     CONSTRUCT = "construct"
@@ -28,8 +30,22 @@ class Wrong(StrEnum):
     OPERATOR = "operator"
     TYPE = "type"
     VIEW = "view"
+    SOURCE = "source"
+    TWICE = "twice"
     COLUMN = "column"
     AMBIGUOUS = "ambiguous"
+    KIND = "kind"
+    ARGUMENTS = "arguments"
+    GROUPED = "grouped"
+    AGGREGATE = "aggregate"
+    DISTINCT = "distinct"
+    PLACE = "place"
+    COUNT = "count"
+    NOTHING = "nothing"
+    ONE_COLUMN = "one_column"
+    UNEVEN = "uneven"
+    UNLIKE = "unlike"
+    NUMBER = "number"
     PARAMETER = "parameter"
     VALUE = "value"
     TIME = "time"
@@ -41,9 +57,11 @@ class Wrong(StrEnum):
 
 _SAID = {
     Wrong.SYNTAX: _("The statement cannot be read from “%(word)s” on."),
+    Wrong.CHARACTER: _("There is a character that no text can hold."),
     Wrong.EMPTY: _("There is no statement. Write one that begins with SELECT."),
     Wrong.LONG: _("The statement is too long: at most %(most)s characters."),
     Wrong.DEEP: _("The statement has too many parts inside one another. Take it apart with WITH."),
+    Wrong.PARTS: _("The statement is made of too much. Ask for less at once."),
     Wrong.SEVERAL: _("There are several statements. Ask one at a time."),
     Wrong.NOT_A_QUESTION: _("This is no question. A statement begins with SELECT or WITH."),
     Wrong.CONSTRUCT: _("“%(word)s” is not possible here."),
@@ -51,8 +69,24 @@ _SAID = {
     Wrong.OPERATOR: _("There is no operator “%(word)s” here."),
     Wrong.TYPE: _("There is no type “%(word)s” here: only text, integer, numeric and real."),
     Wrong.VIEW: _("There is no view “%(word)s”."),
+    Wrong.SOURCE: _("“%(word)s” does not stand behind FROM."),
+    Wrong.TWICE: _("“%(word)s” stands behind FROM more than once: name each, with AS."),
     Wrong.COLUMN: _("There is no column “%(word)s”."),
     Wrong.AMBIGUOUS: _("“%(word)s” is in more than one view: write the view before it."),
+    Wrong.KIND: _("Here stands %(found)s, where %(wanted)s belongs."),
+    Wrong.ARGUMENTS: _("“%(word)s” is not given as many values as it takes."),
+    Wrong.GROUPED: _(
+        "“%(word)s” differs within a group: put it in GROUP BY, or count or add it up."
+    ),
+    Wrong.AGGREGATE: _("“%(word)s” is about a whole group, and cannot stand here."),
+    Wrong.DISTINCT: _("With DISTINCT, what is sorted by must be among what is asked for."),
+    Wrong.PLACE: _("There is no column number %(word)s."),
+    Wrong.COUNT: _("Behind LIMIT and OFFSET stands a whole number."),
+    Wrong.NOTHING: _("Behind SELECT stands nothing: name the columns."),
+    Wrong.ONE_COLUMN: _("A question within another gives one column here."),
+    Wrong.UNEVEN: _("What is put together has not as many columns everywhere."),
+    Wrong.UNLIKE: _("“%(word)s” is a text in one part and a number in the other."),
+    Wrong.NUMBER: _("“%(word)s” is to be a number."),
     Wrong.PARAMETER: _("“%(word)s” is not filled in."),
     Wrong.VALUE: _("“%(word)s” cannot be read as a day. Write for example 2014-09-01."),
     Wrong.TIME: _("This takes too long: a question may take %(seconds)s seconds. Ask for less."),

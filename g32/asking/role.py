@@ -72,7 +72,10 @@ def install(app_config: AppConfig, **_signal: Any) -> None:
         if _exists(cursor):
             _grant(cursor)
         if everything:
-            _withdraw(cursor)
+            _withdraw(cursor, _functions(cursor))
+        if _is_own(cursor):
+            database = connection.ops.quote_name(connection.settings_dict["NAME"])
+            _withdraw(cursor, [f"TEMPORARY ON DATABASE {database}"])
 
 
 def _is_ours(app_config: AppConfig) -> bool:
@@ -120,7 +123,7 @@ def _make_role(cursor: Any) -> None:
 
 
 def _make_views(cursor: Any) -> None:
-    made = "".join(_statements())
+    made = "".join(_statements(_language(cursor)))
     stamp = hashlib.sha256(made.encode()).hexdigest()
     cursor.execute("SELECT obj_description(to_regnamespace(%s), 'pg_namespace')", [SCHEMA])
     if cursor.fetchone()[0] == stamp:
@@ -135,8 +138,14 @@ def _make_views(cursor: Any) -> None:
     cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS '{stamp}'")
 
 
-def _statements() -> Iterator[str]:
-    yield functions.POSTGRESQL
+def _language(cursor: Any) -> str:
+    """Return the collation that knows capitals of any language, else that of the database."""
+    cursor.execute("SELECT to_regcollation('pg_catalog.\"und-x-icu\"') IS NOT NULL")
+    return '"und-x-icu"' if cursor.fetchone()[0] else '"default"'
+
+
+def _statements(language: str) -> Iterator[str]:
+    yield functions.POSTGRESQL.replace("{language}", language)
     for view in views().values():
         if view.rows:
             told, sql = compiling.names(view), compiling.select(view)
@@ -149,25 +158,37 @@ def _grant(cursor: Any) -> None:
     cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {who}")
 
 
-def _withdraw(cursor: Any) -> None:
-    """Take from everybody, and give to those who work with the register."""
+def _is_own(cursor: Any) -> bool:
+    """Whether the database is ours, to say who may make temporary tables in it."""
     cursor.execute(
-        "SELECT oid::regprocedure::text FROM pg_proc WHERE prokind = 'f' "
+        "SELECT pg_has_role(datdba, 'USAGE') FROM pg_database WHERE datname = current_database()"
+    )
+    return bool(cursor.fetchone()[0])
+
+
+def _functions(cursor: Any) -> list[str]:
+    """Return the right to run each function that nobody needs, as far as everybody has it."""
+    cursor.execute(
+        "SELECT 'EXECUTE ON FUNCTION ' || oid::regprocedure FROM pg_proc WHERE prokind = 'f' "
         "AND pronamespace = 'pg_catalog'::regnamespace AND proname LIKE ANY(%s) AND EXISTS ("
         "SELECT 1 FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) WHERE grantee = 0)",
         [list(WITHDRAWN)],
     )
-    found = ", ".join(function for [function] in cursor.fetchall())
-    if not found:
-        return
-    cursor.execute(f"REVOKE EXECUTE ON FUNCTION {found} FROM PUBLIC")
+    return [right for [right] in cursor.fetchall()]
+
+
+def _withdraw(cursor: Any, rights: list[str]) -> None:
+    """Take rights from everybody, and give them to those who work with the register."""
     databases = (settings.DATABASES["default"], settings.OWNER_DATABASE or {})
     cursor.execute(
         "SELECT quote_ident(rolname) FROM pg_roles WHERE rolname = ANY(%s) AND rolname <> %s",
         [[each.get("USER") for each in databases], name()],
     )
-    for [who] in cursor.fetchall():
-        cursor.execute(f"GRANT EXECUTE ON FUNCTION {found} TO {who}")
+    ours = [who for [who] in cursor.fetchall()]
+    for right in rights:
+        cursor.execute(f"REVOKE {right} FROM PUBLIC")
+        for who in ours:
+            cursor.execute(f"GRANT {right} TO {who}")
 
 
 @cache

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from itertools import islice
+from math import isfinite
 from typing import Any
 
 from django.conf import settings
@@ -28,6 +30,10 @@ OP = "op"
 #: After so many seconds the process ends itself, whatever holds it up; and after so many it is
 #: ended, should it not even have begun.
 _LAST, _IN_ALL = SECONDS + 0.3, SECONDS + 10
+
+
+#: From here on a number is no longer told to the last digit.
+_WHOLE = 10**15
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def ask(question: Question) -> Answer:
 def rows_of(question: Question, within: Within) -> Iterator[tuple[list[str], Any]]:
     """Ask here: yield the names of the columns and the rows. Raises `Refusal`."""
     statement = Statement(question.text)
-    values = _values(statement, question)
+    values = statement.values({**question.given, OP: question.day.isoformat()})
     made = {
         name: report(When(day=question.day)).rows()
         for name in statement.views
@@ -86,7 +92,7 @@ def rows_of(question: Question, within: Within) -> Iterator[tuple[list[str], Any
     }
     engine = _ENGINES[connection.vendor]
     with engine.answered(statement, values, question.day, made, within) as (names, rows):
-        yield statement.header(names), rows
+        yield statement.header(names), (tuple(map(_shown, row)) for row in rows)
 
 
 def _asked(_tell: Any, question: Question) -> Answer:
@@ -107,16 +113,15 @@ def _asked(_tell: Any, question: Question) -> Answer:
     return answer
 
 
-def _values(statement: Statement, question: Question) -> list[Any]:
-    """Return what is filled in for $1, $2 …; what reads as a whole number is one."""
-    values: list[Any] = []
-    for name in statement.names:
-        given = question.day.isoformat() if name == OP else question.given.get(name)
-        if given is None:
-            raise Refusal(Wrong.PARAMETER, word=name)
-        is_number = given.isascii() and given.isdigit() and len(given) < 10
-        values.append(int(given) if is_number else given)
-    return values
+def _shown(value: Any) -> Any:
+    """A value as both engines give it: a text, a whole number, a number of 15 digits or nothing."""
+    if not isinstance(value, bool | float | Decimal):
+        return value
+    number = float(value)
+    if not isfinite(number):
+        return None
+    whole = number.is_integer() and abs(number) < _WHOLE
+    return int(number) if whole else float(f"{number:.15g}")
 
 
 @contextmanager

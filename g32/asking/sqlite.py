@@ -24,6 +24,7 @@ from g32.keeping.freezing import copy_file
 from . import compiling, functions
 from .limits import MOST_CELL, Within
 from .refusals import Refusal, Wrong
+from .rewriting import PART
 from .statement import Statement
 from .vocabulary import View, views
 
@@ -38,12 +39,12 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
     sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 60,
     sqlite3.SQLITE_LIMIT_VDBE_OP: 100_000,
-    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 16,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 500,
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
+_FUNCTIONS = {*functions.SQLITE.values(), "like"}
 Rows = Iterator[tuple[Any, ...]]
 
 
@@ -78,15 +79,23 @@ def _opened() -> Iterator[sqlite3.Connection]:
         with closing(_connected(name)) as base:
             yield base
         return
+    with closing(_copied(name)) as base:
+        yield base
+
+
+def _copied(name: Path) -> sqlite3.Connection:
+    """Open a copy that is nobody else's: it has no name any more once it is open, so that nothing
+    is left of it, however this ends.
+    """
     with tempfile.TemporaryDirectory(prefix="question-", dir=settings.DATA_DIR) as folder:
         copy = Path(folder) / "copy.sqlite3"
         copy_file(connection.settings_dict, copy)
-        with closing(_connected(copy)) as base:
-            yield base
+        return _connected(copy)
 
 
 def _connected(file: Path) -> sqlite3.Connection:
     base = sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True, isolation_level=None)
+    base.execute("SELECT count(*) FROM sqlite_master")  # opens the file
     for pragma in ("temp_store=MEMORY", "mmap_size=0", "cache_size=-4096", "trusted_schema=OFF"):
         base.execute(f"PRAGMA {pragma}")
     return base
@@ -107,17 +116,17 @@ def _prepare(
             base.execute(f'CREATE TEMP VIEW "{inner}" ({compiling.names(view)}) AS {sql}')
         base.execute(f'CREATE TEMP VIEW "{name}" AS SELECT * FROM "{inner}"')
     tables = _tables(base, behind.values())
-    known = tables | statement.own_names.difference(connection.introspection.table_names())
     base.execute("PRAGMA case_sensitive_like=ON")
     base.execute("PRAGMA query_only=ON")
     for limit, most in _LIMITS.items():
         base.setlimit(limit, most)
-    base.set_authorizer(_watch(set(behind), set(behind.values()), known))
+    base.set_authorizer(_watch(set(behind), set(behind.values()), tables))
 
 
 def _fill(base: sqlite3.Connection, name: str, view: View, rows: Rows) -> None:
     marks = ", ".join("?" for _column in view.columns)
-    base.execute(f'CREATE TEMP TABLE "{name}" ({compiling.names(view)})')
+    columns = ", ".join(f'"{each.name}" TEXT' for each in view.columns)
+    base.execute(f'CREATE TEMP TABLE "{name}" ({columns})')
     base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
 
 
@@ -136,22 +145,22 @@ def _tables(base: sqlite3.Connection, inner: Iterable[str]) -> set[str]:
     return found
 
 
-def _watch(asked: set[str], inner: set[str], known: set[str]) -> Callable[..., int]:
+def _watch(asked: set[str], inner: set[str], tables: set[str]) -> Callable[..., int]:
     """Return what is asked before anything is touched: a list of what may be, and no more.
 
-    That rows are counted, and nothing in them is read, is told without whence: `known` then names
-    of what, the tables behind the views that are asked of, and parts of the statement itself.
+    That rows are counted, and nothing in them is read, is told without whence: of `tables`, which
+    stand behind the views that are asked of, and of parts of the statement itself.
     """
 
     def fine(action: int, first: Any, second: Any, schema: Any, by: Any) -> bool:
         if action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE):
             return True
         if action == sqlite3.SQLITE_FUNCTION:
-            return str(second).lower() in functions.SQLITE or by in inner
+            return second in _FUNCTIONS or by in inner
         if action != sqlite3.SQLITE_READ:
             return False
         if not second:
-            return first in known or first in asked
+            return first in tables or first in asked or str(first).startswith(PART)
         if schema == "temp":
             return first in asked or (first in inner and by in asked)
         return schema == "main" and by in inner
@@ -159,6 +168,7 @@ def _watch(asked: set[str], inner: set[str], known: set[str]) -> Callable[..., i
     return lambda *touched: sqlite3.SQLITE_OK if fine(*touched) else sqlite3.SQLITE_DENY
 
 
+_TOO_BIG = {"string or blob too big", "LIKE or GLOB pattern too complex", "integer overflow"}
 _SAYS = (
     (re.compile(r"no such column: (?P<word>.+)"), Wrong.COLUMN),
     (re.compile(r"ambiguous column name: (?P<word>.+)"), Wrong.AMBIGUOUS),
@@ -171,7 +181,7 @@ def _refusal(error: sqlite3.Error, statement: Statement, within: Within) -> Refu
     said = str(error)
     if said == "interrupted":
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
-    if said == "string or blob too big" or isinstance(error, sqlite3.DataError):
+    if said in _TOO_BIG or isinstance(error, sqlite3.DataError):
         return Refusal(Wrong.MEMORY)
     for pattern, wrong in _SAYS:
         if found := pattern.fullmatch(said):

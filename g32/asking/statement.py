@@ -1,27 +1,29 @@
 """Reading what somebody wrote."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import postgast
 from google.protobuf.message import DecodeError
-from postgast import pg_query_pb2 as tree
 
-from . import grammar
+from . import dialect, grammar, grouping, rewriting, scopes
+from .kinds import Kind, filled_in, unwritable
 from .refusals import Refusal, Wrong, nearest
-from .vocabulary import views, words_for_columns, words_for_views
-from .words import numbered, taken_apart, unreadable, words
+from .vocabulary import kinds_of, views, words_for_columns, words_for_views
+from .words import numbered, unreadable, words
 
-#: So many characters a statement may have.
+#: So many characters a statement may have; so many words and signs; and so often name a view.
 MOST = 10_000
+MOST_WORDS = 2_000
+MOST_VIEWS = 50
 
 
 class Statement:
     """One question, as somebody wrote it: `text`.
 
-    `names`: its parameters, in the order of their numbers; `views`: what it asks of;
-    `own_names`: what it calls its own parts.
+    `names`: its parameters, in the order of their numbers, and `kinds` what kind each is, as far as
+    something says so; `views`: what it asks of.
     """
 
     def __init__(self, text: str) -> None:
@@ -29,40 +31,51 @@ class Statement:
         self.text = text
         if len(text) > MOST:
             raise Refusal(Wrong.LONG, most=MOST)
-        if "\0" in text:
-            raise Refusal(Wrong.SYNTAX, position=text.index("\0"), word="NUL")
+        if (odd := unwritable(text)) is not None:
+            raise Refusal(Wrong.CHARACTER, position=odd)
         self._words = words(text)
+        if len(self._words) > MOST_WORDS:
+            raise Refusal(Wrong.PARTS)
         self.numbered, self.names, self._places = numbered(text, self._words)
         self._tree = self._parse()
         try:
-            grammar.check(self._root, words_for_views())
+            self._look()
         except Refusal as refusal:
             raise self.placed(refusal) from None
-        self.views = sorted(grammar.asked_of(self._root) & set(views()))
-        self.own_names = grammar.own_names(self._root)
+
+    def _look(self) -> None:
+        """Look at the tree: what it is made of, what it names, what it puts together."""
+        grammar.check(self._root, words_for_views())
+        asked_of = grammar.asked_of(self._root)
+        if len(asked_of) > MOST_VIEWS:
+            raise Refusal(Wrong.PARTS)
+        self.views = sorted(views().keys() & asked_of)
+        grammar.name_columns(self._root)
+        asked = {name: kinds_of(views()[name]) for name in self.views}
+        self.kinds = scopes.check(self._root, asked, words_for_columns(self.views))
+        grouping.check(self._root)
 
     @property
     def _root(self) -> Any:
         return self._tree.stmts[0].stmt
 
     def for_sqlite(self) -> str:
-        """Return it for SQLite, where a name in double quotes that is not known would be a text:
-        in brackets it is a name.
-        """
-        source = bytearray(self.numbered.encode())
-        for word in taken_apart(self.numbered):
-            if word.quoted and "]" not in word.text and '""' not in word.text:
-                source[word.start : word.start + 1] = b"["
-                source[word.end - 1 : word.end] = b"]"
-        return source.decode()
+        """Return it for SQLite."""
+        return rewriting.for_sqlite(self._root)
 
     def for_postgresql(self) -> str:
-        """Return it for PostgreSQL: what is not known comes first, as it does on SQLite."""
-        for sort in grammar.sorts(self._root):
-            if sort.sortby_nulls == tree.SORTBY_NULLS_DEFAULT:
-                down = sort.sortby_dir == tree.SORTBY_DESC
-                sort.sortby_nulls = tree.SORTBY_NULLS_LAST if down else tree.SORTBY_NULLS_FIRST
+        """Return it for PostgreSQL."""
+        dialect.turn(self._root)
         return postgast.deparse(self._tree)
+
+    def values(self, given: Mapping[str, str]) -> list[Any]:
+        """Return what is filled in for $1, $2 …, as what each is. Raises `Refusal`."""
+        found = []
+        for number, name in enumerate(self.names, start=1):
+            if name not in given:
+                raise Refusal(Wrong.PARAMETER, word=name)
+            found.append(filled_in(name, given[name], self.kinds.get(number, Kind.TEXT)))
+        return found
 
     def put_before(self, with_: str) -> None:
         """Let the statement begin with the WITH of another."""
@@ -77,18 +90,8 @@ class Statement:
         return self._place(len(self.numbered[:character].encode()))
 
     def header(self, told: Sequence[str]) -> list[str]:
-        """Return what the columns are called, on both engines alike; `told`: by the engine."""
-        root = self._root.select_stmt
-        while root.HasField("larg"):
-            root = root.larg
-        own = [grammar.called(each) for each in root.target_list]
-        stars = own.count(grammar.STAR)
-        if stars == 1:
-            at, more = own.index(grammar.STAR), len(told) - len(own) + 1
-            own[at : at + 1] = told[at : at + more]
-        if len(own) != len(told) or stars > 1:
-            own = list(told)
-        return [name.lower() or f"column{number}" for number, name in enumerate(own, start=1)]
+        """Return what the columns are called; `told`: by the engine."""
+        return [name.lower() for name in told]
 
     def placed(self, refusal: Refusal) -> Refusal:
         """Return the refusal with the place in `text` instead of that in the bytes parsed."""

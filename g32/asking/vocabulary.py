@@ -21,6 +21,7 @@ from g32.reports.base import Report
 from g32.reports.kinds import kind_code
 
 from .columns import RENAMED, Column, columns, words
+from .kinds import Kind
 
 #: What the name of a report begins with, so that it is not taken for that of a noun.
 REPORT = "report_"
@@ -52,6 +53,11 @@ def views() -> dict[str, View]:
     found = [_noun(name, models) for name, models in sorted(nouns.items())]
     found += [_report(report) for report in reports().values()]
     return {view.name: view for view in found}
+
+
+def kinds_of(view: View) -> list[tuple[str, Kind]]:
+    """Return the names of the columns of a view with their kinds; those of reports are texts."""
+    return [(each.name, Kind.NUMBER if each.number else Kind.TEXT) for each in view.columns]
 
 
 def words_for_views() -> dict[str, list[str]]:

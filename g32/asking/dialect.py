@@ -1,0 +1,106 @@
+"""What PostgreSQL answers otherwise than SQLite, turned in the tree before it is asked."""
+
+from typing import Any
+
+from postgast import pg_query_pb2 as tree
+
+from . import grammar
+from .functions import GATHERING, SIGNATURES
+
+_NUMERIC = {"float4", "float8"}
+
+
+def turn(statement: Any) -> None:
+    """Turn what stands in the statement."""
+    for node in reversed(grammar.nodes(statement)):  # what is within goes first
+        if turning := _TURNS.get(node.DESCRIPTOR.name):
+            turning(node)
+    unnamed = [each for each in grammar.nodes(statement) if _has_no_name(each)]
+    for number, each in enumerate(unnamed, start=1):
+        each.alias.aliasname = f"unnamed {number}"
+
+
+def _sort(node: Any) -> None:
+    """What is not known comes first."""
+    if node.sortby_nulls == tree.SORTBY_NULLS_DEFAULT:
+        down = node.sortby_dir == tree.SORTBY_DESC
+        node.sortby_nulls = tree.SORTBY_NULLS_LAST if down else tree.SORTBY_NULLS_FIRST
+
+
+def _expression(node: Any) -> None:
+    """What is divided by nothing is not known; a backslash in a pattern is no more than that; and
+    texts of the statement itself are compared as those of the views are.
+    """
+    if node.lexpr.a_const.HasField("sval"):
+        node.lexpr.CopyFrom(_by_letter(node.lexpr))
+    if node.kind == tree.AEXPR_OP and node.name[0].string.sval in ("/", "%"):
+        nothing = tree.Node(a_const=tree.A_Const(ival=tree.Integer(ival=0)))
+        divisor = tree.A_Expr(kind=tree.AEXPR_NULLIF, lexpr=node.rexpr, rexpr=nothing)
+        divisor.name.add().string.sval = "="
+        node.rexpr.CopyFrom(tree.Node(a_expr=divisor))
+    elif node.kind == tree.AEXPR_LIKE and not grammar.escapes(node):
+        sign = tree.Node(a_const=tree.A_Const(sval=tree.String(sval="")))
+        pattern = tree.FuncCall(args=[node.rexpr, sign])
+        for part in ("pg_catalog", "like_escape"):
+            pattern.funcname.add().string.sval = part
+        node.rexpr.CopyFrom(tree.Node(func_call=pattern))
+
+
+def _number(node: Any) -> None:
+    """There is one kind of number with a fraction."""
+    name = node.names[-1].string
+    if name.sval in _NUMERIC:
+        name.sval = "numeric"
+
+
+def _call(node: Any) -> None:
+    """Texts that are put together stand in the order of their letters; a number that counts, as
+    that of letters or of rows, is a small one.
+    """
+    name = grammar.function_name(node)
+    if name in GATHERING:
+        node.agg_order.add().sort_by.node.CopyFrom(_by_letter(node.args[0]))
+    if name not in SIGNATURES:
+        return
+    for at, (each, letter) in enumerate(zip(node.args, SIGNATURES[name].given, strict=False)):
+        if letter == "n" and (at or name == "ntile"):
+            each.CopyFrom(_cast_to("int4", each))
+        elif letter in "*=" and each.a_const.HasField("sval"):
+            each.CopyFrom(_by_letter(each))
+
+
+def _cast_to(name: str, node: Any) -> Any:
+    names = [tree.Node(string=tree.String(sval=each)) for each in ("pg_catalog", name)]
+    type_name = tree.TypeName(names=names, typemod=-1)
+    return tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name))
+
+
+def _named(node: Any) -> None:
+    """A text of the statement itself is sorted as those of the views are."""
+    if node.val.a_const.HasField("sval"):
+        node.val.CopyFrom(_by_letter(node.val))
+
+
+def _cast(node: Any) -> None:
+    if node.type_name.names[-1].string.sval == "text":
+        node.arg.CopyFrom(_by_letter(tree.Node(type_cast=node)))
+
+
+def _by_letter(node: Any) -> Any:
+    clause = tree.CollateClause(arg=node)
+    clause.collname.add().string.sval = "C"
+    return tree.Node(collate_clause=clause)
+
+
+def _has_no_name(node: Any) -> bool:
+    return isinstance(node, tree.RangeSubselect) and not node.HasField("alias")
+
+
+_TURNS = {
+    "SortBy": _sort,
+    "A_Expr": _expression,
+    "TypeName": _number,
+    "FuncCall": _call,
+    "ResTarget": _named,
+    "TypeCast": _cast,
+}

@@ -1,0 +1,310 @@
+"""A statement written anew from its tree, for SQLite.
+
+What SQLite runs is what `grammar` has looked at, and not what somebody wrote: a comment, a text or
+a name that SQLite would take apart otherwise, an operator that binds otherwise there, all that is
+gone in the tree. Every name stands in backquotes, in which it is never a word or a text.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from postgast import pg_query_pb2 as tree
+
+from .functions import SQLITE
+from .grammar import escapes, function_name
+from .vocabulary import views
+
+#: With what the name of a part begins that a statement has named itself; that of no table does.
+PART = " "
+_COMPOUND = {
+    tree.SETOP_UNION: "UNION",
+    tree.SETOP_INTERSECT: "INTERSECT",
+    tree.SETOP_EXCEPT: "EXCEPT",
+}
+_JOINS = {
+    tree.JOIN_INNER: "JOIN",
+    tree.JOIN_LEFT: "LEFT JOIN",
+    tree.JOIN_RIGHT: "RIGHT JOIN",
+    tree.JOIN_FULL: "FULL JOIN",
+}
+_TESTS = {
+    tree.IS_TRUE: "IS TRUE",
+    tree.IS_NOT_TRUE: "IS NOT TRUE",
+    tree.IS_FALSE: "IS FALSE",
+    tree.IS_NOT_FALSE: "IS NOT FALSE",
+    tree.IS_UNKNOWN: "IS NULL",
+    tree.IS_NOT_UNKNOWN: "IS NOT NULL",
+}
+_SIGNS = {"~~": "LIKE", "!~~": "NOT LIKE"}
+#: The bits of a frame, as the parser counts them: unit, begin, end, what is left out.
+_UNITS = {0x2: "RANGE", 0x4: "ROWS", 0x8: "GROUPS"}
+_BEGINS = {
+    0x20: "UNBOUNDED PRECEDING",
+    0x200: "CURRENT ROW",
+    0x800: "{} PRECEDING",
+    0x2000: "{} FOLLOWING",
+}
+_ENDS = {
+    0x100: "UNBOUNDED FOLLOWING",
+    0x400: "CURRENT ROW",
+    0x1000: "{} PRECEDING",
+    0x4000: "{} FOLLOWING",
+}
+_EXCLUDED = {0x8000: " EXCLUDE CURRENT ROW", 0x10000: " EXCLUDE GROUP", 0x20000: " EXCLUDE TIES"}
+_WRITTEN_OUT = 0x1
+
+
+def for_sqlite(statement: Any) -> str:
+    """Write the statement, of which `grammar` has found nothing amiss."""
+    return _select(statement.select_stmt)
+
+
+def _table(node: Any) -> str:
+    """Write what stands behind FROM: a view by its name, a part of the statement by another."""
+    name = node.relname if node.relname in views() else PART + node.relname
+    return f"{_name(name)} AS {_name(node.alias.aliasname or node.relname)}"
+
+
+def _name(name: str) -> str:
+    return "`" + name.replace("`", "``") + "`"
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _listed(nodes: Any) -> str:
+    return ", ".join(map(written, nodes))
+
+
+def written(node: Any) -> str:
+    """Write what is part of a statement."""
+    return _WRITERS[node.WhichOneof("node")](getattr(node, node.WhichOneof("node")))
+
+
+def _select(node: Any) -> str:
+    parts = [_with(node.with_clause)] if node.HasField("with_clause") else []
+    if node.op != tree.SETOP_NONE:
+        compound = _COMPOUND[node.op] + " ALL" * node.all
+        parts += [_operand(node.larg, first=True), compound, _operand(node.rarg)]
+    elif node.values_lists:
+        listed = "VALUES " + ", ".join(f"({written(each)})" for each in node.values_lists)
+        parts.append(f"SELECT * FROM ({listed})" if node.sort_clause else listed)
+    else:
+        parts += _plain_select(node)
+    if node.sort_clause:
+        parts.append(f"ORDER BY {_listed(node.sort_clause)}")
+    return " ".join(parts + _limit(node))
+
+
+def _plain_select(node: Any) -> list[str]:
+    parts = ["SELECT DISTINCT" if node.distinct_clause else "SELECT", _listed(node.target_list)]
+    if node.from_clause:
+        several = len(node.from_clause) > 1
+        parts.append("FROM " + ", ".join(_source(each, apart=several) for each in node.from_clause))
+    if node.HasField("where_clause"):
+        parts.append(f"WHERE {written(node.where_clause)}")
+    if node.group_clause:
+        parts.append(f"GROUP BY {_listed(node.group_clause)}")
+    if node.HasField("having_clause"):
+        parts.append(f"HAVING {written(node.having_clause)}")
+    if node.window_clause:
+        named = (each.window_def for each in node.window_clause)
+        parts.append("WINDOW " + ", ".join(f"{_name(w.name)} AS {_window(w)}" for w in named))
+    return parts
+
+
+def _operand(node: Any, *, first: bool = False) -> str:
+    """Write one side of a UNION; SQLite knows no brackets there."""
+    compound = node.op != tree.SETOP_NONE and not first
+    if compound or node.sort_clause or node.HasField("limit_count") or _begins(node):
+        return f"SELECT * FROM ({_select(node)})"
+    return _select(node)
+
+
+def _begins(node: Any) -> bool:
+    return node.HasField("with_clause") or node.HasField("limit_offset")
+
+
+def _limit(node: Any) -> list[str]:
+    count, offset = node.limit_count, node.limit_offset
+    if not node.HasField("limit_offset") and not node.HasField("limit_count"):
+        return []
+    every = not node.HasField("limit_count") or count.a_const.isnull
+    parts = ["LIMIT", "-1" if every else written(count)]
+    return [*parts, "OFFSET", written(offset)] if node.HasField("limit_offset") else parts
+
+
+def _with(node: Any) -> str:
+    parts = []
+    for each in (each.common_table_expr for each in node.ctes):
+        columns = f" ({_listed(each.aliascolnames)})" if each.aliascolnames else ""
+        how = {
+            tree.CTEMaterializeAlways: "MATERIALIZED ",
+            tree.CTEMaterializeNever: "NOT MATERIALIZED ",
+        }
+        query = _select(each.ctequery.select_stmt)
+        made = how.get(each.ctematerialized, "")
+        parts.append(f"{_name(PART + each.ctename)}{columns} AS {made}({query})")
+    return ("WITH RECURSIVE " if node.recursive else "WITH ") + ", ".join(parts)
+
+
+def _source(node: Any, *, apart: bool) -> str:
+    """Write what stands behind FROM; a join that is part of another in brackets of its own."""
+    return f"({written(node)})" if apart and node.HasField("join_expr") else written(node)
+
+
+def _alias(node: Any) -> str:
+    return f" AS {_name(node.alias.aliasname)}" if node.HasField("alias") else ""
+
+
+def _join(node: Any) -> str:
+    joined = ("NATURAL " if node.is_natural else "") + _JOINS[node.jointype]
+    parts = [written(node.larg), joined, _source(node.rarg, apart=True)]
+    if node.using_clause:
+        parts.append(f"USING ({_listed(node.using_clause)})")
+    if node.HasField("quals"):
+        parts.append(f"ON {written(node.quals)}")
+    return " ".join(parts)
+
+
+def _target(node: Any) -> str:
+    return written(node.val) + (f" AS {_name(node.name)}" if node.name else "")
+
+
+def _column(node: Any) -> str:
+    return ".".join("*" if each.HasField("a_star") else written(each) for each in node.fields)
+
+
+def _constant(node: Any) -> str:
+    which = node.WhichOneof("val")
+    if which == "sval":
+        return _text(node.sval.sval)
+    if which == "boolval":
+        return "TRUE" if node.boolval.boolval else "FALSE"
+    if which == "fval":
+        return str(node.fval.fval)
+    return str(node.ival.ival) if which == "ival" else "NULL"
+
+
+def _expression(node: Any) -> str:
+    left = written(node.lexpr) if node.HasField("lexpr") else ""
+    sign = node.name[0].string.sval
+    if node.kind == tree.AEXPR_NULLIF:
+        return f"nullif({left}, {written(node.rexpr)})"
+    if node.kind in (tree.AEXPR_BETWEEN, tree.AEXPR_NOT_BETWEEN):
+        low, high = map(written, node.rexpr.list.items)
+        return f"({left} {sign} {low} AND {high})"
+    if node.kind == tree.AEXPR_IN:
+        return f"({left} {'IN' if sign == '=' else 'NOT IN'} ({written(node.rexpr)}))"
+    if node.kind in (tree.AEXPR_DISTINCT, tree.AEXPR_NOT_DISTINCT):
+        sign = "IS NOT" if node.kind == tree.AEXPR_DISTINCT else "IS"
+    if node.kind == tree.AEXPR_LIKE and escapes(node):
+        pattern, escape = map(written, node.rexpr.func_call.args)
+        return f"({left} {_SIGNS[sign]} {pattern} ESCAPE {escape})"
+    return f"({left} {_SIGNS.get(sign, sign)} {written(node.rexpr)})"
+
+
+def _logic(node: Any) -> str:
+    if node.boolop == tree.NOT_EXPR:
+        return f"(NOT {written(node.args[0])})"
+    between = " AND " if node.boolop == tree.AND_EXPR else " OR "
+    return f"({between.join(map(written, node.args))})"
+
+
+def _null_test(node: Any) -> str:
+    return f"({written(node.arg)} {'IS' if node.nulltesttype == tree.IS_NULL else 'IS NOT'} NULL)"
+
+
+def _sublink(node: Any) -> str:
+    query = f"({_select(node.subselect.select_stmt)})"
+    if node.sub_link_type == tree.EXISTS_SUBLINK:
+        return f"EXISTS {query}"
+    if node.sub_link_type == tree.ANY_SUBLINK:
+        return f"({written(node.testexpr)} IN {query})"
+    return query
+
+
+def _case(node: Any) -> str:
+    parts = ["CASE"] + ([written(node.arg)] if node.HasField("arg") else [])
+    parts += map(written, node.args)
+    if node.HasField("defresult"):
+        parts += ["ELSE", written(node.defresult)]
+    return " ".join([*parts, "END"])
+
+
+def _call(node: Any) -> str:
+    given = "*" if node.agg_star else ("DISTINCT " * node.agg_distinct) + _listed(node.args)
+    call = f"{_name(SQLITE[function_name(node)])}({given})"
+    if node.HasField("agg_filter"):
+        call += f" FILTER (WHERE {written(node.agg_filter)})"
+    if node.HasField("over"):
+        named = node.over.name
+        call += f" OVER {_name(named) if named else _window(node.over)}"
+    return call
+
+
+def _window(node: Any) -> str:
+    parts = [_name(node.refname)] if node.refname else []
+    if node.partition_clause:
+        parts.append(f"PARTITION BY {_listed(node.partition_clause)}")
+    if node.order_clause:
+        parts.append(f"ORDER BY {_listed(node.order_clause)}")
+    if node.frame_options & _WRITTEN_OUT:
+        unit, begin, end = (_bit(node, of) for of in (_UNITS, _BEGINS, _ENDS))
+        from_ = begin.format(written(node.start_offset)) if "{}" in begin else begin
+        to = end.format(written(node.end_offset)) if "{}" in end else end
+        parts.append(f"{unit} BETWEEN {from_} AND {to}{_bit(node, _EXCLUDED)}")
+    return f"({' '.join(parts)})"
+
+
+def _bit(node: Any, of: dict[int, str]) -> str:
+    return next((said for bit, said in of.items() if node.frame_options & bit), "")
+
+
+def _sort(node: Any) -> str:
+    down = " DESC" if node.sortby_dir == tree.SORTBY_DESC else ""
+    nulls = {tree.SORTBY_NULLS_FIRST: " NULLS FIRST", tree.SORTBY_NULLS_LAST: " NULLS LAST"}
+    return f"{written(node.node)}{down}{nulls.get(node.sortby_nulls, '')}"
+
+
+def _cast(node: Any) -> str:
+    name = node.type_name.names[-1].string.sval
+    whole = name in ("int4", "int8")
+    called = SQLITE["round"] if whole else ""
+    return f"CAST({called}({written(node.arg)}) AS {_TYPES[name]})"
+
+
+#: A number with a fraction is one whatever it is: 1 / 2 is 0.5 then, as on PostgreSQL.
+_TYPES = {
+    "text": "TEXT",
+    "int4": "INTEGER",
+    "int8": "INTEGER",
+    "numeric": "REAL",
+    "float4": "REAL",
+    "float8": "REAL",
+}
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    "select_stmt": lambda node: f"({_select(node)})",
+    "range_var": _table,
+    "range_subselect": lambda node: f"({_select(node.subquery.select_stmt)}){_alias(node)}",
+    "join_expr": _join,
+    "res_target": _target,
+    "column_ref": _column,
+    "a_const": _constant,
+    "string": lambda node: _name(node.sval),
+    "param_ref": lambda node: f"${node.number}",
+    "a_expr": _expression,
+    "bool_expr": _logic,
+    "null_test": _null_test,
+    "boolean_test": lambda node: f"({written(node.arg)} {_TESTS[node.booltesttype]})",
+    "sub_link": _sublink,
+    "case_expr": _case,
+    "case_when": lambda node: f"WHEN {written(node.expr)} THEN {written(node.result)}",
+    "coalesce_expr": lambda node: f"coalesce({_listed(node.args)})",
+    "func_call": _call,
+    "window_def": _window,
+    "sort_by": _sort,
+    "type_cast": _cast,
+    "list": lambda node: _listed(node.items),
+}

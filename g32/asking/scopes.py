@@ -1,0 +1,250 @@
+"""Whose column a name is: what stands behind FROM, and what the statement itself has named.
+
+A column that is nobody's is refused here, before a database is asked; so no name reaches one that
+is none of a view or of the statement, whatever else the engine might take it for.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+from postgast import pg_query_pb2 as tree
+
+from . import grammar
+from .kinds import Kind, Kinds
+from .refusals import Refusal, Wrong, nearest
+
+#: The names of columns, with their kinds, in their order.
+Columns = list[tuple[str, Kind]]
+
+
+class Source(NamedTuple):
+    """Something behind FROM: by what name it goes there, and its columns."""
+
+    name: str
+    columns: Columns
+
+
+class Scope(NamedTuple):
+    """What can be named in one SELECT; `merged`: columns that a join has made one of two."""
+
+    sources: list[Source]
+    merged: set[str]
+    outer: "Scope | None"
+
+    def has(self, name: str, of: str = "") -> list[Kind]:
+        """Return the kinds of all columns of this name, of one source or of any."""
+        return [
+            kind
+            for source in self.sources
+            if of in ("", source.name)
+            for each, kind in source.columns
+            if each == name
+        ]
+
+    def all(self) -> "Iterator[Scope]":
+        """Go through this one and those around it."""
+        yield self
+        if self.outer:
+            yield from self.outer.all()
+
+
+def check(statement: Any, views: Mapping[str, Columns], words: Mapping[str, Sequence[str]]) -> Any:
+    """Refuse a statement that names what there is not, or puts together what is of two kinds.
+
+    `views`: the columns of each view that is asked of; `words`: the names of columns by what may
+    be written for them. Returns the kinds of what is to be filled in, by number.
+    """
+    checker = _Checker(words)
+    checker.query(statement.select_stmt, None, dict(views))
+    return checker.filled_in
+
+
+class _Checker:
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._words = words
+        self.filled_in: dict[int, Kind] = {}
+
+    def query(self, node: Any, outer: Scope | None, named: dict[str, Columns]) -> Columns:
+        """Look at a SELECT with all in it; return its columns. `named`: what FROM may name."""
+        if node.HasField("with_clause"):
+            named = dict(named)
+            for each in node.with_clause.ctes:
+                self._with(each.common_table_expr, outer, named, node.with_clause.recursive)
+        if node.op != tree.SETOP_NONE:
+            scope, found = Scope([], set(), None), self._both(node, outer, named)
+            kinds = self._kinds(scope, named)
+        else:
+            scope = self._scope(node.from_clause, outer, named)
+            kinds = self._kinds(scope, named)
+            found = self._plain(node, scope, kinds)
+        self._order(node, found, kinds)
+        for part in ("limit_count", "limit_offset"):
+            if node.HasField(part):
+                self._count(getattr(node, part))
+        return found
+
+    def _count(self, node: Any) -> None:
+        """So many rows: a whole number, written out or filled in."""
+        own = node.a_const
+        if node.HasField("param_ref"):
+            self.filled_in[node.param_ref.number] = Kind.COUNT
+        elif not (own.isnull or (own.HasField("ival") and own.ival.ival >= 0)):
+            raise Refusal(Wrong.COUNT)
+
+    def _kinds(self, scope: Scope, named: dict[str, Columns]) -> Kinds:
+        return Kinds(
+            lambda node: self._column(node, scope),
+            lambda query: [kind for _name, kind in self.query(query, scope, named)],
+            self.filled_in,
+        )
+
+    def _with(self, node: Any, outer: Any, named: dict[str, Columns], recursive: bool) -> None:
+        query, own = node.ctequery.select_stmt, [each.string.sval for each in node.aliascolnames]
+        if recursive and query.op != tree.SETOP_NONE:
+            named[node.ctename] = _called(self.query(query.larg, outer, named), own)
+        named[node.ctename] = _called(self.query(query, outer, named), own)
+
+    def _both(self, node: Any, outer: Any, named: dict[str, Columns]) -> Columns:
+        left, right = (self.query(each, outer, named) for each in (node.larg, node.rarg))
+        if len(left) != len(right):
+            raise Refusal(Wrong.UNEVEN)
+        found = []
+        for (name, one), (_name, other) in zip(left, right, strict=True):
+            if Kind.OPEN not in (one, other) and one is not other:
+                raise Refusal(Wrong.UNLIKE, word=name)
+            found.append((name, other if one is Kind.OPEN else one))
+        return found
+
+    def _plain(self, node: Any, scope: Scope, kinds: Kinds) -> Columns:
+        if node.values_lists:
+            rows = [each.list.items for each in node.values_lists]
+            if len(set(map(len, rows))) > 1:
+                raise Refusal(Wrong.UNEVEN)
+            return [
+                (f"column{number}", kinds.alike(cells))
+                for number, cells in enumerate(zip(*rows, strict=True), start=1)
+            ]
+        if not node.target_list:
+            raise Refusal(Wrong.NOTHING)
+        for part in ("where_clause", "having_clause"):
+            if node.HasField(part):
+                kinds.wanted(getattr(node, part), Kind.TRUTH)
+        for each in node.window_clause:
+            kinds.window(each.window_def)
+        found = [each for target in node.target_list for each in _told(target, scope, kinds)]
+        for each in node.group_clause:
+            if not _names_one_of(each, found):
+                kinds.of(each)
+        return found
+
+    def _order(self, node: Any, found: Columns, kinds: Kinds) -> None:
+        for each in (each.sort_by.node for each in node.sort_clause):
+            if not _names_one_of(each, found):
+                kinds.of(each)
+
+    def _scope(self, nodes: Any, outer: Any, named: dict[str, Columns]) -> Scope:
+        scope = Scope([], set(), outer)
+        for each in nodes:
+            part = self._source(each, outer, named)
+            scope.sources.extend(part.sources)
+            scope.merged.update(part.merged)
+        names = [source.name for source in scope.sources if source.name]
+        for name in names:
+            if names.count(name) > 1:
+                raise Refusal(Wrong.TWICE, word=name)
+        return scope
+
+    def _source(self, node: Any, outer: Any, named: dict[str, Columns]) -> Scope:
+        if node.HasField("join_expr"):
+            return self._join(node.join_expr, outer, named)
+        if node.HasField("range_subselect"):
+            own = node.range_subselect
+            found = self.query(own.subquery.select_stmt, outer, named)
+            return Scope([Source(own.alias.aliasname, found)], set(), outer)
+        own = node.range_var
+        if own.relname not in named:  # a part of the statement that is named elsewhere
+            raise Refusal(Wrong.VIEW, word=own.relname, position=own.location)
+        return Scope([Source(own.alias.aliasname or own.relname, named[own.relname])], set(), outer)
+
+    def _join(self, node: Any, outer: Any, named: dict[str, Columns]) -> Scope:
+        left, right = (self._source(each, outer, named) for each in (node.larg, node.rarg))
+        merged = {each.string.sval for each in node.using_clause}
+        if node.is_natural:
+            merged = _names(left) & _names(right)
+        for name in merged:
+            for side in (left, right):
+                if not side.has(name):
+                    raise self._unknown(name, "", side, None)
+        scope = Scope(left.sources + right.sources, left.merged | right.merged | merged, outer)
+        if node.HasField("quals"):
+            self._kinds(scope, named).wanted(node.quals, Kind.TRUTH)
+        return scope
+
+    def _column(self, node: Any, scope: Scope) -> Kind:
+        if len(node.fields) > 2 or node.fields[-1].HasField("a_star"):
+            raise Refusal(Wrong.CONSTRUCT, word=grammar.STAR, position=node.location)
+        name, of = node.fields[-1].string.sval, ""
+        if len(node.fields) == 2:
+            of = node.fields[0].string.sval
+        for each in scope.all():
+            found = each.has(name, of)
+            if len(found) > 1 and (of or name not in each.merged):
+                raise Refusal(Wrong.AMBIGUOUS, word=name, position=node.location)
+            if found:
+                return found[0]
+        raise self._unknown(name, of, scope, node.location)
+
+    def _unknown(self, name: str, of: str, scope: Scope, position: int | None) -> Refusal:
+        sources = {each.name for part in scope.all() for each in part.sources}
+        if of and of not in sources:
+            near = nearest(of, {each: [each] for each in sources})
+            return Refusal(Wrong.SOURCE, word=of, position=position, near=near)
+        there = {each for part in scope.all() for each in _names(part, of)}
+        words = {
+            word: [each for each in names if each in there] for word, names in self._words.items()
+        }
+        near = nearest(name, words | {each: [each] for each in there})
+        return Refusal(
+            Wrong.COLUMN, word=f"{of}.{name}" if of else name, position=position, near=near
+        )
+
+
+def _told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
+    """The columns that one of a SELECT gives: one, or with a star more."""
+    own = target.res_target
+    if grammar.called(target) != grammar.STAR:
+        return [(own.name, kinds.of(own.val))]
+    fields = own.val.column_ref.fields
+    if len(fields) == 1 and scope.merged:
+        hint = _("Name the columns: a star with USING or NATURAL JOIN is not the same everywhere.")
+        place = own.val.column_ref.location
+        raise Refusal(Wrong.CONSTRUCT, word=grammar.STAR, position=place, hint=str(hint))
+    of = fields[0].string.sval if len(fields) > 1 else ""
+    found = [each for source in scope.sources if of in ("", source.name) for each in source.columns]
+    if not found:
+        raise Refusal(Wrong.SOURCE, word=of or grammar.STAR, position=own.location)
+    return found
+
+
+def _names_one_of(node: Any, columns: Columns) -> bool:
+    """Whether something stands for a column of the answer: by its number or its name."""
+    if node.HasField("a_const"):
+        number = node.a_const.ival.ival
+        if not 0 < number <= len(columns):
+            raise Refusal(Wrong.PLACE, word=str(number), position=node.a_const.location)
+        return True
+    fields = node.column_ref.fields
+    return len(fields) == 1 and fields[0].string.sval in dict(columns)
+
+
+def _called(columns: Columns, own: list[str]) -> Columns:
+    """Give the first columns names of their own."""
+    if len(own) > len(columns):
+        raise Refusal(Wrong.UNEVEN)
+    names = own + [name for name, _kind in columns[len(own) :]]
+    return [(name, kind) for name, (_name, kind) in zip(names, columns, strict=True)]
+
+
+def _names(scope: Scope, of: str = "") -> set[str]:
+    return {name for each in scope.sources if of in ("", each.name) for name, _kind in each.columns}

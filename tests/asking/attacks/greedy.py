@@ -1,0 +1,97 @@
+"""Attacks on time and memory."""
+
+from tests.asking.attacks import Attack, lines
+
+_MANY = "citation AS a, citation AS b, citation AS c, citation AS d"
+_SOME = "citation AS b, citation AS c"
+_LONG = "a" * 900_000
+
+BOTH = [
+    *lines(f"""
+    WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t
+    WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT * FROM t
+    WITH RECURSIVE t(n) AS (SELECT 1 UNION SELECT n + 1 FROM t) SELECT max(n) FROM t
+    WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n FROM t) SELECT n FROM t WHERE n = 2
+    WITH RECURSIVE t(x) AS (SELECT 'a' UNION ALL SELECT x || x FROM t) SELECT max(length(x)) FROM t
+    WITH RECURSIVE t(x) AS (SELECT 'aaaaaaaaaaaa' UNION ALL SELECT x || 'a' FROM t) SELECT x FROM t
+    WITH RECURSIVE t(x) AS (SELECT name FROM city UNION ALL SELECT x || x FROM t) SELECT x FROM t
+    WITH RECURSIVE t(x) AS (SELECT 'aa' UNION ALL SELECT replace(x, 'a', x) FROM t) SELECT x FROM t
+    WITH RECURSIVE t(x) AS (SELECT 2.5 UNION ALL SELECT x * x FROM t) SELECT x FROM t
+    WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT a.n FROM t AS a, t AS b
+    SELECT count(*) FROM {_MANY}
+    SELECT a.id FROM {_MANY}
+    SELECT a.id FROM {_MANY} ORDER BY a.id, d.id
+    SELECT DISTINCT a.id || b.id || c.id FROM {_MANY}
+    SELECT a.id, count(*) FROM {_MANY} GROUP BY a.id, b.id, c.id
+    SELECT string_agg(a.id || b.id, ',') FROM {_MANY}
+    SELECT listing(a.id || b.id) FROM {_MANY}
+    SELECT count(DISTINCT a.id || b.id || c.id) FROM {_MANY}
+    SELECT sum(a.page) OVER (ORDER BY b.page, c.page) FROM {_MANY}
+    SELECT count(*) OVER (PARTITION BY a.id) FROM {_MANY}
+    SELECT lag(a.id, 100000) OVER (ORDER BY b.id, c.id) FROM {_MANY}
+    SELECT count(*) FROM {_MANY} WHERE a.id || b.id || c.id LIKE '%x%y%z%'
+    SELECT id FROM citation WHERE NOT EXISTS (SELECT 1 FROM {_SOME} WHERE b.id || c.id = '')
+    SELECT (SELECT count(*) FROM {_SOME} WHERE b.id > a.id) FROM citation AS a
+    SELECT b.id FROM {_SOME} UNION SELECT c.id || b.id FROM {_SOME}
+    SELECT c.id || b.id FROM {_SOME} EXCEPT SELECT id FROM citation
+    SELECT * FROM {_MANY}
+    WITH q AS (SELECT * FROM report_quality) SELECT count(*) FROM q AS a, q AS b, q AS c, q AS d, q
+    WITH r AS (SELECT * FROM report_citations) SELECT count(*) FROM r AS a, r AS b, r AS c
+    """),
+    Attack(f"SELECT count(*) FROM {_MANY} WHERE :x LIKE :y", {"x": _LONG, "y": "%a" * 200 + "b"}),
+    Attack("SELECT :x LIKE :y", {"x": _LONG, "y": "%" + "_a%" * 150 + "b"}),
+    Attack("SELECT count(*) FROM citation WHERE :x LIKE :y", {"x": _LONG, "y": "%aab" * 120}),
+    Attack("SELECT replace(:x, 'a', :x)", {"x": _LONG}),
+    Attack("SELECT length(upper(:x) || lower(:x)) FROM citation", {"x": _LONG[:400_000]}),
+    Attack("SELECT a.id, :x || b.id FROM citation AS a, citation AS b", {"x": _LONG[:500_000]}),
+    Attack("SELECT listing(:x) FROM citation", {"x": _LONG}),
+    Attack("SELECT trim(:x, :x), rtrim(:x, :y)", {"x": _LONG, "y": "ba" * 100_000}),
+    # Deep, wide and long.
+    "SELECT " + "(" * 4000 + "1" + ")" * 4000,
+    "SELECT " + "-" * 1 + "(- " * 3000 + "1" + ")" * 3000,
+    "SELECT " + "NOT " * 2400 + "true",
+    "SELECT " + "1 + " * 2400 + "1",
+    "SELECT " + "'a' || " * 1400 + "'a'",
+    "SELECT " + "lower(" * 1400 + "'a'" + ")" * 1400,
+    "SELECT " + "CASE WHEN true THEN " * 400 + "1" + " END" * 400,
+    "SELECT " + ", ".join(["1"] * 3000),
+    "SELECT " + ", ".join(["name"] * 1600) + " FROM city",
+    "SELECT " + ", ".join(["*"] * 500) + " FROM city",
+    " UNION ALL ".join(["SELECT 1"] * 550),
+    " UNION ".join(["SELECT id FROM citation"] * 300),
+    "SELECT 1 WHERE 1 IN (" + ", ".join(["1"] * 3000) + ")",
+    "SELECT 1 FROM " + ", ".join(f"city AS c{number}" for number in range(500)),
+    "SELECT 1 FROM "
+    + " JOIN ".join(f"city AS c{number}" for number in range(60))
+    + " ON true" * 59,
+    "SELECT 1 FROM city AS c0"
+    + "".join(f" JOIN city AS c{n} ON c{n}.id = c0.id" for n in range(1, 90)),
+    "SELECT * FROM " + "(SELECT * FROM " * 300 + "city" + ") AS a" * 300,
+    "WITH " + ", ".join(f"a{n} AS (SELECT * FROM city)" for n in range(250)) + " SELECT 1 FROM a0",
+    "WITH a0 AS (SELECT 1 AS x), "
+    + ", ".join(f"a{n} AS (SELECT p.x FROM a{n - 1} AS p, a{n - 1} AS q)" for n in range(1, 60))
+    + " SELECT count(*) FROM a59",
+    "SELECT 1 WHERE " + " OR ".join(["EXISTS (SELECT 1 FROM citation)"] * 250),
+    "SELECT " + "(SELECT " * 900 + "1" + ")" * 900,
+    "VALUES " + ", ".join(["(1)"] * 2400),
+    "SELECT '" + "x" * 9_900 + "'",
+    "SELECT '" + "x" * 20_000_000 + "'",
+    "SELECT 1 -- " + "x" * 9_900,
+    "(" * 9_990,
+]
+SQLITE = lines("""
+SELECT randomblob(1000000000)
+SELECT zeroblob(1000000000)
+SELECT hex(zeroblob(500000000))
+SELECT printf('%.1000000000c', 'x')
+SELECT char(65) || zeroblob(100)
+""")
+POSTGRESQL = lines("""
+SELECT repeat('x', 1000000000)
+SELECT lpad('x', 1000000000), rpad('x', 1000000000)
+SELECT regexp_replace(repeat('a', 30), '(a*)*b', '')
+SELECT 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' ~ '(a*)*b'
+SELECT * FROM generate_series(1, 10000000000)
+SELECT array_fill(0, ARRAY[100000000])
+SELECT 10 ^ 100000, factorial(100000)
+""")

@@ -1,0 +1,183 @@
+SELECT name FROM city ORDER BY sort_key
+SELECT name AS gemeente, id FROM city WHERE name LIKE 'A%' ORDER BY name
+SELECT * FROM city WHERE name = :stad
+SELECT upper(name), lower(name), length(name) FROM city ORDER BY id
+SELECT substr(name, 1, 1) AS letter, count(*) AS aantal FROM city GROUP BY 1 ORDER BY 1
+SELECT substr(sort_key, 1, 1) AS letter, listing(name) AS namen FROM city GROUP BY substr(sort_key, 1, 1) ORDER BY letter
+SELECT replace(name, '-', ' ') AS zonder FROM city WHERE name LIKE '%-%' ORDER BY name
+SELECT trim(replace(name, 's', '')) FROM city ORDER BY id
+SELECT count(*), min(name), max(name) FROM city
+SELECT count(*) FROM membership WHERE certainty = 'certain'
+SELECT city, start, until FROM membership ORDER BY city, start
+SELECT m.city FROM membership m WHERE m.certainty = 'certain' ORDER BY m.city
+SELECT c.name FROM city c LEFT JOIN membership m ON m.city_id = c.id WHERE m.id IS NULL ORDER BY c.name
+SELECT c.name, m.start, year(m.start_earliest) AS jaar FROM city c JOIN membership m ON m.city_id = c.id ORDER BY c.name, m.id
+SELECT year(start) AS jaar, count(*) AS nieuwe FROM membership GROUP BY year(start) ORDER BY jaar
+SELECT certainty, count(*) AS n FROM membership GROUP BY certainty HAVING count(*) > 0 ORDER BY n DESC, certainty
+SELECT kind, count(*) AS aantal FROM body GROUP BY kind ORDER BY aantal DESC, kind
+SELECT kind, level, count(*) FROM body GROUP BY kind, level ORDER BY kind, level
+SELECT name FROM body WHERE kind = 'theme_group' ORDER BY name
+SELECT name, kind FROM body WHERE kind IN ('pillar', 'theme_group') AND planned = 'no' ORDER BY kind, name
+SELECT name FROM body WHERE kind NOT IN ('pillar', 'theme_group', 'working_group') ORDER BY name
+SELECT name, start, until FROM body WHERE until <> '' ORDER BY until_latest, name
+SELECT name FROM body WHERE start_earliest IS NULL ORDER BY name
+SELECT name, coalesce(start_earliest, 'onbekend') AS begin FROM body ORDER BY name
+SELECT name, CASE WHEN planned = 'yes' THEN 'gepland' WHEN until <> '' THEN 'voorbij' ELSE 'nu' END AS stand FROM body ORDER BY name
+SELECT CASE kind WHEN 'pillar' THEN 'pijler' WHEN 'theme_group' THEN 'themagroep' ELSE 'anders' END AS soort, count(*) FROM body GROUP BY 1 ORDER BY 1
+SELECT name, days(start_earliest, start_latest) AS speling FROM body WHERE start_earliest IS NOT NULL ORDER BY speling DESC, name
+SELECT b.name, count(s.id) AS zetels FROM body b LEFT JOIN seat s ON s.body_id = b.id GROUP BY b.id, b.name ORDER BY zetels DESC, b.name
+SELECT b.name, (SELECT count(*) FROM seat s WHERE s.body_id = b.id) AS zetels FROM body b ORDER BY b.name
+SELECT b.name FROM body b WHERE EXISTS (SELECT 1 FROM seat s WHERE s.body_id = b.id AND s.role = :rol) ORDER BY b.name
+SELECT b.name FROM body b WHERE NOT EXISTS (SELECT 1 FROM seat s WHERE s.body_id = b.id) ORDER BY b.name
+SELECT name FROM body WHERE id IN (SELECT body_id FROM meeting_body) ORDER BY name
+SELECT name FROM body WHERE id NOT IN (SELECT body_id FROM meeting_body) ORDER BY name
+SELECT role, count(*) FROM seat GROUP BY role ORDER BY count(*) DESC, role
+SELECT body, role, label, minimum, maximum FROM seat ORDER BY body, role, label, id
+SELECT sum(minimum), sum(maximum), avg(minimum), min(maximum), max(maximum), count(minimum) FROM seat
+SELECT body, sum(coalesce(minimum, 0)) AS nodig FROM seat GROUP BY body HAVING sum(coalesce(minimum, 0)) >= :n ORDER BY nodig DESC, body
+SELECT role, round(avg(minimum), 2) AS gemiddeld FROM seat GROUP BY role ORDER BY role
+SELECT minimum * 2 + 1 AS a, minimum / 2 AS b, minimum % 2 AS c, minimum / 2.0 AS d, -minimum AS e FROM seat WHERE minimum IS NOT NULL ORDER BY id
+SELECT body, role FROM seat WHERE every_member = 'yes' ORDER BY body, role
+SELECT person, city, note FROM appointment WHERE certainty = 'certain' ORDER BY person, city, id
+SELECT a.person, s.body, s.role FROM appointment a JOIN seat s ON s.id = a.seat_id WHERE a.certainty = 'certain' ORDER BY s.body, s.role, a.person, a.id
+SELECT s.body, count(DISTINCT a.person_id) AS mensen FROM appointment a JOIN seat s ON s.id = a.seat_id GROUP BY s.body ORDER BY mensen DESC, s.body
+SELECT person, count(*) AS zetels FROM appointment WHERE person <> '' GROUP BY person HAVING count(*) > 1 ORDER BY zetels DESC, person
+SELECT how, count(*) FROM appointment GROUP BY how ORDER BY how
+SELECT a.person FROM appointment a JOIN seat s ON s.id = a.seat_id AND s.role = :rol ORDER BY a.person, a.id
+SELECT city, listing(person) AS wie FROM appointment WHERE city <> '' GROUP BY city ORDER BY city
+SELECT start, start_earliest, start_latest FROM appointment WHERE start_earliest < :dag ORDER BY start_earliest, start, id
+SELECT count(*) FROM appointment WHERE start_earliest <= :op AND (until_latest IS NULL OR until_latest >= :op)
+SELECT count(*) FILTER (WHERE certainty = 'certain') AS zeker, count(*) FILTER (WHERE certainty = 'possible') AS misschien, count(*) AS alle FROM appointment
+SELECT function, count(*) FROM office GROUP BY function ORDER BY function
+SELECT person, title, city, party FROM office WHERE function = 'mayor' ORDER BY person, city
+SELECT party, count(*) AS n FROM office WHERE party <> '' GROUP BY party ORDER BY n DESC, party
+SELECT o.person, o.city, m.certainty FROM office o LEFT JOIN membership m ON m.city_id = o.city_id ORDER BY o.person, o.id, m.id
+SELECT o.person FROM office o JOIN appointment a ON a.person_id = o.person_id GROUP BY o.person ORDER BY o.person
+SELECT person FROM office WHERE portfolio LIKE '%inanci%' ORDER BY person, id
+SELECT person FROM office WHERE lower(portfolio) LIKE '%zorg%' OR lower(title) LIKE '%zorg%' ORDER BY person, id
+SELECT surname, prefix, first_names FROM person ORDER BY sort_key, id
+SELECT prefix, count(*) FROM person GROUP BY prefix ORDER BY prefix
+SELECT name FROM person WHERE prefix = 'van' ORDER BY sort_key, id
+SELECT name FROM person WHERE search_key LIKE '%jansen%' ORDER BY name
+SELECT name, length(name) AS lengte FROM person ORDER BY lengte DESC, name LIMIT 10
+SELECT name FROM person ORDER BY sort_key, id LIMIT 5 OFFSET 10
+SELECT name FROM person ORDER BY sort_key, id LIMIT :n
+SELECT kind, count(*) FROM organisation GROUP BY kind ORDER BY kind
+SELECT name, part_of FROM organisation WHERE part_of <> '' ORDER BY name
+SELECT a.name AS deel, b.name AS geheel FROM organisation a JOIN organisation b ON a.part_of_id = b.id ORDER BY a.name
+SELECT kind, count(*) FROM meeting GROUP BY kind ORDER BY kind
+SELECT name, start, place FROM meeting WHERE year(start) = :jaar ORDER BY start_earliest, name, id
+SELECT year(start) AS jaar, month(start) AS maand, count(*) AS n FROM meeting GROUP BY 1, 2 ORDER BY 1, 2
+SELECT status, count(*) FROM meeting GROUP BY status ORDER BY status
+SELECT place, count(*) AS n FROM meeting WHERE place <> '' GROUP BY place ORDER BY n DESC, place
+SELECT m.name, listing(mb.body) AS gremia FROM meeting m LEFT JOIN meeting_body mb ON mb.meeting_id = m.id GROUP BY m.id, m.name ORDER BY m.name, m.id
+SELECT mb.body, count(*) AS n, min(m.start_earliest) AS eerste, max(m.start_latest) AS laatste FROM meeting_body mb JOIN meeting m ON m.id = mb.meeting_id GROUP BY mb.body ORDER BY n DESC, mb.body
+SELECT name, start_earliest FROM meeting WHERE start_earliest BETWEEN '2014-01-01' AND '2014-06-30' ORDER BY start_earliest, name, id
+SELECT name FROM meeting WHERE name LIKE :deel ORDER BY name, id
+SELECT name FROM meeting WHERE name NOT LIKE '%e%' ORDER BY name, id
+SELECT m.name, p.name AS reeks FROM meeting m JOIN meeting p ON p.id = m.part_of_id ORDER BY m.name, m.id
+SELECT city, count(*) FROM meeting GROUP BY city ORDER BY city
+SELECT name, days(start_earliest, :op) AS dagen_geleden FROM meeting WHERE start_earliest = start_latest ORDER BY dagen_geleden, name, id
+SELECT meeting, position, title FROM agenda_item ORDER BY meeting, position, id
+SELECT meeting, count(*) AS punten, max(position) AS laatste FROM agenda_item GROUP BY meeting ORDER BY punten DESC, meeting
+SELECT title FROM agenda_item WHERE topic <> '' ORDER BY title, id
+SELECT date, text FROM decision ORDER BY date_earliest, text, id
+SELECT d.text, b.body FROM decision d JOIN decision_body b ON b.decision_id = d.id ORDER BY d.text, b.body
+SELECT year(date) AS jaar, count(*) FROM decision GROUP BY year(date) ORDER BY jaar
+SELECT text, due, done FROM action_item ORDER BY text, id
+SELECT presence, role, count(*) FROM attendance GROUP BY presence, role ORDER BY presence, role
+SELECT meeting, count(*) AS n FROM attendance GROUP BY meeting ORDER BY n DESC, meeting
+SELECT person, listing(meeting) FROM attendance WHERE person <> '' GROUP BY person ORDER BY person
+SELECT DISTINCT city FROM attendance WHERE city <> '' ORDER BY city
+SELECT count(DISTINCT city) AS steden, count(DISTINCT person_id) AS mensen FROM attendance
+SELECT kind, status, count(*) FROM result GROUP BY kind, status ORDER BY kind, status
+SELECT name, outcome FROM result WHERE outcome <> '' ORDER BY name, id
+SELECT r.name, rb.body FROM result r JOIN result_body rb ON rb.result_id = r.id ORDER BY r.name, rb.body
+SELECT part, count(*) FROM involvement GROUP BY part ORDER BY part
+SELECT r.name, listing(i.city) AS steden FROM result r JOIN involvement i ON i.result_id = r.id WHERE i.city <> '' GROUP BY r.id, r.name ORDER BY r.name
+SELECT organisation, count(DISTINCT result_id) AS resultaten FROM involvement WHERE organisation <> '' GROUP BY organisation ORDER BY resultaten DESC, organisation
+SELECT name, part_of FROM topic ORDER BY name, id
+SELECT t.name, count(tb.body_id) AS gremia FROM topic t LEFT JOIN topic_body tb ON tb.topic_id = t.id GROUP BY t.id, t.name HAVING count(tb.body_id) > 1 ORDER BY gremia DESC, t.name
+SELECT pillar, listing(body) FROM pillar_link GROUP BY pillar ORDER BY pillar
+SELECT predecessor, how, successor, date FROM succession ORDER BY predecessor, successor
+SELECT how, count(*) FROM succession GROUP BY how ORDER BY how
+SELECT name, date, kind FROM election ORDER BY date_earliest, name
+SELECT election, count(*) FROM election_city GROUP BY election ORDER BY election
+SELECT c.name FROM city c JOIN election_city e ON e.city_id = c.id ORDER BY c.name, e.election
+SELECT measure, number, words FROM figure ORDER BY measure, number, id
+SELECT body, sum(number), avg(number) FROM figure GROUP BY body ORDER BY body
+SELECT name, publisher, pages FROM source ORDER BY name
+SELECT name, pages / 3 AS derde, round(pages / 3.0, 1) AS precies FROM source WHERE pages IS NOT NULL ORDER BY name
+SELECT source, count(*) AS n, min(page), max(page) FROM citation GROUP BY source ORDER BY n DESC, source
+SELECT page, count(*) AS n FROM citation WHERE page IS NOT NULL GROUP BY page ORDER BY page
+SELECT stance, count(*) FROM citation GROUP BY stance ORDER BY stance
+SELECT record_kind, count(DISTINCT record_id) AS n FROM citation GROUP BY record_kind ORDER BY record_kind
+SELECT record, field, value, note FROM citation WHERE stance = 'contradicts' ORDER BY record, field, value, page, id
+SELECT source || ' p. ' || page || '-' || page_to AS plek FROM citation WHERE page_to IS NOT NULL GROUP BY source, page, page_to ORDER BY plek
+SELECT record FROM citation WHERE page BETWEEN 2 AND 3 AND record_kind = 'body' ORDER BY record, id
+SELECT avg(page), sum(page) / count(*), round(avg(page)), round(avg(page), 3) FROM citation
+SELECT kind, count(*) FROM name GROUP BY kind ORDER BY kind
+SELECT text, record FROM name WHERE record_kind = 'city' ORDER BY text, record
+SELECT record, listing(text) AS ook_wel FROM name GROUP BY record, record_id ORDER BY record, record_id
+SELECT record_kind, count(*) FROM former_id GROUP BY record_kind ORDER BY record_kind
+SELECT city FROM report_cities WHERE member = 'yes' ORDER BY city
+SELECT member, count(*) FROM report_cities GROUP BY member ORDER BY member
+SELECT c.city, a.person FROM report_cities c LEFT JOIN report_administrators a ON a.city = c.city ORDER BY c.city, a.person, a.id
+SELECT role, count(*) FROM report_positions WHERE certainty = 'certain' GROUP BY role ORDER BY role
+SELECT body, listing(person) FROM report_positions WHERE role IN ('chair', 'vice_chair') GROUP BY body ORDER BY body
+SELECT g.body, g.status, count(p.id) AS zetels FROM report_groups g LEFT JOIN report_positions p ON p.body = g.body GROUP BY g.body, g.status ORDER BY zetels DESC, g.body
+SELECT subject, measure, stated, recorded, agrees FROM report_figures ORDER BY subject, measure, date, id
+SELECT severity, count(*) FROM report_quality GROUP BY severity ORDER BY severity
+SELECT check_code, count(*) AS n FROM report_quality GROUP BY check_code ORDER BY n DESC, check_code
+SELECT record, followed, stated, reason FROM report_conflicts ORDER BY record, id, stated
+SELECT year(start) AS jaar, count(*) FROM report_meetings GROUP BY 1 ORDER BY 1
+SELECT organisation, results FROM report_partners WHERE results <> '' ORDER BY organisation
+SELECT source, number(page) AS blz, count(*) FROM report_citations WHERE page <> '' GROUP BY source, number(page) ORDER BY source, blz
+SELECT predecessor, successor FROM report_lineage WHERE how = 'became' ORDER BY predecessor, successor
+WITH leden AS (SELECT city_id FROM membership WHERE certainty = 'certain') SELECT c.name FROM city c JOIN leden l ON l.city_id = c.id ORDER BY c.name
+WITH per_gremium AS (SELECT body, count(*) AS n FROM seat GROUP BY body) SELECT body, n FROM per_gremium WHERE n = (SELECT max(n) FROM per_gremium) ORDER BY body
+WITH a(soort, n) AS (SELECT kind, count(*) FROM body GROUP BY kind), b AS (SELECT sum(n) AS alle FROM a) SELECT a.soort, a.n, round(100.0 * a.n / b.alle, 1) AS procent FROM a, b ORDER BY a.n DESC, a.soort
+WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 12) SELECT n.x AS maand, count(m.id) AS bijeenkomsten FROM n LEFT JOIN meeting m ON month(m.start) = n.x AND year(m.start) = :jaar GROUP BY n.x ORDER BY n.x
+WITH RECURSIVE keten(van, naar, stap) AS (SELECT predecessor, successor, 1 FROM succession UNION ALL SELECT k.van, s.successor, k.stap + 1 FROM keten k JOIN succession s ON s.predecessor = k.naar WHERE k.stap < 9) SELECT van, naar, stap FROM keten ORDER BY van, naar, stap
+WITH RECURSIVE delen AS (SELECT id, name, 0 AS diepte FROM topic WHERE part_of_id = '' UNION ALL SELECT t.id, t.name, d.diepte + 1 FROM topic t JOIN delen d ON t.part_of_id = d.id) SELECT diepte, name FROM delen ORDER BY diepte, name, id
+SELECT body, role, row_number() OVER (PARTITION BY body ORDER BY role, label, id) AS nr FROM seat ORDER BY body, nr
+SELECT kind, count(*) AS n, rank() OVER (ORDER BY count(*) DESC) AS plaats FROM body GROUP BY kind ORDER BY plaats, kind
+SELECT jaar, n, sum(n) OVER (ORDER BY jaar) AS opgeteld, n - lag(n) OVER (ORDER BY jaar) AS verschil FROM (SELECT year(start) AS jaar, count(*) AS n FROM meeting GROUP BY 1) AS per_jaar ORDER BY jaar
+SELECT name, first_value(name) OVER (PARTITION BY kind ORDER BY name) AS eerste, lead(name, 1, '-') OVER (ORDER BY name) AS volgende FROM body ORDER BY name
+SELECT page, avg(n) OVER (ORDER BY page ROWS BETWEEN 2 PRECEDING AND 2 FOLLOWING) AS lopend FROM (SELECT page, count(*) AS n FROM citation WHERE page IS NOT NULL GROUP BY page) AS p ORDER BY page
+SELECT name, ntile(4) OVER (ORDER BY name) AS kwart, dense_rank() OVER (ORDER BY substr(name, 1, 1)) AS letter FROM city ORDER BY name
+SELECT name, round(percent_rank() OVER w, 3) AS a, round(cume_dist() OVER w, 3) AS b, nth_value(name, 2) OVER w AS c FROM city WINDOW w AS (ORDER BY name) ORDER BY name
+SELECT name, 'gemeente' AS soort FROM city UNION ALL SELECT name, 'gremium' FROM body ORDER BY soort, name
+SELECT city_id FROM membership INTERSECT SELECT city_id FROM office ORDER BY 1
+SELECT city_id FROM membership EXCEPT SELECT city_id FROM office ORDER BY 1
+SELECT name FROM city WHERE id IN (SELECT city_id FROM office UNION SELECT city_id FROM attendance) ORDER BY name
+SELECT kind FROM body UNION SELECT kind FROM meeting UNION SELECT kind FROM result ORDER BY kind
+SELECT (SELECT count(*) FROM city) AS steden, (SELECT count(*) FROM body) AS gremia, (SELECT count(*) FROM person) AS personen
+SELECT b.name, v.n FROM body b JOIN (SELECT body_id, count(*) AS n FROM meeting_body GROUP BY body_id) v ON v.body_id = b.id ORDER BY v.n DESC, b.name
+SELECT * FROM (SELECT kind, count(*) AS n FROM meeting GROUP BY kind) AS t WHERE n > 2 ORDER BY kind
+SELECT a.name, b.name FROM city a CROSS JOIN city b WHERE a.id < b.id AND substr(a.name, 1, 3) = substr(b.name, 1, 3) ORDER BY a.name, b.name
+SELECT a.name AS een, b.name AS ander FROM person a JOIN person b ON a.surname = b.surname AND a.id < b.id ORDER BY een, ander
+SELECT city_id, body_id FROM attendance JOIN meeting_body USING (meeting_id) WHERE city_id <> '' GROUP BY city_id, body_id ORDER BY city_id, body_id
+SELECT o.city, m.start FROM office o NATURAL JOIN membership m ORDER BY 1, 2
+SELECT nullif(party, '') AS partij, count(*) FROM office GROUP BY nullif(party, '') ORDER BY partij
+SELECT name FROM body WHERE until_latest IS NOT NULL AND NOT (kind = 'pillar' OR kind = 'network') ORDER BY name
+SELECT kind IS NOT DISTINCT FROM 'pillar' AS pijler, count(*) FROM body GROUP BY 1 ORDER BY 1
+SELECT (planned = 'yes') IS TRUE AS gepland, count(*) FROM body GROUP BY 1 ORDER BY 1
+SELECT CAST(page AS text) AS blz, CAST(substr(source_id, 1, 1) AS text) FROM citation WHERE page < 3 ORDER BY id, record_kind, record_id, field
+SELECT CAST(7 AS real) / 2 AS a, 7 / 2 AS b, 7 % 2 AS c, CAST('12' AS integer) + 1 AS d, CAST(2.5 AS integer) AS e, abs(-3) AS f, round(2.345, 2) AS g
+SELECT 'é' || 'e' AS a, length('né') AS b, upper('ij') AS c, 'a' < 'B' AS d, 'x''y' AS e, NULL AS f, coalesce(NULL, 'g') AS g
+SELECT string_agg(name, ', ') FROM city WHERE name LIKE 'H%'
+SELECT kind, string_agg(name, ' / ') FROM body GROUP BY kind ORDER BY kind
+SELECT :op AS dag, :stad AS stad, year(:op) AS jaar, month(:op) AS maand
+SELECT name FROM city WHERE name LIKE '%\_%' ESCAPE '\' OR name LIKE 'Z_o%' ORDER BY name
+SELECT name FROM meeting ORDER BY start_earliest DESC, name, id
+SELECT name, until_latest FROM body ORDER BY until_latest, name
+SELECT name, until_latest FROM body ORDER BY until_latest DESC NULLS LAST, name
+VALUES (1, 'een'), (2, 'twee') ORDER BY 1
+SELECT DISTINCT kind, level FROM body ORDER BY kind, level
+SELECT kind, count(*) FROM body GROUP BY kind ORDER BY count(*) DESC, kind LIMIT 3
+SELECT lower(kind) AS kind, count(*) FROM meeting GROUP BY lower(kind) ORDER BY kind
+SELECT body FROM seat GROUP BY body HAVING count(*) = 1 AND min(role) = 'chair' ORDER BY body
+SELECT count(*) FROM report_attendance a JOIN report_meetings m ON m.title = a.meeting WHERE m.status = 'held'
+SELECT title, status, bodies FROM report_results WHERE cities LIKE '%' || :stad || '%' ORDER BY title
+SELECT election, date FROM report_elections ORDER BY date, election, city

@@ -1,0 +1,102 @@
+"""Statements that want all there is of time and memory are stopped, and leave nothing behind."""
+
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from g32.asking import role
+from g32.asking.running import Question, ask
+from tests.asking.attacks import attacks
+from tests.asking.outcomes import DAY, backends
+from tests.asking.planted import files
+
+#: Seconds: after so many a question is over, for who asks and for the database.
+LAST = 2.5
+#: Mebibytes that a process of PostgreSQL may have of its own.
+MOST = 200
+#: In every run; the others are proved.
+FEW = (
+    "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t",
+    "WITH RECURSIVE t(x) AS (SELECT 'a' UNION SELECT x || x FROM t) SELECT 1 FROM t WHERE x = ''",
+    "SELECT string_agg(a.id || b.id, ',') FROM citation AS a, citation AS b, citation AS c",
+)
+
+
+def once_begun():
+    """What the first question has to wait for is no part of those that follow."""
+    ask(Question("SELECT 1", {}, DAY))
+
+
+def stopped(text, given):
+    """Ask; return how long it took, until nobody was busy with it any more."""
+    begin = time.monotonic()
+    answer = ask(Question(text, given, DAY))
+    took = answer.seconds or time.monotonic() - begin
+    while backends():
+        time.sleep(0.02)
+        took = max(took, time.monotonic() - begin)
+    return answer, took
+
+
+@contextmanager
+def weighed():
+    """Yields a list, at the end with the most that a process of the database had, in mebibytes."""
+    found, done = [0], Event()
+
+    def look():
+        while not done.wait(0.03):
+            found[0] = max(found[0], *map(_own, Path("/proc").glob("[0-9]*")))
+
+    watch = Thread(target=look)
+    watch.start()
+    try:
+        yield found
+    finally:
+        done.set()
+        watch.join()
+
+
+def _own(process):
+    try:
+        if role.name().encode() not in (process / "cmdline").read_bytes():
+            return 0
+        told = (process / "status").read_text().partition("RssAnon:")[2]
+    except OSError:
+        return 0
+    return int(told.split()[0]) // 1024 if told else 0
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_a_question_that_would_never_end_is_stopped(text):
+    once_begun()
+    before = files()
+
+    answer, took = stopped(text, {})
+
+    assert answer.refusal.wrong in ("time", "memory")
+    assert took < LAST
+    assert files() == before
+
+
+@pytest.mark.prove
+def test_greed_is_stopped(figures):
+    every = attacks(connection.vendor, "greedy")
+    once_begun()
+    before = files()
+
+    with weighed() as most:
+        took = [stopped(each.text, each.given)[1] for each in every]
+
+    assert [each for each, seconds in zip(every, took, strict=True) if seconds >= LAST] == []
+    assert most[0] <= MOST
+    assert files() == before
+    assert list(settings.DATA_DIR.glob("question-*")) == []
+    figures(
+        f"Greed on {connection.vendor}: {len(every)} tried, the slowest stopped after "
+        f"{max(took):.2f} s; a process of the database had at most {most[0]} MiB"
+    )
