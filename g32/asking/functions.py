@@ -12,13 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 class Signature(NamedTuple):
     """What a function is given, a letter for each, and what it gives: "t" a text, "n" a number,
-    "*" whatever it is, "=" what the first is. `least`: so many there must be.
+    "*" whatever it is, "=" what the first is. `least`: so many there must be; `aggregate`: it tells
+    of a group; `alone`: of a place in an order, OVER which stands behind it.
     """
 
     given: str
     gives: str
     least: int
     aggregate: bool = False
+    alone: bool = False
 
 
 #: Every function that a statement may call. Those that both engines have answer alike.
@@ -29,12 +31,12 @@ SIGNATURES: dict[str, Signature] = {
     "min": Signature("*", "=", 1, aggregate=True),
     "max": Signature("*", "=", 1, aggregate=True),
     "string_agg": Signature("tt", "t", 2, aggregate=True),
-    **dict.fromkeys(("row_number", "rank", "dense_rank"), Signature("", "n", 0)),
-    **dict.fromkeys(("percent_rank", "cume_dist"), Signature("", "n", 0)),
-    "ntile": Signature("n", "n", 1),
-    **dict.fromkeys(("lag", "lead"), Signature("*n=", "=", 1)),
-    **dict.fromkeys(("first_value", "last_value"), Signature("*", "=", 1)),
-    "nth_value": Signature("*n", "=", 2),
+    **dict.fromkeys(("row_number", "rank", "dense_rank"), Signature("", "n", 0, alone=True)),
+    **dict.fromkeys(("percent_rank", "cume_dist"), Signature("", "n", 0, alone=True)),
+    "ntile": Signature("n", "n", 1, alone=True),
+    **dict.fromkeys(("lag", "lead"), Signature("*n=", "=", 1, alone=True)),
+    **dict.fromkeys(("first_value", "last_value"), Signature("*", "=", 1, alone=True)),
+    "nth_value": Signature("*n", "=", 2, alone=True),
     **dict.fromkeys(("lower", "upper"), Signature("t", "t", 1)),
     "length": Signature("t", "n", 1),
     "substr": Signature("tnn", "t", 2),

@@ -40,7 +40,7 @@ _PARTS: dict[str, set[str]] = {
     "BoolExpr": {"boolop", "args"},
     "NullTest": {"arg", "nulltesttype"},
     "BooleanTest": {"arg", "booltesttype"},
-    "SubLink": {"sub_link_type", "testexpr", "subselect"},
+    "SubLink": {"sub_link_type", "testexpr", "oper_name", "subselect"},
     "CaseExpr": {"arg", "args", "defresult"},
     "CaseWhen": {"expr", "result"},
     "CoalesceExpr": {"args"},
@@ -83,6 +83,16 @@ INSTEAD = {
     "A_ArrayExpr": _("Write: name IN ('…', '…')."),
     "MinMaxExpr": _("Write: CASE WHEN … THEN … ELSE … END."),
     "TypeCast": _("Write: CAST(… AS text)."),
+    "agg_order": _("The texts stand in order by themselves."),
+    "typmods": _("Write the name of the type alone."),
+}
+#: What people write for a part that has no place of its own.
+_CALLED = {
+    "into_clause": "INTO",
+    "locking_clause": "FOR",
+    "lateral": "LATERAL",
+    "agg_order": "ORDER BY",
+    "schemaname": ".",
 }
 
 
@@ -98,10 +108,10 @@ def check(statement: Any, views: dict[str, list[str]]) -> None:
     for node, place in _nodes(statement, 0):
         kind = node.DESCRIPTOR.name
         if kind not in _PARTS:
-            raise _refused(kind, place)
+            raise _unlisted(kind, place)
         for part, _value in node.ListFields():
             if part.name not in _PARTS[kind] and part.name not in _ANYWHERE:
-                raise _refused(part.name, place)
+                raise _unlisted(part.name, place)
         _check_value(kind, node, place)
         if kind == "FuncCall" and function_name(node) == LIKE_ESCAPE and node not in patterns:
             raise _refused(LIKE_ESCAPE, place)
@@ -174,7 +184,7 @@ def _check_value(kind: str, node: Any, place: int) -> None:
     """Refuse a value of a part that may be there."""
     for (of, part), fine in _KINDS.items():
         if of == kind and (name := _name(node, part)) not in fine:
-            raise _refused(name, place)
+            raise _unlisted(name, place)
     if kind == "SelectStmt":
         _check_select(node, place)
     elif kind == "A_Expr":
@@ -223,6 +233,8 @@ def _check_function(node: Any, place: int) -> None:
         raise _refused("DISTINCT", place, _("Write: listing(…)."))
     if node.HasField("over") and name in GATHERING:
         raise _refused("OVER", place)
+    if signature.alone and not node.HasField("over"):
+        raise _refused(name, place, _("Write behind it: OVER (ORDER BY …)."))
 
 
 def escapes(like: Any) -> bool:
@@ -254,8 +266,12 @@ def _name(node: Any, part: str) -> str:
 
 
 def _refused(word: str, place: int, hint: Any = "") -> Refusal:
-    hint = str(hint or INSTEAD.get(word, ""))
-    return Refusal(Wrong.CONSTRUCT, word=word, position=place, hint=hint)
+    return Refusal(Wrong.CONSTRUCT, word=word, position=place, hint=str(hint))
+
+
+def _unlisted(name: str, place: int) -> Refusal:
+    """Refuse what is not listed; without a word for it, that which stands at the place is meant."""
+    return _refused(_CALLED.get(name, ""), place, INSTEAD.get(name, ""))
 
 
 def _nodes(node: Any, place: int) -> Iterator[tuple[Any, int]]:

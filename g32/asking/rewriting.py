@@ -10,6 +10,7 @@ from typing import Any
 
 from postgast import pg_query_pb2 as tree
 
+from . import frames
 from .functions import SQLITE
 from .grammar import escapes, function_name
 from .vocabulary import views
@@ -36,22 +37,6 @@ _TESTS = {
     tree.IS_NOT_UNKNOWN: "IS NOT NULL",
 }
 _SIGNS = {"~~": "LIKE", "!~~": "NOT LIKE"}
-#: The bits of a frame, as the parser counts them: unit, begin, end, what is left out.
-_UNITS = {0x2: "RANGE", 0x4: "ROWS", 0x8: "GROUPS"}
-_BEGINS = {
-    0x20: "UNBOUNDED PRECEDING",
-    0x200: "CURRENT ROW",
-    0x800: "{} PRECEDING",
-    0x2000: "{} FOLLOWING",
-}
-_ENDS = {
-    0x100: "UNBOUNDED FOLLOWING",
-    0x400: "CURRENT ROW",
-    0x1000: "{} PRECEDING",
-    0x4000: "{} FOLLOWING",
-}
-_EXCLUDED = {0x8000: " EXCLUDE CURRENT ROW", 0x10000: " EXCLUDE GROUP", 0x20000: " EXCLUDE TIES"}
-_WRITTEN_OUT = 0x1
 
 
 def for_sqlite(statement: Any) -> str:
@@ -78,7 +63,9 @@ def _listed(nodes: Any) -> str:
 
 
 def written(node: Any) -> str:
-    """Write what is part of a statement."""
+    """Write what is part of a statement; where nothing is, nothing."""
+    if not node.WhichOneof("node"):
+        return ""
     return _WRITERS[node.WhichOneof("node")](getattr(node, node.WhichOneof("node")))
 
 
@@ -250,16 +237,9 @@ def _window(node: Any) -> str:
         parts.append(f"PARTITION BY {_listed(node.partition_clause)}")
     if node.order_clause:
         parts.append(f"ORDER BY {_listed(node.order_clause)}")
-    if node.frame_options & _WRITTEN_OUT:
-        unit, begin, end = (_bit(node, of) for of in (_UNITS, _BEGINS, _ENDS))
-        from_ = begin.format(written(node.start_offset)) if "{}" in begin else begin
-        to = end.format(written(node.end_offset)) if "{}" in end else end
-        parts.append(f"{unit} BETWEEN {from_} AND {to}{_bit(node, _EXCLUDED)}")
+    start, end = written(node.start_offset), written(node.end_offset)
+    parts.append(frames.written(node.frame_options, start, end))
     return f"({' '.join(parts)})"
-
-
-def _bit(node: Any, of: dict[int, str]) -> str:
-    return next((said for bit, said in of.items() if node.frame_options & bit), "")
 
 
 def _sort(node: Any) -> str:

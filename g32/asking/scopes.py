@@ -198,7 +198,7 @@ class _Checker:
     def _unknown(self, name: str, of: str, scope: Scope, position: int | None) -> Refusal:
         sources = {each.name for part in scope.all() for each in part.sources}
         if of and of not in sources:
-            near = nearest(of, {each: [each] for each in sources})
+            near = nearest(of, {each: [each] for each in sources}) or tuple(sorted(sources))[:3]
             return Refusal(Wrong.SOURCE, word=of, position=position, near=near)
         there = {each for part in scope.all() for each in _names(part, of)}
         words = {

@@ -97,7 +97,13 @@ class Statement:
         """Return the refusal with the place in `text` instead of that in the bytes parsed."""
         if refusal.position is not None:
             refusal.position = self._place(refusal.position)
+            if refusal.wrong is Wrong.CONSTRUCT and not refusal.about["word"]:
+                refusal.about["word"] = self._word_at(refusal.position)
         return refusal
+
+    def _word_at(self, position: int) -> str:
+        begin = len(self.text[:position].encode())
+        return next((each.text for each in self._words if each.start >= begin), "…")
 
     def about(self, wrong: Wrong, name: str) -> Refusal:
         """Return a refusal about a name that an engine does not know, where it first stands."""
