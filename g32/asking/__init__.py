@@ -4,6 +4,8 @@
 |---|---|
 | `statement`, `words` | reads what somebody wrote: its parameters, what it asks of, its places |
 | `grammar` | what a statement may be made of: the only list, and what is not on it is refused |
+| `scopes`, `kinds`, `grouping` | whose column a name is, of what kind a value, what of a group |
+| `rewriting`, `frames`, `dialect` | a statement written anew for SQLite, and for PostgreSQL |
 | `refusals` | what is wrong with a statement, in words, with the place and the nearest name |
 | `vocabulary` | what can be asked of: a view for each noun, a report as a view |
 | `columns` | the columns of a noun, from the fields of its model |
@@ -20,6 +22,7 @@
 | `views`, `writing`, `urls` | the page “Vragen”, and that on which a statement is written |
 
 A statement goes through three walls. Its tree, as PostgreSQL's own parser reads it, holds nothing
-but what `grammar` names. The connection sees nothing but views, whatever the statement says. The
-process has its share of time and memory, and no more.
+but what `grammar` names, and names nothing that is not a column of a view or its own; what is run
+is written anew from that tree, never what somebody wrote. The connection sees nothing but views,
+whatever the statement says. The process has its share of time and memory, and no more.
 """

@@ -89,11 +89,11 @@ def _of(each: Any) -> list[Column]:
     if isinstance(each, KeyField):
         called = "search_key" if each.name == "fold" else each.name
         return [Column(called, label, F(each.name))]
+    told: Any = F(each.name)
     if isinstance(each, YesNoField):
         told = Case(When(**{each.name: True}, then=Value("yes")), default=Value("no"))
         return [Column(name, label, told, explained, {"yes": _("yes"), "no": _("no")})]
     codes = {code: word for code, word in each.flatchoices if code}
-    told: Any = F(each.name)
     if isinstance(each, DateField):
         told = Cast(told, _TEXT)
     return [Column(name, label, told, explained, codes, isinstance(each, IntegerField))]

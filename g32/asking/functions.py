@@ -173,8 +173,8 @@ def _month(day: Any) -> int | None:
 
 
 def _days(first: Any, last: Any) -> int | None:
-    found = [_day(each) for each in (first, last)]
-    return (found[1] - found[0]).days if all(found) else None
+    begin, end = _day(first), _day(last)
+    return (end - begin).days if begin and end else None
 
 
 def _day(text: Any) -> date | None:

@@ -67,7 +67,8 @@ class Kinds:
             return _constant(own)
         if which == "param_ref":
             return self.filled_in.get(own.number, Kind.OPEN)
-        return getattr(self, f"_{which}")(own)  # type: ignore[no-any-return]
+        kind: Kind = getattr(self, f"_{which}")(own)
+        return kind
 
     def wanted(self, node: Any, kind: Kind) -> Kind:
         """Refuse what is not of this kind; what is open becomes so."""

@@ -1,11 +1,17 @@
 """Statements that want more than to ask: nothing is written, and no secret is told."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.db import connection
 
+from g32.asking import sqlite
 from tests.asking import outcomes
 from tests.asking.attacks import attacks
-from tests.asking.attacks.harmless import HARMLESS
+from tests.asking.attacks.harmless import HARMLESS, LET_THROUGH
 from tests.asking.planted import files, state
 
 
@@ -52,6 +58,7 @@ def test_attacks_change_nothing_and_read_nothing(secrets, unchanged, figures):
 def test_the_watch_on_sqlite_holds_by_itself(secrets, unchanged, figures):
     found = tried(attacks("sqlite"), outcomes.watched, secrets)
 
+    assert {each.text for each in found if not each.wrong} <= HARMLESS | LET_THROUGH
     figures(f"Attacks on the watch of SQLite alone: {told(found)}")
 
 
@@ -63,3 +70,18 @@ def test_the_role_on_postgresql_holds_by_itself(secrets, unchanged, figures, way
     found = tried(attacks("postgresql"), way, secrets)
 
     figures(f"Attacks on the role of PostgreSQL alone ({way.__name__}): {told(found)}")
+
+
+@pytest.mark.engine("sqlite")
+@pytest.mark.parametrize("text", ["DELETE FROM network_city", "CREATE TABLE inbraak (a)"])
+def test_the_connection_to_sqlite_cannot_write_by_itself(unchanged, text):
+    with closing(sqlite._connected(Path(connection.settings_dict["NAME"]))) as base:
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            base.execute(text)
+
+
+@pytest.mark.engine("sqlite")
+def test_nothing_is_left_of_a_copy_that_is_open(unchanged):
+    with sqlite._opened() as base:
+        assert list(settings.DATA_DIR.glob("question-*")) == []
+        assert base.execute("SELECT count(*) FROM network_city").fetchone() > (0,)

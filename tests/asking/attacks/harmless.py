@@ -1,4 +1,4 @@
-"""Attacks that are answered, for what they say is nothing but a question."""
+"""Attacks that are answered: what they say is nothing but a question, or tells nothing."""
 
 from tests.asking.attacks import lines
 
@@ -39,4 +39,50 @@ HARMLESS = {
     """),
     'SELECT \'x\' AS "a""; DROP TABLE b"',
     "SELECT 'x'\n'; DELETE FROM network_city'",
+}
+
+#: What the watch on SQLite lets through where nothing goes before it: dialects, plans, how many
+#: rows a table has that stands behind a view that is asked of.
+LET_THROUGH = {
+    *lines("""
+    EXPLAIN SELECT * FROM city
+    VACUUM temp
+    EXPLAIN QUERY PLAN SELECT * FROM city
+    SELECT count(*) FROM network_city
+    SELECT 1 FROM city JOIN network_city ON true
+    SELECT rowid FROM city
+    SELECT oid FROM city
+    SELECT _rowid_ FROM city
+    SELECT city.rowid, city.oid, city._rowid_ FROM city
+    SELECT * FROM temp.city
+    SELECT * FROM city NOT INDEXED
+    SELECT 1 FROM network_city
+    SELECT "password" FROM city
+    SELECT ""
+    SELECT (1, 2) = (SELECT 1, 2)
+    SELECT 1 /* open
+    --
+    /* */
+    ;
+    SELECT min(1, 2)
+    SELECT max(name, 'x') FROM city
+    SELECT count()
+    SELECT CAST(1 AS xml), CAST('x' AS bytea), CAST('{}' AS jsonb)
+    SELECT CAST(name AS varchar(1000000000)) FROM city
+    SELECT CAST(1 AS numeric(1000, 999))
+    SELECT CAST('NaN' AS numeric), CAST('Infinity' AS real)
+    SELECT like('a', 'b')
+    SELECT name FROM city WHERE name = :x
+    SELECT name FROM city LIMIT :x
+    SELECT name FROM city WHERE name LIKE :x
+    SELECT page + :x FROM citation
+    SELECT :x
+    SELECT :op
+    SELECT ':x', :x
+    SELECT name FROM city ORDER BY :x
+    SELECT CAST(name AS blob) FROM city
+    """),
+    'SELECT "name""" FROM city',
+    "SELECT 1 -- \r , (SELECT password FROM auth_user LIMIT 1)",
+    "SELECT 1 --\r, (SELECT password FROM auth_user LIMIT 1) AS x --\n",
 }

@@ -45,6 +45,7 @@ SELECT network_city.* FROM city
 SELECT of_0.* FROM city
 SELECT * FROM of_00
 WITH of_00 AS (SELECT password FROM auth_user) SELECT * FROM of_00
+WITH of_city AS (SELECT password FROM auth_user) SELECT of_city.password FROM of_city, city
 SELECT * FROM (SELECT password FROM auth_user) AS city
 SELECT city.password FROM (SELECT * FROM auth_user) AS city
 SELECT c FROM city AS c
