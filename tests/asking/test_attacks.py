@@ -73,11 +73,13 @@ def test_the_role_on_postgresql_holds_by_itself(secrets, unchanged, figures, way
 
 
 @pytest.mark.engine("sqlite")
-@pytest.mark.parametrize("text", ["DELETE FROM network_city", "CREATE TABLE inbraak (a)"])
+@pytest.mark.parametrize("text", ["DELETE FROM django_migrations", "CREATE TABLE inbraak (a)"])
 def test_the_connection_to_sqlite_cannot_write_by_itself(unchanged, text):
-    with closing(sqlite._connected(Path(connection.settings_dict["NAME"]))) as base:
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            base.execute(text)
+    with (
+        closing(sqlite._connected(Path(connection.settings_dict["NAME"]))) as base,
+        pytest.raises(sqlite3.OperationalError, match="readonly"),
+    ):
+        base.execute(text)
 
 
 @pytest.mark.engine("sqlite")
