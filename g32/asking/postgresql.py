@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg import errors, postgres, pq
 from psycopg.raw_cursor import RawServerCursor
+from psycopg.types.string import StrDumper
 
 from . import role
 from .limits import Within
@@ -103,6 +104,7 @@ def _connected(day: date, within: Within) -> Iterator[psycopg.Connection[Any]]:
     with closing(base):
         if _may_too_much(base, within):
             raise _unavailable(_("the role in DATABASE_QUESTIONS_URL may do more than ask."))
+        base.adapters.register_dumper(str, StrDumper)  # a text is a text, wherever it stands
         yield base
 
 

@@ -1,1 +1,1 @@
-"""A package, so that the register with its secrets is planted once for all tests of its files."""
+"""A package, so that the register with its secrets is made once for all tests of its files."""

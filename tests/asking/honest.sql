@@ -181,3 +181,6 @@ SELECT body FROM seat GROUP BY body HAVING count(*) = 1 AND min(role) = 'chair' 
 SELECT count(*) FROM report_attendance a JOIN report_meetings m ON m.title = a.meeting WHERE m.status = 'held'
 SELECT title, status, bodies FROM report_results WHERE cities LIKE '%' || :stad || '%' ORDER BY title
 SELECT election, date FROM report_elections ORDER BY date, election, city
+SELECT name FROM city WHERE (:stad IS NULL OR name = :stad) ORDER BY name
+SELECT :n + 1 AS a, year(:dag) AS b, :stad || :jaar AS c, nullif(:stad, 'Ede') AS d, coalesce(:stad, '-') AS e
+SELECT count(*) FROM citation WHERE page > :n OR page = :n
