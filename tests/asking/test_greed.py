@@ -30,8 +30,8 @@ FEW = (
 def stopped(text, given):
     """Ask; return the answer, and how long it took until nobody was busy with it any more.
 
-    How long a process takes to begin is no part of it. Where the machine had more to do, it is asked
-    again: what is over in time once is ended in time.
+    How long a process takes to begin is no part of it. Where the machine had more to do, it is
+    asked again: what is over in time once is ended in time.
     """
     for _time in range(3):
         answer, took = _stopped(text, given, _beginning())
@@ -86,6 +86,7 @@ def _own(process):
 
 @pytest.mark.parametrize("text", FEW)
 def test_a_question_that_would_never_end_is_stopped(text):
+    _beginning()
     before = files()
 
     answer, took = stopped(text, {})
@@ -98,6 +99,7 @@ def test_a_question_that_would_never_end_is_stopped(text):
 @pytest.mark.prove
 def test_greed_is_stopped(figures):
     every = attacks(connection.vendor, "greedy")
+    _beginning()
     before = files()
 
     with weighed() as most:
