@@ -168,7 +168,10 @@ def _sent(base, text):
     if message := result.error_message:
         raise psycopg.DatabaseError(message.decode())
     columns = range(result.nfields)
-    return [], [[result.get_value(row, each) for each in columns] for row in range(result.ntuples)]
+    return [], [
+        [result.get_value(row, each) for each in columns]
+        for row in range(min(result.ntuples, SHOWN))
+    ]
 
 
 def _timed(each, ask):
