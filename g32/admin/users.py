@@ -176,6 +176,8 @@ class UserAdmin(
             obj.is_staff = True
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
+        if not obj.is_active:  # with access given again, what was known before opens nothing
+            revoke_all(obj)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save what lies within the limits of who saves."""

@@ -96,8 +96,8 @@ class Asked:
 
     @property
     def _signer(self) -> signing.Signer:
-        """Signs for this very question alone."""
-        question = [self.report.name, str(self.report.when), sorted(self.only.items())]
+        """Signs for this very question alone, and for the order of rows that this version has."""
+        question = [version(), self.report.name, str(self.report.when), sorted(self.only.items())]
         return signing.Signer(salt=f"g32.api {question!r}")
 
 

@@ -104,6 +104,10 @@ def _told(request: HttpRequest, problem: ProblemError) -> dict[str, Any]:
     return told | ({"parameter": problem.parameter} if problem.parameter else {})
 
 
+#: What says something of the page alone that a document takes the place of.
+_OF_THE_PAGE = {"Content-Length", "ETag", "Last-Modified"}
+
+
 class ProblemMiddleware:
     """Lets every error below `/api/` be a problem document, whichever layer it comes from.
 
@@ -122,8 +126,8 @@ class ProblemMiddleware:
         if response.headers["Content-Type"] == CONTENT_TYPE:
             return response
         document = answer(request, ProblemError(response.status_code))
-        for name, value in response.headers.items():
-            document.headers.setdefault(name, value)
+        for name in response.headers.keys() - _OF_THE_PAGE:
+            document.headers.setdefault(name, response.headers[name])
         response.close()
         return document
 

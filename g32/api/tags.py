@@ -9,12 +9,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 #: The newest entry of the history. One with a lower number may become seen later, on PostgreSQL: so
-#: it also tells which transactions are under way.
+#: it also tells up to which transactions it sees what they did.
 _NEWEST = {
     "sqlite": "SELECT id, at FROM g32_historyentry ORDER BY id DESC LIMIT 1",
     "postgresql": (
         "SELECT (SELECT (id, at)::text FROM g32_historyentry ORDER BY id DESC LIMIT 1),"
-        " ARRAY(SELECT pg_snapshot_xip(pg_current_snapshot())::text)"
+        " pg_current_snapshot()::text"
     ),
 }
 _CODE = ("*.py", "*.mo")

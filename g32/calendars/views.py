@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from g32 import tokens
 from g32.history import act
+from g32.login.middleware import lacks_device
 from g32.models import Token
 from g32.rights import may_read
 
@@ -33,7 +34,7 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponseBase:
     In Dutch: whose language it would be, nobody says.
     """
     token = tokens.find(Token.Purpose.CALENDAR, secret)
-    subject = subjects.find(token.subject) if token and may_read(token.user) else None
+    subject = subjects.find(token.subject) if token and _may_read(token.user) else None
     if subject is None:
         response = render(request, "404.html", status=404)
     else:
@@ -49,6 +50,11 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponseBase:
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _may_read(user: Any) -> bool:
+    """Whether its owner could log in and read: who must have a second step has one."""
+    return user.is_staff and not lacks_device(user) and may_read(user)
 
 
 class NameForm(ModelForm):

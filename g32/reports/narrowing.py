@@ -49,7 +49,7 @@ def _holds(column: Column, cell: Cell, texts: Texts) -> bool:
 
 
 def _related(model: type[Model], column: Related, texts: Texts, when: When) -> Q | None:
-    if column.told or "" in texts:
+    if column.told or any(not text or "; " in text for text in texts):  # what a cell may be whole
         return None
     relation: Any = model._meta.get_field(column.path[0])
     inner = _at(relation.related_model, column, column.path[1:], texts)

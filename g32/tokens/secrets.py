@@ -53,5 +53,10 @@ def revoke(token: Token) -> None:
     Token.objects.filter(pk=token.pk, revoked=None).update(revoked=timezone.now())
 
 
+def revoke_all(user: Any) -> None:
+    """Let none of the user's tokens open anything from now on."""
+    Token.objects.filter(user=user, revoked=None).update(revoked=timezone.now())
+
+
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

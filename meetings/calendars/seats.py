@@ -34,9 +34,15 @@ def meetings_then(held: Iterable[tuple[int, Any]]) -> Q:
     met = Q(pk__in=[])
     for body, some in spans.items():
         for span in _joined(some):
-            ends = Q(meeting__start_latest__gte=span.first) | Q(meeting__end_latest__gte=span.first)
-            met |= Q(body=body, meeting__start_earliest__lte=span.last) & ends
+            met |= Q(body=body) & _meets_in(span)
     return Q(pk__in=MeetingBody.objects.filter(met).values("meeting"))
+
+
+def _meets_in(span: Span) -> Q:
+    """The condition that a meeting may be within the span; a date that is open limits nothing."""
+    begins = Q(meeting__start_earliest=None) | Q(meeting__start_earliest__lte=span.last)
+    last = Q(meeting__start_latest__gte=span.first) | Q(meeting__end_latest__gte=span.first)
+    return begins & (last | Q(meeting__start_latest=None, meeting__end_latest=None))
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

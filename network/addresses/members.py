@@ -30,9 +30,9 @@ def members(body: int, day: date, contacts: QuerySet[ContactDetails]) -> list[Me
     found = Holders(When(day=day), of=Q(body=body))
     held = [position for position in found if not position.planned]
     offices = _offices({each.person.pk for each in held if each.person}, day)
-    chosen = [_office(each, offices) for each in held]
-    numbers = [office.pk for office in chosen if office]
+    numbers = [office.pk for some in offices.values() for office in some]
     there = {each.office_id: each for each in contacts.filter(office__in=numbers)}
+    chosen = [_office(each, offices, there) for each in held]
     return [
         Member(position, office, there.get(office.pk) if office else None)
         for position, office in zip(held, chosen, strict=True)
@@ -50,10 +50,16 @@ def _offices(people: Collection[int], day: date) -> dict[int, list[Any]]:
     return found
 
 
-def _office(position: Position, offices: dict[int, list[Any]]) -> Office | None:
-    """The office in which somebody sits there: one of the city for which they do, if there is."""
+def _office(
+    position: Position, offices: dict[int, list[Any]], there: Collection[int]
+) -> Office | None:
+    """The office in which somebody sits there: one of the city for which they do, if there is; else
+    one of which it is known how to reach them there.
+    """
     if position.person is None:
         return None
     own = offices.get(position.person.pk, [])
     city = position.city.pk if position.city else None
-    return next((office for office in own if office.city_id == city), next(iter(own), None))
+    of_city = (office for office in own if city and office.city_id == city)
+    known = (office for office in own if office.pk in there)
+    return next(chain(of_city, known, own), None)

@@ -46,7 +46,7 @@ class Elections(CitedReport):
 
     def records(self) -> Iterator[Vote]:
         """By date, and within an election by city."""
-        cities = ElectionCity.objects.select_related("city").order_by("city__sort_key", "pk")
+        cities = ElectionCity.objects.select_related("city").order_by("city__sort_key", "city_id")
         elections = (
             self.when.dated(Election.objects.all())
             .order_by(earliest_first("date_earliest"), "sort_key", "pk")
