@@ -1,5 +1,6 @@
 """How the web server runs: gunicorn reads the names of this module as its settings."""
 
+import logging
 import os
 import signal
 from typing import Any
@@ -24,10 +25,15 @@ def post_worker_init(worker: Worker) -> None:
 
     From here on the process seals what is written, and sweeps away old uploads.
     """
+    from g32.errors import DiscreetFilter
     from g32.history import sealer
     from g32.uploads import sweeping
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for handler in logging.getLogger("gunicorn.error").handlers:
+        handler.addFilter(
+            DiscreetFilter()
+        )  # what it cannot answer, it writes down with its address
     sealer.start()
     sweeping.start()
 

@@ -22,6 +22,7 @@ from g32.models import Token
 from g32.reports.users import roles_of
 from g32.rights import Act, Role
 from g32.site import Section
+from g32.tokens import revoke_all
 
 from .acts import ActingMixin
 from .columns import flag, listed

@@ -22,7 +22,8 @@ _UNHEARD = (BrokenPipeError, ConnectionResetError)
 
 @dataclass(frozen=True)
 class Limits:
-    """What a process may use beyond what it begins with: bytes of memory, seconds in all.
+    """What a process may use beyond what it begins with: bytes of memory, seconds in all, bytes of
+    a file that it writes.
 
     None sets no limit. The memory is limited on Linux only; other systems cannot say what a process
     begins with.
@@ -30,6 +31,7 @@ class Limits:
 
     memory: int | None = None
     seconds: float | None = None
+    file: int | None = None
 
 
 class Told(NamedTuple):
@@ -108,6 +110,8 @@ def _limit(limits: Limits) -> None:
     if limits.seconds is not None:
         seconds = int(limits.seconds) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    if limits.file is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file, limits.file))
     status = Path("/proc/self/status")
     if limits.memory is not None and status.exists():
         lines = dict(line.split(":", 1) for line in status.read_text().splitlines())

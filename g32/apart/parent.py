@@ -79,15 +79,12 @@ class Task:
 
 
 @contextmanager
-def start(
-    work: Callable[..., Any], *given: Any, memory: int | None = None, seconds: float | None = None
-) -> Iterator[Task]:
+def start(work: Callable[..., Any], *given: Any, **limits: Any) -> Iterator[Task]:
     """Do `work(tell, *given)` in a process of its own, as long as the block lasts.
 
-    `work` is a function of a module, and what it is given can be pickled. `memory` in bytes, beyond
-    what the process begins with.
+    `work` is a function of a module, and what it is given can be pickled. `limits`: see `Limits`.
     """
-    task = Task(Limits(memory, seconds), work, given)
+    task = Task(Limits(**limits), work, given)
     try:
         yield task
     finally:

@@ -17,6 +17,7 @@ from g32.reports.columns import Code, Column, YesNo
 from g32.reports.places import Place, told
 
 from .problems import ProblemError
+from .tags import version
 
 #: How many rows a page has, where nothing is said, and at most.
 LIMIT, MOST = 100, 1000

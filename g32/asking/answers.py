@@ -9,7 +9,7 @@ from g32.reports.base import BATCH, Batch
 from g32.reports.columns import Value
 from g32.reports.finish import Finish
 
-from .limits import ALONG, MEMORY, Within
+from .limits import ALONG, MEMORY, MOST_FILE, Within
 from .running import Question, rows_of
 
 
@@ -17,7 +17,7 @@ class Answers(Report):
     """All rows of an answer; asked for again, as long as rows keep coming."""
 
     from_copy = False  # it takes one itself
-    limits = {"memory": MEMORY, "seconds": ALONG}
+    limits = {"memory": MEMORY, "seconds": ALONG, "file": MOST_FILE}
 
     def __init__(self, question: Question, name: str, title: str, header: list[str]) -> None:
         super().__init__(When(day=question.day))

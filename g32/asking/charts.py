@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.utils.formats import number_format
@@ -66,9 +67,14 @@ def chart(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Chart | None:
     values = [row[numbers] for row in rows]
     if min(values) < 0 or not max(values):
         return None
-    in_time = all(map(_YEAR_OR_DAY.fullmatch, labels)) and labels == sorted(set(labels))
+    in_time = all(map(_YEAR_OR_DAY.fullmatch, labels)) and _go_on(list(map(_days, labels)))
     draw = _line if in_time and len(rows) > 2 else _bars
     return draw(header[0], header[numbers], labels, values)
+
+
+def _go_on(days: list[int]) -> bool:
+    """Whether each is later than the one before."""
+    return all(one < other for one, other in pairwise(days))
 
 
 def _is_number(value: Any) -> bool:

@@ -6,11 +6,16 @@ from dataclasses import dataclass, field
 #: Seconds for one statement, rows on a page, bytes of memory beyond what the process begins with.
 SECONDS = 2.0
 SHOWN = 5_000
+#: A page shows no more cells than this, however many rows that are.
+CELLS = 50_000
 MEMORY = 64 * 1024 * 1024
-#: Seconds to wait for those who ask at the same moment.
+#: Seconds to wait for those who ask at the same moment, and how many of a server's threads may.
 WAIT = 5.0
+WAITING = 2
 #: Seconds for an answer that is taken along, as long as rows keep coming.
 ALONG = 60.0
+#: Bytes of a file that is taken along.
+MOST_FILE = 500 * 1024 * 1024
 #: Bytes of one text.
 MOST_CELL = 1_000_000
 

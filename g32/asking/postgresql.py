@@ -30,13 +30,15 @@ _AT_ONCE = 1000
 #: The types of what can be shown; a whole row of a view is none of them.
 _SHOWN = {
     postgres.types[name].oid
-    for name in ("text", "varchar", "int4", "int8", "numeric", "float8", "bool", "date")
+    for name in ("text", "varchar", "int2", "int4", "int8", "numeric", "float8", "bool", "date")
 }
-#: A role that can do more than look at the views is not the one to ask with.
+#: A role that can do more than look at the views is not the one to ask with. What extensions show
+#: to everybody is no table of ours.
 _TOO_MUCH = """
 SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR rolreplication OR EXISTS (
   SELECT 1 FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
   AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, %s)
+  AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
   AND has_table_privilege(oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')
 ) FROM pg_roles WHERE rolname = current_user
 """

@@ -144,9 +144,9 @@ class Place(NamedTuple):
     after: str
 
 
-def place(text: str, refusal: Refusal | None) -> Place | None:
+def place(text: str, refusal: Exception | None) -> Place | None:
     """Return where the refusal points; None where to no one place."""
-    if refusal is None or refusal.position is None:
+    if not isinstance(refusal, Refusal) or refusal.position is None:
         return None
     before, rest = text[: refusal.position], text[refusal.position :]
     lines = before.split("\n")

@@ -8,17 +8,20 @@ belong to the owner of the tables, are taken away before tables change, and are 
 import hashlib
 import hmac
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from . import compiling, functions
 from .vocabulary import views
 
 SCHEMA = "questions"
+#: With what the name of a role begins that we have made ourselves, here or for another register.
+_OURS = "g32_questions_"
 #: What nobody needs who asks, though everybody may call it: it writes, waits, locks, signals, sets,
 #: or runs statements. Withdrawn from everybody but us where we may: the superuser owns it.
 WITHDRAWN = (
@@ -32,7 +35,7 @@ WITHDRAWN = (
 def name() -> str:
     """What the role is called."""
     given = settings.QUESTIONS_DATABASE
-    return str(given["USER"]) if given else f"g32_questions_{_derived('role')[:12]}"
+    return str(given["USER"]) if given else _OURS + _derived("role")[:12]
 
 
 def address() -> dict[str, Any]:
@@ -54,17 +57,21 @@ def release(app_config: AppConfig, plan: Any = (), **_signal: Any) -> None:
     """Take the views away before tables change (receiver of `pre_migrate`)."""
     if plan and _is_ours(app_config):
         with connection.cursor() as cursor:
-            cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+            if _is_made_by_us(cursor):
+                cursor.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
 
 
 def install(app_config: AppConfig, **_signal: Any) -> None:
     """Make the role and its views, where they are not as they should be (receiver of
-    `post_migrate`). Tables that are not up to date have no views.
+    `post_migrate`). Tables that are not up to date have no views; nor has a database in which we
+    may make no schema, or in which somebody else has one of the name.
     """
     if not (_is_ours(app_config) and _is_whole()):
         return
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(_derived("lock")[:8], 16)])
+        if not (_may_make_one(cursor) or _is_made_by_us(cursor)):
+            return
         may, everything = _powers(cursor)
         if settings.QUESTIONS_DATABASE is None and may:
             _make_role(cursor)
@@ -72,10 +79,13 @@ def install(app_config: AppConfig, **_signal: Any) -> None:
         if _exists(cursor):
             _grant(cursor)
         if everything:
-            _withdraw(cursor, _functions(cursor))
+            _withdraw(cursor, f"EXECUTE ON FUNCTION {_functions(cursor)}")
         if _is_own(cursor):
             database = connection.ops.quote_name(connection.settings_dict["NAME"])
-            _withdraw(cursor, [f"TEMPORARY ON DATABASE {database}"])
+            _withdraw(cursor, f"TEMPORARY ON DATABASE {database}")
+            if _exists(cursor):
+                who = connection.ops.quote_name(name())
+                cursor.execute(f"GRANT CONNECT ON DATABASE {database} TO {who}")
 
 
 def _is_ours(app_config: AppConfig) -> bool:
@@ -112,14 +122,34 @@ def _exists(cursor: Any) -> bool:
     return bool(cursor.fetchone()[0])
 
 
-def _make_role(cursor: Any) -> None:
-    who = connection.ops.quote_name(name())
-    if not _exists(cursor):
-        cursor.execute(f"CREATE ROLE {who}")
+def _may_make_one(cursor: Any) -> bool:
+    """Whether there is no such schema yet, and we may make it."""
     cursor.execute(
-        f"ALTER ROLE {who} LOGIN NOINHERIT NOCREATEDB NOCREATEROLE CONNECTION LIMIT 20 PASSWORD %s",
-        [_derived("password")],
+        "SELECT to_regnamespace(%s) IS NULL AND has_database_privilege(current_database(), "
+        "'CREATE')",
+        [SCHEMA],
     )
+    return bool(cursor.fetchone()[0])
+
+
+def _is_made_by_us(cursor: Any) -> bool:
+    """Whether the schema is there, has our stamp, and is ours to change."""
+    cursor.execute(
+        "SELECT pg_has_role(nspowner, 'USAGE') AND obj_description(oid, 'pg_namespace') ~ "
+        "'^[0-9a-f]{64}$' FROM pg_namespace WHERE nspname = %s",
+        [SCHEMA],
+    )
+    found = cursor.fetchone()
+    return bool(found and found[0])
+
+
+def _make_role(cursor: Any) -> None:
+    """Make it; one that another owner has made before us stays as it is."""
+    verb = "ALTER" if _exists(cursor) else "CREATE"
+    who = connection.ops.quote_name(name())
+    options = "LOGIN NOINHERIT CONNECTION LIMIT 20 PASSWORD %s"
+    with suppress(ProgrammingError), transaction.atomic():
+        cursor.execute(f"{verb} ROLE {who} {options}", [_derived("password")])
 
 
 def _make_views(cursor: Any) -> None:
@@ -130,7 +160,8 @@ def _make_views(cursor: Any) -> None:
         return
     cursor.execute("SELECT quote_ident(current_schema())")
     [own] = cursor.fetchone()
-    cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+    if _is_made_by_us(cursor):
+        cursor.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
     cursor.execute(f"CREATE SCHEMA {SCHEMA}")
     cursor.execute(f"SET LOCAL search_path TO {SCHEMA}, {own}")
     cursor.execute(made)
@@ -166,29 +197,28 @@ def _is_own(cursor: Any) -> bool:
     return bool(cursor.fetchone()[0])
 
 
-def _functions(cursor: Any) -> list[str]:
-    """Return the right to run each function that nobody needs, as far as everybody has it."""
+def _functions(cursor: Any) -> str:
+    """Return the functions that nobody needs who asks."""
     cursor.execute(
-        "SELECT 'EXECUTE ON FUNCTION ' || oid::regprocedure FROM pg_proc WHERE prokind = 'f' "
-        "AND pronamespace = 'pg_catalog'::regnamespace AND proname LIKE ANY(%s) AND EXISTS ("
-        "SELECT 1 FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) WHERE grantee = 0)",
+        "SELECT string_agg(oid::regprocedure::text, ', ') FROM pg_proc WHERE prokind = 'f' "
+        "AND pronamespace = 'pg_catalog'::regnamespace AND proname LIKE ANY(%s)",
         [list(WITHDRAWN)],
     )
-    return [right for [right] in cursor.fetchall()]
+    return str(cursor.fetchone()[0])
 
 
-def _withdraw(cursor: Any, rights: list[str]) -> None:
-    """Take rights from everybody, and give them to those who work with the register."""
-    databases = (settings.DATABASES["default"], settings.OWNER_DATABASE or {})
+def _withdraw(cursor: Any, right: str) -> None:
+    """Take a right from everybody, and give it to every role there is but those that ask: others
+    may work with this database too, and who copies it needs it.
+    """
     cursor.execute(
-        "SELECT quote_ident(rolname) FROM pg_roles WHERE rolname = ANY(%s) AND rolname <> %s",
-        [[each.get("USER") for each in databases], name()],
+        "SELECT string_agg(quote_ident(rolname), ', ') FROM pg_roles "
+        "WHERE NOT starts_with(rolname, %s) AND NOT starts_with(rolname, 'pg_') AND rolname <> %s",
+        [_OURS, name()],
     )
-    ours = [who for [who] in cursor.fetchall()]
-    for right in rights:
-        cursor.execute(f"REVOKE {right} FROM PUBLIC")
-        for who in ours:
-            cursor.execute(f"GRANT {right} TO {who}")
+    [others] = cursor.fetchone()
+    cursor.execute(f"REVOKE {right} FROM PUBLIC")
+    cursor.execute(f"GRANT {right} TO {others}")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 import fcntl
 import signal
+import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice
 from math import isfinite
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
@@ -17,9 +20,10 @@ from django.db import connection
 
 from g32 import apart
 from g32.reports import When
+from g32.reports.writing import NoFileError
 
 from . import postgresql, sqlite
-from .limits import MEMORY, SECONDS, SHOWN, WAIT, Within
+from .limits import CELLS, MEMORY, SECONDS, SHOWN, WAIT, WAITING, Within
 from .refusals import Refusal, Wrong
 from .statement import Statement
 from .vocabulary import views
@@ -56,27 +60,33 @@ class Answer:
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     more: bool = False
     names: list[str] = field(default_factory=list)
-    refusal: Refusal | None = None
+    refusal: NoFileError | None = None
     seconds: float = 0.0
 
     @property
     def lacks(self) -> Refusal | None:
         """What is to be filled in first, if that is all that is wrong."""
-        wrong = self.refusal is not None and self.refusal.wrong is Wrong.PARAMETER
-        return self.refusal if wrong else None
+        refusal = self.refusal
+        if isinstance(refusal, Refusal) and refusal.wrong is Wrong.PARAMETER:
+            return refusal
+        return None
 
 
 def ask(question: Question) -> Answer:
     """Answer a question, as far as a page shows it."""
     try:
-        with _turn(), apart.start(_asked, question, memory=MEMORY, seconds=_IN_ALL) as task:
+        with (
+            _turn(),
+            TemporaryDirectory(prefix="question-", dir=settings.DATA_DIR) as folder,
+            apart.start(_asked, question, folder, memory=MEMORY, seconds=_IN_ALL) as task,
+        ):
             for _message in task.messages():
                 pass
             answer: Answer = task.value
     except Refusal as refusal:
         answer = Answer(refusal=refusal)
     except apart.ApartError as broken:
-        answer = Answer(refusal=_of_process(broken))
+        answer = Answer(refusal=refusal_of(broken))
     return answer
 
 
@@ -95,8 +105,9 @@ def rows_of(question: Question, within: Within) -> Iterator[tuple[list[str], Any
         yield statement.header(names), (tuple(map(_shown, row)) for row in rows)
 
 
-def _asked(_tell: Any, question: Question) -> Answer:
-    """In the process apart."""
+def _asked(_tell: Any, question: Question, folder: str) -> Answer:
+    """In the process apart; whatever it sets aside lies in the folder."""
+    tempfile.tempdir = folder
     signal.setitimer(signal.ITIMER_REAL, _LAST)
     begin = time.monotonic()
     answer = Answer()
@@ -104,11 +115,11 @@ def _asked(_tell: Any, question: Question) -> Answer:
         answer.names = Statement(question.text).names
         with rows_of(question, Within()) as (header, rows):
             answer.header = header
-            answer.rows = list(islice(rows, SHOWN + 1))
+            most = min(SHOWN, CELLS // max(1, len(header)))
+            answer.rows = list(islice(rows, most))
+            answer.more = next(rows, None) is not None
     except Refusal as refusal:
         answer.refusal = refusal
-    answer.more = len(answer.rows) > SHOWN
-    del answer.rows[SHOWN:]
     answer.seconds = time.monotonic() - begin
     return answer
 
@@ -124,23 +135,37 @@ def _shown(value: Any) -> Any:
     return int(number) if whole else float(f"{number:.15g}")
 
 
+#: The rest of the server's threads are for other pages.
+_WAITING = threading.BoundedSemaphore(WAITING)
+
+
 @contextmanager
 def _turn() -> Iterator[None]:
     """Wait for those who ask already: what is left of the processor is for the pages."""
-    until = time.monotonic() + WAIT
-    with (settings.DATA_DIR / "questions.lock").open("a") as lock:
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
+    if not _WAITING.acquire(blocking=False):
+        raise Refusal(Wrong.BUSY)
+    try:
+        until = time.monotonic() + WAIT
+        with (settings.DATA_DIR / "questions.lock").open("a") as lock:
+            while not _locked(lock):
                 if time.monotonic() > until:
-                    raise Refusal(Wrong.BUSY) from None
+                    raise Refusal(Wrong.BUSY)
                 time.sleep(0.02)
-        yield
+            yield
+    finally:
+        _WAITING.release()
 
 
-def _of_process(broken: apart.ApartError) -> Refusal:
+def _locked(lock: Any) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def refusal_of(broken: apart.ApartError) -> Refusal:
+    """Return why a process that answered has ended."""
     if broken.why == apart.ApartError.MEMORY:
         return Refusal(Wrong.MEMORY)
     return Refusal(Wrong.TIME, seconds=int(SECONDS))

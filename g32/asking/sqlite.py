@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from django.conf import settings
 from django.db import connection
 
 from g32.keeping.freezing import copy_file
@@ -84,10 +83,10 @@ def _opened() -> Iterator[sqlite3.Connection]:
 
 
 def _copied(name: Path) -> sqlite3.Connection:
-    """Open a copy that is nobody else's: it has no name any more once it is open, so that nothing
-    is left of it, however this ends.
+    """Open a copy that is nobody else's: it has no name any more once it is open. Till then it lies
+    in the folder of who asked, who takes it away however this ends.
     """
-    with tempfile.TemporaryDirectory(prefix="question-", dir=settings.DATA_DIR) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.sqlite3"
         copy_file(connection.settings_dict, copy)
         return _connected(copy)

@@ -90,8 +90,12 @@ class Statement:
         return self._place(len(self.numbered[:character].encode()))
 
     def header(self, told: Sequence[str]) -> list[str]:
-        """Return what the columns are called; `told`: by the engine."""
-        return [name.lower() for name in told]
+        """Return what the columns are called, each otherwise; `told`: by the engine."""
+        names: list[str] = []
+        for name in map(str.lower, told):
+            ways = (name, *(f"{name}_{number}" for number in range(2, len(told) + 2)))
+            names.append(next(way for way in ways if way not in names))
+        return names
 
     def placed(self, refusal: Refusal) -> Refusal:
         """Return the refusal with the place in `text` instead of that in the bytes parsed."""

@@ -1,6 +1,7 @@
 """The page “Vragen”: what is kept, and the answer to one of those."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from g32 import apart
 from g32.asof import chosen_day, the_day
 from g32.exports import Asked, answer, form
 from g32.models import Question as Kept
@@ -22,10 +24,9 @@ from g32.rights import Act, can
 
 from .answers import Answers
 from .charts import chart
-from .limits import SHOWN
 from .parameters import given, meant, parameters
-from .refusals import Wrong, place
-from .running import OP, Answer, Question, ask
+from .refusals import Refusal, Wrong, place
+from .running import OP, Answer, Question, ask, refusal_of
 
 #: So many questions stand on a page.
 _ON_A_PAGE = 100
@@ -42,10 +43,47 @@ def show(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
     kept = find(request, slug)
     if kept is None:
         return _gone(request, site)
-    filled_in = given(request.GET)
-    question = Question(kept.statement, meant(filled_in), the_day())
+    question = Question(kept.statement, meant(given(request.GET)), the_day())
+    return _answered(request, site, kept, question, ask(question))
+
+
+def download(request: HttpRequest, site: AdminSite, slug: str, code: str) -> HttpResponseBase:
+    """Send all of an answer as a file; where there is none, say why."""
+    kept = find(request, slug)
+    if kept is None or code not in FORMATS:
+        raise Http404
+    question = Question(kept.statement, meant(given(request.GET)), the_day())
     answer_ = ask(question)
-    context = told(question, answer_, filled_in) | {
+    if answer_.refusal is None:
+        try:
+            return take_along(request, answers(question, answer_, kept.slug, kept.title), code)
+        except NoFileError as refusal:
+            answer_.refusal = refusal
+    return _answered(request, site, kept, question, answer_)
+
+
+def answers(question: Question, answer_: Answer, name: str, title: str) -> Answers:
+    """Return all of an answer as a report; of what is filled in, what the question asks for."""
+    filled_in = {each: value for each, value in question.given.items() if each in answer_.names}
+    return Answers(replace(question, given=filled_in), name, title, answer_.header)
+
+
+def take_along(request: HttpRequest, report: Answers, code: str) -> HttpResponseBase:
+    """Send an answer as a file. Raises `NoFileError`."""
+    words = " ".join(f"{name}={value}" for name, value in report.question.given.items())
+    asked = Asked.of(request.GET, report, FORMATS[code], words=words)
+    try:
+        return answer(request, asked)
+    except apart.ApartError as broken:
+        raise refusal_of(broken) from None
+    except OSError:  # what it may grow to
+        raise Refusal(Wrong.MEMORY) from None
+
+
+def _answered(
+    request: HttpRequest, site: AdminSite, kept: Kept, question: Question, answer_: Answer
+) -> HttpResponseBase:
+    context = told(question, answer_, given(request.GET)) | {
         "title": kept.title,
         "kept": kept,
         "may_change": can(request.user, Act.CHANGE, kept),
@@ -54,34 +92,11 @@ def show(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
         "link": request.build_absolute_uri(_with_day(request)),
     }
     if answer_.refusal is None:
-        report = Answers(question, kept.slug, kept.title, answer_.header)
+        report = answers(question, answer_, kept.slug, kept.title)
         number = None if answer_.more else len(answer_.rows)
         export = form(report, request.GET, partial(_address, kept), number=number)
         context["export"] = export | {"as_named": True}
     return page(request, site, "question", status=_status(answer_), **context)
-
-
-def download(request: HttpRequest, site: AdminSite, slug: str, code: str) -> HttpResponseBase:
-    """Send all of an answer as a file."""
-    kept = find(request, slug)
-    if kept is None or code not in FORMATS:
-        raise Http404
-    question = Question(kept.statement, meant(given(request.GET)), the_day())
-    answer_ = ask(question)
-    if answer_.refusal is not None:
-        return show(request, site, slug)
-    report = Answers(question, kept.slug, kept.title, answer_.header)
-    return take_along(request, report, code) or show(request, site, slug)
-
-
-def take_along(request: HttpRequest, report: Answers, code: str) -> HttpResponseBase | None:
-    """Send an answer as a file; None where it does not fit in one."""
-    words = " ".join(f"{name}={value}" for name, value in report.question.given.items())
-    asked = Asked.of(request.GET, report, FORMATS[code], words=words)
-    try:
-        return answer(request, asked)
-    except NoFileError:
-        return None
 
 
 def told(question: Question, answer_: Answer, filled_in: Mapping[str, str]) -> dict[str, Any]:
@@ -95,7 +110,7 @@ def told(question: Question, answer_: Answer, filled_in: Mapping[str, str]) -> d
         "speaks_of_day": OP in answer_.names,
         "day": the_day(),
         "chart": chart(answer_.header, answer_.rows),
-        "most": SHOWN,
+        "most": len(answer_.rows),
     }
 
 
@@ -116,6 +131,8 @@ def require(request: HttpRequest, act: Act, subject: Any) -> None:
 def find(request: HttpRequest, slug: str) -> Kept | None:
     """Return the question that is kept under this id, if it still is."""
     require(request, Act.VIEW, Kept)
+    if "\0" in slug:  # of which PostgreSQL would not hear
+        return None
     return Kept.objects.filter(slug=slug).select_related("owner").first()
 
 
@@ -149,6 +166,8 @@ def _with_day(request: HttpRequest) -> str:
 
 def _status(answer_: Answer) -> int:
     """What the answer is for a program."""
-    if answer_.refusal is None or answer_.lacks:
+    refusal = answer_.refusal
+    if refusal is None or answer_.lacks:
         return 200
-    return 503 if answer_.refusal.wrong in (Wrong.BUSY, Wrong.UNAVAILABLE) else 400
+    later = isinstance(refusal, Refusal) and refusal.wrong in (Wrong.BUSY, Wrong.UNAVAILABLE)
+    return 503 if later else 400

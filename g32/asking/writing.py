@@ -17,13 +17,13 @@ from g32.asof import the_day
 from g32.history import act
 from g32.models import Question as Kept
 from g32.reports.formats import FORMATS
+from g32.reports.writing import NoFileError
 from g32.rights import Act
 
-from .answers import Answers
 from .functions import EXPLAINED
 from .parameters import as_query, given, meant
 from .running import Question, ask
-from .views import find, page, require, take_along, told
+from .views import answers, find, page, require, take_along, told
 from .vocabulary import views
 
 #: What the buttons say.
@@ -78,9 +78,11 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
         return _page(request, site, kept, form, theirs=theirs)
     code = request.POST.get(TAKE, "")
     if code in FORMATS and answer.refusal is None:
-        report = Answers(question, "question", str(_("question")), answer.header)
-        if file := take_along(request, report, code):
-            return file
+        report = answers(question, answer, "question", str(_("question")))
+        try:
+            return take_along(request, report, code)
+        except NoFileError as refusal:
+            answer.refusal = refusal
     return _page(request, site, kept, form, **told(question, answer, filled_in), answered=True)
 
 

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 
 from g32 import tokens
 from g32.history import act
-from g32.login.middleware import lacks_device
+from g32.login.factor import lacks_device
 from g32.models import Token
 from g32.rights import may_read
 

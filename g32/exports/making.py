@@ -88,6 +88,7 @@ def _taken_over(descriptor: Any) -> IO[bytes]:
 
 
 def _make(tell: Callable[[int], None], asked: Content, file: IO[bytes], folder: Path) -> int:
+    tempfile.tempdir = str(folder)  # what is set aside goes with it
     takes_long = asked.from_copy and (asked.expected is None or asked.expected > SHORT)
     if connection.vendor == "sqlite" and takes_long:
         copy = folder / "copy.sqlite3"

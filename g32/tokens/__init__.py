@@ -9,6 +9,6 @@ log in has no tokens that work. That one was made or revoked stands in the histo
 | `forms`, `views`, `urls` | the page of one's own tokens |
 """
 
-from .secrets import Issued, find, issue, revoke
+from .secrets import Issued, find, issue, revoke, revoke_all
 
-__all__ = ["Issued", "find", "issue", "revoke"]
+__all__ = ["Issued", "find", "issue", "revoke", "revoke_all"]

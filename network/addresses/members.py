@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet

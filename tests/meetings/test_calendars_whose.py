@@ -134,3 +134,17 @@ def test_the_number_of_queries_is_that_of_few(kind):
         return len(queries)
 
     assert asked(2) == asked(9) <= 25
+
+
+@pytest.mark.parametrize("start", ["", "../2016-03-01", "2016-01-01/.."])
+def test_a_person_has_what_is_planned_for_a_day_that_is_open(start):
+    person, seat = make_person(), make_seat()
+    make_appointment(seat=seat, person=person, start="2014-03-01")
+    met(seat.body, start=start, status="planned", name="Nog te prikken")
+
+    calendars = [
+        Client().get(subscribed(subject)[0]).content.decode()
+        for subject in (f"person--{person.slug}", f"body--{seat.body.slug}")
+    ]
+
+    assert ["Nog te prikken" in each.replace("\r\n ", "") for each in calendars] == [True, True]

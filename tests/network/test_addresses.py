@@ -274,3 +274,14 @@ def test_the_number_of_queries_is_that_of_few(body):
 
 def test_no_other_door_leads_to_the_report():
     assert "addresses" not in reports()
+
+
+def test_where_the_seat_has_no_city_it_is_the_office_in_which_somebody_can_be_reached(body):
+    office = make_office(city=None, function="administrator")
+    mayor = make_office(person=office.person, city=make_city(name="Ede"), function="mayor")
+    make_contact_details(office=mayor, email="burgemeester@example.nl")
+    make_appointment(seat=make_seat(body=body), person=office.person, start="2014-01-01")
+
+    [row] = rows(secretary(), body)
+
+    assert (row["function"], row["email"]) == ("mayor", "burgemeester@example.nl")

@@ -28,7 +28,10 @@
     chosen = number;
     [...list.children].forEach((item, at) => item.setAttribute("aria-selected", at === chosen));
     if (chosen < 0) box.removeAttribute("aria-activedescendant");
-    else box.setAttribute("aria-activedescendant", list.children[chosen].id);
+    else {
+      box.setAttribute("aria-activedescendant", list.children[chosen].id);
+      list.children[chosen].scrollIntoView({ block: "nearest" });
+    }
   };
 
   const offer = (found) => {

@@ -199,3 +199,12 @@ def test_a_use_is_noted_by_the_day():
 
     assert program.token.used is not None
     assert reverse("api") == "/api/v1/"
+
+
+def test_a_document_in_the_place_of_a_page_is_as_long_as_it_says():
+    response = Program().get("nergens")
+
+    assert int(response.headers.get("Content-Length", len(response.content))) == len(
+        response.content
+    )
+    assert problem(response)["status"] == 404

@@ -18,8 +18,12 @@ from tests.api import Program
 from tests.factories import (
     make_appointment,
     make_attendance,
+    make_body,
     make_city,
+    make_election,
+    make_election_city,
     make_meeting,
+    make_meeting_body,
     make_membership,
     make_person,
 )
@@ -211,3 +215,24 @@ def test_the_next_page_asks_the_same(world):
 
     assert "on=2014-12-01" in first["next"]
     assert "role=guest&role=member" in first["next"]
+
+
+def test_cities_that_stand_in_one_place_are_all_told():
+    election = make_election()
+    later, sooner = make_city(name="Bergen"), make_city(name="'s-Bergen")
+    for city in (sooner, later):
+        make_election_city(election=election, city=city)
+
+    one_by_one = walked(Program(), "elections", {"limit": 1})[0]
+
+    assert [row["city"] for row in one_by_one] == ["Bergen", "'s-Bergen"]
+
+
+def test_a_listing_is_found_by_all_of_it_as_well(world):
+    meeting = make_meeting(name="Samen")
+    for name in ("Pijler Aa", "Pijler Bee"):
+        make_meeting_body(meeting=meeting, body=make_body(name=name))
+
+    found = Program().told("meetings", {"bodies": "Pijler Aa; Pijler Bee"})["rows"]
+
+    assert [row["title"] for row in found] == ["Samen"]

@@ -100,3 +100,33 @@ def test_what_was_written_before_and_kept_after_changes_it(own_copy):  # noqa: F
     after = program.get("cities", **{"if-none-match": before.headers["ETag"]})
 
     assert [len(response.json()["rows"]) for response in (before, after)] == [1, 2]
+
+
+@pytest.mark.engine("postgresql")
+def test_so_does_what_began_first_and_is_kept_last(own_copy):  # noqa: F811
+    """The newest entry is seen already, and who wrote an older one is the latest to have begun."""
+    program = Program(make_user(Role.READER))
+    steps = [Event(), Event()]
+
+    def slow():
+        own_copy()
+        with transaction.atomic():
+            make_city(name="Eerst")
+            steps[0].set()
+            steps[1].wait(10)
+            make_city(name="Laatst")
+
+    before = []
+    thread = Thread(target=slow)
+    thread.start()
+    steps[0].wait(10)
+    with transaction.atomic():
+        make_city(name="Tussendoor")
+        steps[1].set()
+        thread.join()
+        reader = Thread(target=lambda: (own_copy(), before.append(program.get("cities"))))
+        reader.start()
+        reader.join()
+    after = program.get("cities", **{"if-none-match": before[0].headers["ETag"]})
+
+    assert [len(each.json()["rows"]) for each in (before[0], after)] == [2, 3]

@@ -5,7 +5,7 @@ import logging
 import logging.config
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.db.utils import OperationalError
 from django.test import Client, override_settings
 
@@ -70,11 +70,17 @@ def _of_another_kind(token):
     Token.objects.filter(pk=token.pk).update(purpose=Token.Purpose.API)
 
 
+def _not_of_the_staff(token):
+    User.objects.filter(pk=token.user.pk).update(is_staff=False)
+
+
 def _of_nothing(token):
     Token.objects.filter(pk=token.pk).update(subject="body--weg")
 
 
-@pytest.mark.parametrize("ends", [_revoked, _left, _without_rights, _of_another_kind, _of_nothing])
+@pytest.mark.parametrize(
+    "ends", [_revoked, _left, _not_of_the_staff, _without_rights, _of_another_kind, _of_nothing]
+)
 def test_it_closes(meeting, ends):
     url, token = subscribed()
     assert status(url) == 200
@@ -272,3 +278,13 @@ def test_it_is_said_where_a_calendar_elsewhere_cannot_come():
         reached = client.get(f"{PAGE}?van=network").content
 
     assert [b"errornote" in page for page in (alone, reached)] == [True, False]
+
+
+def test_it_closes_for_who_must_have_a_second_step_and_has_none(meeting, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    url, token = subscribed()
+    reads = status(url)
+
+    token.user.groups.set([Group.objects.get(name=Role.SECRETARIAT.value)])
+
+    assert (reads, status(url)) == (200, 404)

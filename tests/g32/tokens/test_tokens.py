@@ -10,6 +10,7 @@ from g32.history import act
 from g32.models import HistoryEntry, Token
 from g32.rights import Role
 from g32.tokens import find, issue, revoke
+from tests.admin import post
 from tests.factories import make_user
 from tests.second_step import PASSWORD, make_person
 
@@ -158,3 +159,15 @@ def test_who_reads_sees_nothing_of_it_in_what_happened(user):
     page = client_of(make_user(Role.READER)).get(reverse("admin:g32_historyentry_changelist"))
 
     assert "Website voor themagroepen" not in page.content.decode()
+
+
+def test_access_that_is_withdrawn_and_given_back_opens_nothing_by_an_old_secret(user):
+    _token, secret = issue(user, Token.Purpose.API, "Website")
+    manager = client_of(make_person(Role.MANAGER))
+    url = f"/admin/auth/user/{user.pk}/change/"
+
+    post(manager, url, is_active="")
+    post(manager, url, is_active="on")
+
+    user.refresh_from_db()
+    assert (user.is_active, find(Token.Purpose.API, secret)) == (True, None)
