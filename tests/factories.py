@@ -13,6 +13,7 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
 
+from g32.models import Question
 from g32.rights import Role
 from meetings import models as meetings
 from network import models as network
@@ -101,6 +102,7 @@ def make_citation(*, record: Model, **overrides: Any) -> Any:
 
 #: What a row needs, by model; what is callable is called for every row.
 LEAST: dict[type[Model], dict[str, Any]] = {
+    Question: {"title": _numbered("Vraag"), "statement": "SELECT 1"},
     network.City: {"name": _numbered("Stad")},
     network.Membership: {"city": make_city},
     network.Person: {"surname": _numbered("Jansen")},

@@ -16,7 +16,7 @@ OPEN = {"admin:login", "admin:logout", "set_language", "security_txt"} | {
     "password_reset_confirm",
 }
 #: What leads programs to no page.
-FOR_PROGRAMS = {"api", "api_openapi", "api_report"}
+FOR_PROGRAMS = {"api", "api_openapi", "api_popolo", "api_report"}
 
 pytestmark = pytest.mark.django_db
 
