@@ -11,7 +11,6 @@ from django.db import transaction
 from g32.history import act
 from g32.models import HistoryEntry, Question
 
-FOLDER = settings.BASE_DIR / "fixtures" / "questions"
 _COMMENT = "-- "
 
 
@@ -23,7 +22,12 @@ def ship() -> int:
     if HistoryEntry.objects.filter(table=Question._meta.db_table).exists():
         return 0
     with act(actor="seed"), transaction.atomic():
-        return len(Question.objects.bulk_create(map(read, sorted(FOLDER.glob("*.sql")))))
+        return len(Question.objects.bulk_create(map(read, files())))
+
+
+def files() -> list[Path]:
+    """Return the files, in order."""
+    return sorted((settings.BASE_DIR / "fixtures" / "questions").glob("*.sql"))
 
 
 def read(file: Path) -> Question:
