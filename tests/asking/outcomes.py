@@ -16,7 +16,7 @@ from psycopg.raw_cursor import RawCursor
 
 from g32 import apart
 from g32.asking import postgresql, role, sqlite
-from g32.asking.limits import SHOWN, Within
+from g32.asking.limits import SECONDS, SHOWN, Within
 from g32.asking.refusals import Refusal
 from g32.asking.running import Question, rows_of
 from g32.asking.statement import Statement
@@ -54,8 +54,15 @@ def asked(tell, attacks):
         tell(_timed(each, _asked))
 
 
-def _asked(each):
-    with rows_of(Question(each.text, each.given, DAY), Within()) as (header, rows):
+def patiently(tell, attacks):
+    """Ask with time enough: how busy the machine is, is not what is looked at."""
+    sqlite._COPIED = 0
+    for each in attacks:
+        tell(_timed(each, lambda each: _asked(each, 30)))
+
+
+def _asked(each, seconds=SECONDS):
+    with rows_of(Question(each.text, each.given, DAY), Within(seconds)) as (header, rows):
         return header, list(islice(rows, SHOWN))
 
 

@@ -12,7 +12,7 @@ LINKS = [
     for model in apps.get_models()
     if model in LEAST and not model._meta.proxy
     for field in model._meta.concrete_fields
-    if isinstance(field, models.ForeignKey)
+    if isinstance(field, models.ForeignKey) and field.remote_field.on_delete != models.SET_NULL
 ]
 PROTECTED = [
     (model, field) for model, field in LINKS if field.remote_field.on_delete is models.PROTECT

@@ -2,39 +2,20 @@
 
 import datetime as dt
 import io
-import threading
 
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from openpyxl import load_workbook
 
-from g32.apart import ApartError
-from g32.asking import running, views
-from g32.asking.refusals import Wrong
 from g32.models import Export, HistoryEntry, Question
 from g32.rights import Role
 from tests.elements import attribute, elements
 from tests.factories import make_user
+from tests.questions import LIST, NEW, client_of, keep, page_of, typed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-
-LIST, NEW = reverse("admin:questions"), reverse("admin:question_new")
-
-
-def page_of(slug, name="question", *more):
-    return reverse(f"admin:{name}", args=[slug, *more])
-
-
-def client_of(role, **given):
-    client = Client()
-    client.user = make_user(role, **given)
-    client.force_login(client.user)
-    client.cookies["django_language"] = "en"
-    return client
 
 
 @pytest.fixture
@@ -45,14 +26,6 @@ def researcher():
 @pytest.fixture
 def reader():
     return client_of(Role.READER)
-
-
-def keep(statement="SELECT 1 AS een", **given):
-    return Question.objects.create(title="Proef", statement=statement, **given)
-
-
-def typed(statement, **more):
-    return {"statement": statement, "title": "", "explanation": ""} | more
 
 
 def test_an_answer_stands_in_a_table_under_the_names_that_were_given(reader):
@@ -212,35 +185,6 @@ def test_no_more_than_five_thousand_rows_stand_on_the_page(researcher):
     assert (len(page.context["answer"].rows), page.context["answer"].more) == (5000, True)
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        {"p-stad": ["Ede", "Oss"]},
-        {"p-stad": "x" * 5000},
-        {"p-stad": "\0"},
-        {"p-stad": "'; DROP TABLE network_city; --"},
-        {"p-": "leeg", "p-anders": "1"},
-        {"op": "gisteren"},
-        {"op": "2014-02-31"},
-        {"columns": "nergens", "labels": "misschien", "progress": "soms"},
-    ],
-)
-def test_whatever_the_address_says_there_is_a_page(reader, query):
-    kept = keep("SELECT :stad AS stad")
-
-    page = reader.get(page_of(kept.slug), query)
-    file = reader.get(page_of(kept.slug, "question_download", "csv"), query)
-
-    assert {page.status_code, file.status_code} <= {200, 400}
-
-
-@pytest.mark.parametrize("statement", ["", " ", "\0", "SELECT '\ud800'", "x" * 20_000, "-- niets"])
-def test_whatever_is_written_there_is_a_page(researcher, statement):
-    page = researcher.post(NEW, typed(statement.encode("utf-8", "replace").decode()))
-
-    assert page.status_code == 200
-
-
 def test_the_list_asks_as_much_for_many_questions_as_for_three(reader):
     def queries(number):
         Question.objects.all().delete()
@@ -282,74 +226,3 @@ def test_an_answer_speaks_of_the_day_of_the_page(reader):
     page = reader.get(page_of(kept.slug), {"op": "2014-09-01"})
 
     assert (page.context["speaks_of_day"], page.context["day"]) == (True, dt.date(2014, 9, 1))
-
-
-def test_dates_of_one_moment_make_no_line(reader):
-    kept = keep("SELECT '2014' AS a, 1 AS n UNION SELECT '2014-01', 2 UNION SELECT '2014-01-01', 3")
-
-    page = reader.get(page_of(kept.slug))
-
-    assert (page.status_code, page.context["chart"].kind) == (200, "bars")
-
-
-def test_a_wide_answer_is_shown_as_far_as_a_page_can_bear(researcher):
-    wide = ", ".join(f"{number} AS k{number}" for number in range(100))
-    rows = "WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 900)"
-
-    page = researcher.post(NEW, typed(f"{rows} SELECT {wide} FROM t"))
-
-    assert (len(page.context["answer"].rows), page.context["answer"].more) == (500, True)
-
-
-def test_columns_that_are_called_the_same_are_told_apart(reader):
-    kept = keep("SELECT 1 AS een, 2 AS een, 3 AS een_2")
-
-    page = reader.get(page_of(kept.slug))
-
-    assert page.context["answer"].header == ["een", "een_2", "een_2_2"]
-
-
-def test_a_number_that_is_filled_in_is_told_as_one(reader):
-    kept = keep("SELECT :jaar AS jaar, count(*) AS n FROM meeting WHERE year(start) = :jaar")
-
-    page = reader.get(page_of(kept.slug), {"p-jaar": "2014"})
-
-    assert page.context["answer"].rows == [(2014, 0)]
-
-
-def test_who_asks_while_others_wait_is_told_at_once(reader, monkeypatch):
-    monkeypatch.setattr(running, "_WAITING", threading.BoundedSemaphore(1))
-    running._WAITING.acquire()
-
-    page = reader.get(page_of(keep().slug))
-
-    assert (page.status_code, page.context["refusal"].wrong) == (503, Wrong.BUSY)
-
-
-@pytest.mark.parametrize("ends", [ApartError(ApartError.TIME), OSError(27, "File too large")])
-def test_a_file_that_cannot_be_made_is_told_on_the_page(researcher, monkeypatch, ends):
-    def breaks_off(*_given):
-        raise ends
-
-    monkeypatch.setattr(views, "answer", breaks_off)
-    kept = keep(owner=researcher.user)
-
-    file = researcher.get(page_of(kept.slug, "question_download", "xlsx"))
-    written = researcher.post(NEW, typed("SELECT 1 AS een", take="xlsx"))
-
-    assert (file.status_code, written.status_code) == (400, 200)
-    assert file.context["refusal"].wrong in (Wrong.TIME, Wrong.MEMORY)
-    assert written.context["refusal"].wrong == file.context["refusal"].wrong
-
-
-def test_nothing_that_the_question_does_not_ask_for_is_taken_along(reader):
-    kept = keep()
-
-    file = reader.get(page_of(kept.slug, "question_download", "csv"), {"p-x": "\0", "from": "\0"})
-
-    assert b"".join(file.streaming_content) == b"een\n1\n"
-    assert Export.objects.get().asked == ""
-
-
-def test_a_copy_of_what_has_no_such_name_is_none(researcher):
-    assert researcher.get(NEW, {"from": "\0"}).status_code == 200
