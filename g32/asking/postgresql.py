@@ -137,24 +137,12 @@ def _named(view: View, row: Sequence[Any]) -> dict[str, Any]:
     return {each.name: cell for each, cell in zip(view.columns, row, strict=True)}
 
 
-#: What PostgreSQL says, by its code; the rest is told in its own words.
-_SAYS: dict[type[psycopg.Error], Wrong] = {
-    errors.UndefinedColumn: Wrong.COLUMN,
-    errors.AmbiguousColumn: Wrong.AMBIGUOUS,
-    errors.SyntaxError: Wrong.SYNTAX,
-}
-
-
 def _refusal(error: psycopg.Error, statement: Statement, base: Any, within: Within) -> Refusal:
     if isinstance(error, errors.QueryCanceled):
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
     if isinstance(error, errors.OutOfMemory | errors.ProgramLimitExceeded | errors.DiskFull):
         return Refusal(Wrong.MEMORY)
     said = error.diag.message_primary or str(error)
-    quoted = said.partition('"')[2].rpartition('"')[0] or said.removeprefix("column ").split(" ")[0]
-    for kind, wrong in _SAYS.items():
-        if isinstance(error, kind):
-            return statement.about(wrong, quoted)
     position = _position(statement, base)
     return Refusal(Wrong.ENGINE, position=position, word=said)
 

@@ -47,7 +47,6 @@ class Wrong(StrEnum):
     UNLIKE = "unlike"
     NUMBER = "number"
     PARAMETER = "parameter"
-    VALUE = "value"
     TIME = "time"
     MEMORY = "memory"
     BUSY = "busy"
@@ -88,7 +87,6 @@ _SAID = {
     Wrong.UNLIKE: _("“%(word)s” is a text in one part and a number in the other."),
     Wrong.NUMBER: _("“%(word)s” is to be a number."),
     Wrong.PARAMETER: _("“%(word)s” is not filled in."),
-    Wrong.VALUE: _("“%(word)s” cannot be read as a day. Write for example 2014-09-01."),
     Wrong.TIME: _("This takes too long: a question may take %(seconds)s seconds. Ask for less."),
     Wrong.MEMORY: _("This takes too much memory. Ask for less."),
     Wrong.BUSY: _("Other questions are being answered. Try again in a moment."),

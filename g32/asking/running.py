@@ -93,7 +93,14 @@ def ask(question: Question) -> Answer:
 @contextmanager
 def rows_of(question: Question, within: Within) -> Iterator[tuple[list[str], Any]]:
     """Ask here: yield the names of the columns and the rows. Raises `Refusal`."""
-    statement = Statement(question.text)
+    with _answered(Statement(question.text), question, within) as found:
+        yield found
+
+
+@contextmanager
+def _answered(
+    statement: Statement, question: Question, within: Within
+) -> Iterator[tuple[list[str], Any]]:
     values = statement.values({**question.given, OP: question.day.isoformat()})
     made = {
         name: report(When(day=question.day)).rows()
@@ -112,8 +119,9 @@ def _asked(_tell: Any, question: Question, folder: str) -> Answer:
     begin = time.monotonic()
     answer = Answer()
     try:
-        answer.names = Statement(question.text).names
-        with rows_of(question, Within()) as (header, rows):
+        statement = Statement(question.text)
+        answer.names = statement.names
+        with _answered(statement, question, Within()) as (header, rows):
             answer.header = header
             most = min(SHOWN, CELLS // max(1, len(header)))
             answer.rows = list(islice(rows, most))

@@ -5,7 +5,6 @@ second view, whose name nobody can guess; only what comes through such a name ma
 statement that gives a part of its own the name of a view gets no further by it.
 """
 
-import re
 import secrets
 import sqlite3
 import tempfile
@@ -67,7 +66,7 @@ def answered(
             cursor = base.execute(statement.for_sqlite(), given)
             yield [each[0] for each in cursor.description], cursor
         except sqlite3.Error as error:
-            raise _refusal(error, statement, within) from None
+            raise _refusal(error, within) from None
 
 
 @contextmanager
@@ -168,21 +167,15 @@ def _watch(asked: set[str], inner: set[str], tables: set[str]) -> Callable[..., 
 
 
 _TOO_BIG = {"string or blob too big", "LIKE or GLOB pattern too complex", "integer overflow"}
-_SAYS = (
-    (re.compile(r"no such column: (?P<word>.+)"), Wrong.COLUMN),
-    (re.compile(r"ambiguous column name: (?P<word>.+)"), Wrong.AMBIGUOUS),
-    (re.compile(r'near "(?P<word>.*)": syntax error', re.DOTALL), Wrong.SYNTAX),
-)
 
 
-def _refusal(error: sqlite3.Error, statement: Statement, within: Within) -> Refusal:
-    """Return in words what SQLite says; where, it does not say: the first place of the word."""
+def _refusal(error: sqlite3.Error, within: Within) -> Refusal:
+    """Return in words what SQLite says; what a statement itself can be to blame for was looked at
+    before.
+    """
     said = str(error)
     if said == "interrupted":
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
     if said in _TOO_BIG or isinstance(error, sqlite3.DataError):
         return Refusal(Wrong.MEMORY)
-    for pattern, wrong in _SAYS:
-        if found := pattern.fullmatch(said):
-            return statement.about(wrong, found["word"])
     return Refusal(Wrong.ENGINE, word=said)

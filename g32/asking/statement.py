@@ -9,7 +9,7 @@ from google.protobuf.message import DecodeError
 
 from . import dialect, grammar, grouping, rewriting, scopes
 from .kinds import Kind, filled_in, unwritable
-from .refusals import Refusal, Wrong, nearest
+from .refusals import Refusal, Wrong
 from .vocabulary import kinds_of, views, words_for_columns, words_for_views
 from .words import numbered, unreadable, words
 
@@ -108,14 +108,6 @@ class Statement:
     def _word_at(self, position: int) -> str:
         begin = len(self.text[:position].encode())
         return next((each.text for each in self._words if each.start >= begin), "…")
-
-    def about(self, wrong: Wrong, name: str) -> Refusal:
-        """Return a refusal about a name that an engine does not know, where it first stands."""
-        last = name.rpartition(".")[2].strip('"').lower()
-        at = next((word for word in self._words if word.name == last), None)
-        position = len(self.text.encode()[: at.start].decode()) if at else None
-        near = nearest(last, words_for_columns(self.views)) if wrong is Wrong.COLUMN else ()
-        return Refusal(wrong, position=position, near=near, word=name)
 
     def _place(self, byte: int) -> int:
         begin, there = self._places[bisect_right(self._places, (byte, len(self.text))) - 1]
