@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from g32.api.addresses import is_for_programs
 from g32.api.problems import ProblemError, answer
-from g32.faults import GONE, fault_of
+from g32.faults import FULL, GONE, fault_of
 from g32.middleware import chosen_language
 
 
@@ -55,7 +55,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
         response["Cache-Control"] = "no-store"
     if fault:
         response["Retry-After"] = "30"
-        _let_go()
+        if fault is not FULL:  # PostgreSQL may have no room left to let us in again
+            _let_go()
     return response
 
 

@@ -109,8 +109,8 @@ def _fault_of_postgresql(error: Exception, code: str | None) -> Fault | None:
         return _OF_POSTGRESQL.get(code) or _OF_POSTGRESQL.get(code[:2])
     if not isinstance(error, (OperationalError, InterfaceError)):
         return None
-    full = ("too many clients", "connection slots")
-    return BUSY if any(words in str(error) for words in full) else GONE
+    refused = {"too many clients": BUSY, "connection slots": BUSY, "write init file": FULL}
+    return next((fault for words, fault in refused.items() if words in str(error)), GONE)
 
 
 @receiver(connection_created)

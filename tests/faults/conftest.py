@@ -36,12 +36,13 @@ def kept(django_db_setup, django_db_blocker, tmp_path_factory):
 def cluster():
     """A PostgreSQL server that may be stopped and killed. Without its programs, a skip.
 
-    A commit is out of its hands before it says so; it need not be on the disk.
+    A commit is out of its hands before it says so; it need not be on the disk. Nothing is vacuumed
+    behind our back: that takes the file away without which a full disk lets nobody in.
     """
     programs = postgres.binaries()
     if programs is None:
         pytest.skip("there are no programs of a PostgreSQL server here")
-    with postgres.cluster(programs, ("fsync=off",)) as made:
+    with postgres.cluster(programs, ("fsync=off", "autovacuum=off")) as made:
         yield made
 
 

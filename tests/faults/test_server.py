@@ -150,8 +150,17 @@ def roomless(cluster, disk):
     folder.mkdir()
     for path in (disk, folder):
         shutil.chown(path, *(cluster.who.get(key) for key in ("user", "group")))
-    statement(cluster.address("postgres"), f"CREATE TABLESPACE small LOCATION '{folder}'")
-    return cluster.make("g32_roomless", "TABLESPACE small")
+    root = cluster.address("postgres")
+    statement(root, f"CREATE TABLESPACE small LOCATION '{folder}'")
+    yield cluster.make("g32_roomless", "TABLESPACE small")
+    statement(root, "DROP DATABASE g32_roomless WITH (FORCE)")
+    statement(root, "DROP TABLESPACE small")
+    folder.rmdir()
+
+
+def _connections(cluster):
+    asked = "SELECT pid FROM pg_stat_activity WHERE datname = 'g32_roomless'"
+    return {pid for (pid,) in statement(cluster.address("postgres"), asked)}
 
 
 def test_a_server_whose_disk_is_full_is_read(roomless, disk, started):
@@ -169,6 +178,24 @@ def test_a_server_whose_disk_is_full_is_read(roomless, disk, started):
     assert again.status == 302
     saved = {f"Stad {n}" for n in range(len(answers) - 1)} | {"Stad later"}
     assert {name for name in cities(roomless) if name.startswith("Stad ")} == saved
+
+
+def test_a_server_whose_full_disk_lets_nobody_in_is_told(roomless, cluster, disk, started):
+    visitor = Visitor(started(roomless))
+    visitor.log_in()
+    within = _connections(cluster)
+    for path in disk.rglob("pg_internal.init"):
+        path.unlink()  # as a vacuum of the catalogue does
+    with filled(disk):
+        refused, still = add_city(visitor, "Stad vol"), _connections(cluster)
+        for pid in still:
+            statement(cluster.address("postgres"), f"SELECT pg_terminate_backend({pid})")
+        outside = visitor.get(LIST)
+
+    assert told(refused, faults.FULL)
+    assert told(outside, faults.FULL)
+    assert within == still  # whoever was in was not sent away
+    assert visitor.get(LIST).status == 200
 
 
 def _until(url, question):
