@@ -19,10 +19,13 @@ PARTS = ("manage.py", "g32", "network", "themes", "meetings")
 
 
 def collect(folder: Path) -> None:
-    """Bring the catalogue of the code in `folder` up to date with it."""
+    """Bring the catalogue of the code in `folder` up to date with it, in the order of its files:
+    by itself it follows that in which a disk happens to list them.
+    """
     (folder / CATALOGUE).parent.mkdir(parents=True, exist_ok=True)
     options = ["--locale=nl", "--no-obsolete", "--add-location=file", "--ignore=tests"]
     _run(sys.executable, "manage.py", "makemessages", *options, folder=folder)
+    _run("msgcat", "--sort-by-file", "-o", str(CATALOGUE), str(CATALOGUE), folder=folder)
 
 
 def complaints(folder: Path) -> list[str]:
