@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -11,47 +11,49 @@ from django.utils.formats import number_format
 #: So few and so many rows a picture can tell of.
 _FEWEST, _MOST = 2, 60
 _YEAR_OR_DAY = re.compile(r"[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?")
-#: In the units of the picture.
-WIDTH, _LABEL, _ROW, _HEIGHT, _EDGE = 640, 220, 26, 260, 36
-_LONGEST = 34
+#: In the units of the picture of a line.
+WIDTH, HEIGHT, _EDGE = 640, 260, 36
 #: So many labels find room below a line.
 _LABELS = 8
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One value: what it is of, the number in words, and where it is drawn."""
+class Bar:
+    """One value: what it is of, the number in words, and its share of the largest, in percent."""
+
+    label: str
+    said: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Point:
+    """One value: what it is of, the number in words, where it is drawn, and whether there is room
+    for its label.
+    """
 
     label: str
     said: str
     x: float
     y: float
-    size: float = 0.0
-    #: Whether there is room for its label.
-    shown: bool = True
-
-    @property
-    def end(self) -> float:
-        """Where a bar ends."""
-        return round(self.x + self.size, 1)
+    shown: bool
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture of one column: `kind` is "bars" or "line"."""
+    """A picture of one column: of `bars`, or of the `points` of a line."""
 
-    kind: str
     label: str
     value: str
-    marks: list[Mark]
-    height: int
+    bars: list[Bar] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
 
-    width = WIDTH
+    width, height = WIDTH, HEIGHT
 
     @property
-    def points(self) -> str:
+    def line(self) -> str:
         """The line, for those who draw it."""
-        return " ".join(f"{mark.x},{mark.y}" for mark in self.marks)
+        return " ".join(f"{point.x},{point.y}" for point in self.points)
 
 
 def chart(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Chart | None:
@@ -68,8 +70,9 @@ def chart(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Chart | None:
     if min(values) < 0 or not max(values):
         return None
     in_time = all(map(_YEAR_OR_DAY.fullmatch, labels)) and _go_on(list(map(_days, labels)))
-    draw = _line if in_time and len(rows) > 2 else _bars
-    return draw(header[0], header[numbers], labels, values)
+    if in_time and len(rows) > 2:
+        return Chart(header[0], header[numbers], points=_line(labels, values))
+    return Chart(header[0], header[numbers], bars=_bars(labels, values))
 
 
 def _go_on(days: list[int]) -> bool:
@@ -81,32 +84,29 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float)
 
 
-def _bars(label: str, value: str, labels: list[str], values: list[Any]) -> Chart:
-    room = WIDTH - _LABEL - 60
-    marks = [
-        Mark(_short(each), _said(number), _LABEL, row * _ROW, round(number / max(values) * room, 1))
-        for row, (each, number) in enumerate(zip(labels, values, strict=True))
+def _bars(labels: list[str], values: list[Any]) -> list[Bar]:
+    return [
+        Bar(label, _said(number), round(number / max(values) * 100, 1))
+        for label, number in zip(labels, values, strict=True)
     ]
-    return Chart("bars", label, value, marks, len(marks) * _ROW)
 
 
-def _line(label: str, value: str, labels: list[str], values: list[Any]) -> Chart:
+def _line(labels: list[str], values: list[Any]) -> list[Point]:
     """Draw each where it stands in time: what is not there, leaves room."""
     times = [_days(each) for each in labels]
     step = (WIDTH - 2 * _EDGE) / (times[-1] - times[0])
-    room = _HEIGHT - 2 * _EDGE
+    room = HEIGHT - 2 * _EDGE
     every = -(-len(values) // _LABELS)
-    marks = [
-        Mark(
-            each,
+    return [
+        Point(
+            label,
             _said(number),
             round(_EDGE + (time - times[0]) * step, 1),
             round(_EDGE + room * (1 - number / max(values)), 1),
             shown=at % every == 0,
         )
-        for at, (each, time, number) in enumerate(zip(labels, times, values, strict=True))
+        for at, (label, time, number) in enumerate(zip(labels, times, values, strict=True))
     ]
-    return Chart("line", label, value, marks, _HEIGHT)
 
 
 def _days(label: str) -> int:
@@ -117,7 +117,3 @@ def _days(label: str) -> int:
 
 def _said(number: Any) -> str:
     return number_format(round(number, 2), force_grouping=True)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -197,6 +197,7 @@ TEMPLATES = {
     "report": Screen("/admin/rapporten/positions/", ".report-table table"),
     "questions": Screen("/admin/vragen/", ".question-list"),
     "question": Screen("/admin/vragen/vraag/bijeenkomsten-per-maand/?p-jaar=2014", ".chart"),
+    "question in bars": Screen("/admin/vragen/vraag/partners-die-vaak-meedoen/", ".bars"),
     "question that lacks something": Screen("/admin/vragen/vraag/wie-zit-waar-namens/", ".lacks"),
     "question that is not kept": Screen("/admin/vragen/vraag/was-er/", ".errornote", status=404),
     "question in the making": Screen("/admin/vragen/nieuw/", ".refusal mark", ask_wrongly),
