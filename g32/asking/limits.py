@@ -22,9 +22,13 @@ MOST_CELL = 1_000_000
 
 @dataclass
 class Within:
-    """Until when a statement may run: so many seconds from now on, or from the latest rows on."""
+    """Until when a statement may run: so many seconds from now on, or from the latest rows on.
+
+    `along`: its rows are taken along, so that it may go on for as long as they keep coming.
+    """
 
     seconds: float = SECONDS
+    along: bool = False
     until: float = field(init=False)
 
     def __post_init__(self) -> None:

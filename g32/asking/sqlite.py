@@ -26,7 +26,8 @@ from .rewriting import PART
 from .statement import Statement
 from .vocabulary import View, views
 
-#: In bytes: a file up to this size is copied, so that a question holds up nobody who writes.
+#: In bytes: a file up to this size is copied, so that a question holds up nobody who writes; a
+#: larger one only where that would be for long.
 _COPIED = 256 * 1024 * 1024
 #: So many steps of the engine pass between two looks at the clock.
 _STEPS = 1000
@@ -58,7 +59,7 @@ def answered(
 
     `made`: the rows of each report that is asked of.
     """
-    with _opened() as base:
+    with _opened(within) as base:
         _prepare(base, statement, day, made)
         base.set_progress_handler(within.over, _STEPS)
         given = {str(number): value for number, value in enumerate(values, start=1)}
@@ -69,15 +70,22 @@ def answered(
             raise _refusal(error, within) from None
 
 
+def size() -> int:
+    """How many bytes the file of the register has; 0 where it is none."""
+    return Path(_name()).stat().st_size if connection.vendor == "sqlite" else 0
+
+
+def _name() -> str:
+    return connection.settings_dict["NAME"]
+
+
 @contextmanager
-def _opened() -> Iterator[sqlite3.Connection]:
+def _opened(within: Within) -> Iterator[sqlite3.Connection]:
     """Open the register, or a copy of it, so that nothing can be written."""
-    name = Path(connection.settings_dict["NAME"])
-    if name.stat().st_size > _COPIED:
-        with closing(_connected(name)) as base:
-            yield base
-        return
-    with closing(_copied(name)) as base:
+    copied = within.along or size() <= _COPIED
+    with closing((_copied if copied else _connected)(Path(_name()))) as base:
+        if within.along:
+            within.begin()  # for it alone does the copy not count
         yield base
 
 

@@ -1,7 +1,8 @@
 """Statements that want all there is of time and memory are stopped, and leave nothing behind."""
 
+import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
@@ -9,8 +10,9 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from g32.asking import role
-from g32.asking.running import Question, ask
+from g32.asking import role, sqlite
+from g32.asking.limits import Within
+from g32.asking.running import Question, ask, rows_of
 from tests.asking.attacks import attacks
 from tests.asking.outcomes import DAY, backends
 from tests.asking.planted import files
@@ -25,6 +27,9 @@ FEW = (
     "WITH RECURSIVE t(x) AS (SELECT 'a' UNION SELECT x || x FROM t) SELECT 1 FROM t WHERE x = ''",
     "SELECT string_agg(a.id || b.id, ',') FROM citation AS a, citation AS b, citation AS c",
 )
+
+#: Up to how many bytes a file is copied, whether an answer is taken along, whether a copy is read.
+SIZES = [(2**30, False, True), (0, False, False), (0, True, True)]
 
 
 def stopped(text, given):
@@ -113,3 +118,25 @@ def test_greed_is_stopped(figures):
         f"Greed on {connection.vendor}: {len(every)} tried, the slowest stopped after "
         f"{max(took):.2f} s; a process of the database had at most {most[0]} MiB"
     )
+
+
+@pytest.mark.engine("sqlite")
+@pytest.mark.parametrize(("size", "along", "copied"), SIZES, ids=map(str, SIZES))
+def test_nobody_who_writes_waits_for_an_answer_that_is_taken_along(
+    monkeypatch, size, along, copied
+):
+    monkeypatch.setattr(sqlite, "_COPIED", size)
+    question = Question("SELECT name FROM city", {}, DAY)
+    with rows_of(question, Within(along=along)) as (_header, rows):
+        next(rows)
+        assert _somebody_may_write() is copied
+
+
+def _somebody_may_write():
+    writer = sqlite3.connect(connection.settings_dict["NAME"], timeout=0, isolation_level=None)
+    with closing(writer):
+        try:
+            writer.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            return False
+        return True
