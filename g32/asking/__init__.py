@@ -12,6 +12,7 @@
 | `compiling` | a view as SQL of either engine |
 | `functions` | the functions that can be called, and those that an engine has to be given |
 | `sqlite`, `postgresql` | the walls of each engine, and how rows come out |
+| `weighing` | the memory of a process of PostgreSQL |
 | `role` | on PostgreSQL: the role that asks, and the views that it sees |
 | `limits` | how much a question may take |
 | `running` | one question, asked in a process of its own, one after the other |

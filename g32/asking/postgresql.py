@@ -23,6 +23,7 @@ from .limits import Within
 from .refusals import Refusal, Wrong
 from .statement import Statement
 from .vocabulary import View, views
+from .weighing import Weighed
 
 Rows = Iterator[tuple[Any, ...]]
 #: So many rows are fetched at once.
@@ -42,6 +43,12 @@ SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR rolreplicatio
   AND has_table_privilege(oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')
 ) FROM pg_roles WHERE rolname = current_user
 """
+_TOO_MUCH_TO_KEEP = (
+    errors.QueryCanceled,
+    errors.OutOfMemory,
+    errors.ProgramLimitExceeded,
+    errors.DiskFull,
+)
 
 
 @contextmanager
@@ -64,9 +71,9 @@ def answered(
         try:
             cursor.execute(statement.for_postgresql(), values)
             names = [_named_column(each) for each in cursor.description or ()]
-            yield names, _told(cursor, statement, within)
+            yield names, _told(cursor, base, within)
         except psycopg.Error as error:
-            raise _refusal(error, statement, base, within) from None
+            raise _refusal(error, base, within, statement) from None
 
 
 def _named_column(described: Any) -> str:
@@ -76,16 +83,16 @@ def _named_column(described: Any) -> str:
     return str(described.name)
 
 
-def _told(cursor: Any, statement: Statement, within: Within) -> Rows:
+def _told(cursor: Any, base: Weighed, within: Within) -> Rows:
     """Go through the rows; what goes wrong on the way is refused too."""
     try:
         yield from cursor
     except psycopg.Error as error:
-        raise _refusal(error, statement, None, within) from None
+        raise _refusal(error, base, within) from None
 
 
 @contextmanager
-def _connected(day: date, within: Within) -> Iterator[psycopg.Connection[Any]]:
+def _connected(day: date, within: Within) -> Iterator[Weighed]:
     set_ = {
         "g32.asked_day": day.isoformat(),
         "search_path": f"{role.SCHEMA},pg_catalog",
@@ -100,13 +107,14 @@ def _connected(day: date, within: Within) -> Iterator[psycopg.Connection[Any]]:
     }
     options = " ".join(f"-c {name}={value}" for name, value in set_.items())
     try:
-        base = psycopg.connect(**role.address(), options=options, connect_timeout=5)
+        base = Weighed.connect(**role.address(), options=options, connect_timeout=5)
     except psycopg.Error as error:
         raise _unavailable(str(error).strip().splitlines()[-1]) from None
     with closing(base):
         if _may_too_much(base, within):
             raise _unavailable(_("the role in DATABASE_QUESTIONS_URL may do more than ask."))
         base.adapters.register_dumper(str, StrDumper)  # a text is a text, wherever it stands
+        base.weigh()
         yield base
 
 
@@ -137,20 +145,23 @@ def _named(view: View, row: Sequence[Any]) -> dict[str, Any]:
     return {each.name: cell for each, cell in zip(view.columns, row, strict=True)}
 
 
-def _refusal(error: psycopg.Error, statement: Statement, base: Any, within: Within) -> Refusal:
-    if isinstance(error, errors.QueryCanceled):
+def _refusal(
+    error: psycopg.Error, base: Weighed, within: Within, statement: Statement | None = None
+) -> Refusal:
+    """Return in words what PostgreSQL says; of a statement that has yet to be answered, also where
+    it stumbles.
+    """
+    if isinstance(error, errors.QueryCanceled) and not base.heavy:
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
-    if isinstance(error, errors.OutOfMemory | errors.ProgramLimitExceeded | errors.DiskFull):
+    if isinstance(error, _TOO_MUCH_TO_KEEP):
         return Refusal(Wrong.MEMORY)
     said = error.diag.message_primary or str(error)
-    position = _position(statement, base)
+    position = _position(statement, base) if statement else None
     return Refusal(Wrong.ENGINE, position=position, word=said)
 
 
-def _position(statement: Statement, base: Any) -> int | None:
+def _position(statement: Statement, base: Weighed) -> int | None:
     """Where in what was written PostgreSQL stumbles: it is asked once more, without answering."""
-    if base is None:
-        return None
     base.rollback()
     result = base.pgconn.prepare(b"", statement.numbered.encode())
     told = result.error_field(pq.DiagnosticField.STATEMENT_POSITION)

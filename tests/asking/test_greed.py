@@ -10,8 +10,9 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from g32.asking import role, sqlite
+from g32.asking import role, sqlite, weighing
 from g32.asking.limits import Within
+from g32.asking.refusals import Refusal, Wrong
 from g32.asking.running import Question, ask, rows_of
 from tests.asking.attacks import attacks
 from tests.asking.outcomes import DAY, backends
@@ -20,7 +21,7 @@ from tests.asking.planted import files
 #: Seconds: after so many a question is over, for who asks and for the database.
 LAST = 2.5
 #: Mebibytes that a process of PostgreSQL may have of its own.
-MOST = 200
+MOST = 80
 #: In every run; the others are proved.
 FEW = (
     "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t",
@@ -118,6 +119,22 @@ def test_greed_is_stopped(figures):
         f"Greed on {connection.vendor}: {len(every)} tried, the slowest stopped after "
         f"{max(took):.2f} s; a process of the database had at most {most[0]} MiB"
     )
+
+
+@pytest.mark.engine("postgresql")
+def test_a_process_of_the_database_that_takes_too_much_is_stopped(monkeypatch):
+    monkeypatch.setattr(weighing, "MEMORY", 2**22)
+    sets = "WITH RECURSIVE t(n) AS (SELECT 1 UNION SELECT n + 1 FROM t) SELECT max(n) FROM t"
+    long = Within(60)
+
+    with (
+        pytest.raises(Refusal) as refused,
+        rows_of(Question(sets, {}, DAY), long) as (_names, rows),
+    ):
+        next(rows)
+
+    assert refused.value.wrong is Wrong.MEMORY
+    assert not long.over()
 
 
 @pytest.mark.engine("sqlite")

@@ -54,7 +54,8 @@ def test_whatever_is_written_there_is_a_page(researcher, statement):
 
 
 def test_dates_of_one_moment_make_no_line(reader):
-    kept = keep("SELECT '2014' AS a, 1 AS n UNION SELECT '2014-01', 2 UNION SELECT '2014-01-01', 3")
+    moments = "VALUES ('2014', 1), ('2014-01', 2), ('2014-01-01', 3)"
+    kept = keep(f"WITH moment (a, n) AS ({moments}) SELECT * FROM moment ORDER BY n")
 
     page = reader.get(page_of(kept.slug))
 
