@@ -6,13 +6,16 @@ from postgast import pg_query_pb2 as tree
 
 from . import grammar
 from .functions import GATHERING, SIGNATURES
+from .numbers import is_whole
 
-_NUMERIC = {"float4", "float8"}
+#: Numbers are as those of SQLite: whole ones of 64 bits, and floats.
+_TYPES = {"int4": "int8", "float4": "float8", "numeric": "float8"}
 
 
 def turn(statement: Any) -> None:
     """Turn what stands in the statement."""
     for node in reversed(grammar.nodes(statement)):  # what is within goes first
+        _numbers(node)
         if turning := _TURNS.get(node.DESCRIPTOR.name):
             turning(node)
     unnamed = [each for each in grammar.nodes(statement) if _has_no_name(each)]
@@ -38,19 +41,29 @@ def _expression(node: Any) -> None:
         divisor = tree.A_Expr(kind=tree.AEXPR_NULLIF, lexpr=node.rexpr, rexpr=nothing)
         divisor.name.add().string.sval = "="
         node.rexpr.CopyFrom(tree.Node(a_expr=divisor))
-    elif node.kind == tree.AEXPR_LIKE and not grammar.escapes(node):
-        sign = tree.Node(a_const=tree.A_Const(sval=tree.String(sval="")))
-        pattern = tree.FuncCall(args=[node.rexpr, sign])
-        for part in ("pg_catalog", "like_escape"):
-            pattern.funcname.add().string.sval = part
-        node.rexpr.CopyFrom(tree.Node(func_call=pattern))
+    elif node.kind == tree.AEXPR_LIKE:
+        given = node.rexpr.func_call.args if grammar.escapes(node) else [node.rexpr]
+        node.rexpr.CopyFrom(_call_of("pattern", *given))
 
 
-def _number(node: Any) -> None:
-    """There is one kind of number with a fraction."""
+def _numbers(node: Any) -> None:
+    """Make what is written out in it of the type that it has on SQLite; the number of a column, by
+    which is sorted or grouped, is none.
+    """
+    for part, value in node.ListFields():
+        if part.message_type is not tree.Node.DESCRIPTOR or part.name in ("node", "group_clause"):
+            continue
+        for each in value if part.is_repeated else (value,):
+            if each.a_const.HasField("ival"):
+                each.CopyFrom(_cast_to("int8", each))
+            elif each.a_const.HasField("fval") and not is_whole(each.a_const.fval.fval):
+                text = tree.A_Const(sval=tree.String(sval=each.a_const.fval.fval))
+                each.CopyFrom(_cast_to("float8", tree.Node(a_const=text)))
+
+
+def _type(node: Any) -> None:
     name = node.names[-1].string
-    if name.sval in _NUMERIC:
-        name.sval = "numeric"
+    name.sval = _TYPES.get(name.sval, name.sval)
 
 
 def _call(node: Any) -> None:
@@ -58,15 +71,23 @@ def _call(node: Any) -> None:
     that of letters or of rows, is a small one.
     """
     name = grammar.function_name(node)
+    if name == "avg":
+        node.args[0].CopyFrom(_cast_to("float8", node.args[0]))
     if name in GATHERING:
         node.agg_order.add().sort_by.node.CopyFrom(_by_letter(node.args[0]))
     if name not in SIGNATURES:
         return
     for at, (each, letter) in enumerate(zip(node.args, SIGNATURES[name].given, strict=False)):
         if letter == "n" and (at or name == "ntile"):
-            each.CopyFrom(_cast_to("int4", each))
+            each.CopyFrom(_call_of("small", each))
         elif letter in "*=" and each.a_const.HasField("sval"):
             each.CopyFrom(_by_letter(each))
+
+
+def _call_of(name: str, *given: Any) -> Any:
+    call = tree.FuncCall(args=given)
+    call.funcname.add().string.sval = name
+    return tree.Node(func_call=call)
 
 
 def _cast_to(name: str, node: Any) -> Any:
@@ -99,7 +120,7 @@ def _has_no_name(node: Any) -> bool:
 _TURNS = {
     "SortBy": _sort,
     "A_Expr": _expression,
-    "TypeName": _number,
+    "TypeName": _type,
     "FuncCall": _call,
     "ResTarget": _named,
     "TypeCast": _cast,

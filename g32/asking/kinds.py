@@ -8,36 +8,53 @@ asked: what stands beside a number is a number, what cannot be is refused.
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
-from .functions import SIGNATURES
+from .functions import INNER, SIGNATURES
+from .numbers import RECKONED, is_whole
 from .refusals import Refusal, Wrong
 
 _NUMBER = re.compile(r"[+-]?(\d{1,18}|\d{0,15}\.\d{1,15})", re.ASCII)
 _COUNT = re.compile(r"\d{1,18}", re.ASCII)
-_ARITHMETIC = {"+", "-", "*", "/", "%"}
+_DECIMAL = re.compile(r"-?(\d+|\d*\.\d+|\d+\.)([eE][+-]?\d+)?", re.ASCII)
+_SIGNATURES = SIGNATURES | INNER
 
 
 class Kind(StrEnum):
     """A kind of value; that of a text that is written out or filled in is open at first.
 
-    A count is a whole number that is filled in.
+    A number is a whole one, unless it is a fraction (or what is filled in has one): of 7 / 2 and
+    7 / 2.0 something else comes. A count is a whole number that is filled in.
     """
 
     TEXT = "text"
     NUMBER = "number"
+    FRACTION = "fraction"
     COUNT = "count"
     TRUTH = "truth"
     OPEN = "open"
 
+    def beside(self, other: "Kind") -> "Kind | None":
+        """Return of what kind both are together; None where they are not of one."""
+        if Kind.OPEN in (self, other):
+            return other if self is Kind.OPEN else self
+        if {self, other} == {Kind.NUMBER, Kind.FRACTION}:
+            return Kind.FRACTION
+        return self if self is other else None
+
 
 #: Which kind a letter of a signature is; "=" is the same as the first.
-_LETTERS = {"t": Kind.TEXT, "n": Kind.NUMBER}
-_SAID = {Kind.TEXT: _("a text"), Kind.NUMBER: _("a number"), Kind.TRUTH: _("a condition")}
+_LETTERS = {"t": Kind.TEXT, "n": Kind.NUMBER, "f": Kind.FRACTION}
+_SAID = {
+    Kind.TEXT: _("a text"),
+    **dict.fromkeys((Kind.NUMBER, Kind.FRACTION), _("a number")),
+    Kind.TRUTH: _("a condition"),
+}
 
 
 class Kinds:
@@ -66,26 +83,26 @@ class Kinds:
         if which == "a_const":
             return _constant(own)
         if which == "param_ref":
-            return self.filled_in.get(own.number, Kind.OPEN)
+            found = self.filled_in.get(own.number, Kind.OPEN)
+            return Kind.NUMBER if found is Kind.COUNT else found
         kind: Kind = getattr(self, f"_{which}")(own)
         return kind
 
     def wanted(self, node: Any, kind: Kind) -> Kind:
-        """Refuse what is not of this kind; what is open becomes so."""
+        """Refuse what is not of this kind; what is open becomes so. Return its own."""
         found = self.of(node)
-        if kind is Kind.OPEN:
-            return found
-        if found is Kind.OPEN:
+        if found is Kind.OPEN is not kind:
             self._settle(node, kind)
-        elif found is not kind:
+            return kind
+        if found.beside(kind) is None:
             raise _amiss(node, found, kind)
-        return kind
+        return found
 
     def alike(self, nodes: Iterable[Any]) -> Kind:
         """Refuse what is not all of one kind; return it."""
-        nodes = list(nodes)
-        kinds = [self.of(each) for each in nodes]
-        kind = next((each for each in kinds if each is not Kind.OPEN), Kind.OPEN)
+        nodes, kind = list(nodes), Kind.OPEN
+        for each in nodes:
+            kind = self.of(each).beside(kind) or kind
         for each in nodes:
             self.wanted(each, kind)
         return kind
@@ -94,7 +111,8 @@ class Kinds:
         """Make what is open of this kind: a number is written as one."""
         which = node.WhichOneof("node")
         if which == "param_ref":
-            self.filled_in.setdefault(node.param_ref.number, kind)
+            number = Kind.NUMBER if kind is Kind.FRACTION else kind
+            self.filled_in.setdefault(node.param_ref.number, number)
         elif which == "case_expr":
             for each in _results(node.case_expr):
                 self.wanted(each, kind)
@@ -108,8 +126,7 @@ class Kinds:
         written = node.a_const.sval.sval.strip()
         if kind is Kind.TRUTH or not _NUMBER.fullmatch(written):
             raise _amiss(node, Kind.TEXT, kind)
-        if kind is Kind.NUMBER:
-            node.a_const.fval.fval = written.lstrip("+")
+        node.a_const.fval.fval = written.lstrip("+")
 
     def _a_expr(self, node: Any) -> Kind:
         sign = node.name[0].string.sval
@@ -120,10 +137,8 @@ class Kinds:
             self.wanted(node.rexpr, Kind.TEXT)
         elif node.kind == tree.AEXPR_NULLIF:
             return self.alike([node.lexpr, node.rexpr])
-        elif sign in _ARITHMETIC:
-            for each in ([node.lexpr] if node.HasField("lexpr") else []) + [node.rexpr]:
-                self.wanted(each, Kind.NUMBER)
-            return Kind.NUMBER
+        elif sign in RECKONED:
+            return self._reckoned(node, sign)
         elif sign == "||":
             for each in (node.lexpr, node.rexpr):
                 self._as_text(each)
@@ -132,11 +147,20 @@ class Kinds:
             self.alike([node.lexpr, node.rexpr])
         return Kind.TRUTH
 
+    def _reckoned(self, node: Any, sign: str) -> Kind:
+        operands = [node.lexpr] if node.HasField("lexpr") else []
+        found = {self.wanted(each, Kind.NUMBER) for each in (*operands, node.rexpr)}
+        if Kind.FRACTION not in found:
+            return Kind.NUMBER
+        if sign == "/" and not node.lexpr.HasField("type_cast"):
+            # What is whole in one row and a fraction in another is that in all.
+            cast(node.lexpr, "numeric")
+        return Kind.FRACTION
+
     def _as_text(self, node: Any) -> None:
         """Let a number be joined with a text."""
-        if self.of(node) is Kind.NUMBER:
-            name = tree.TypeName(names=[tree.Node(string=tree.String(sval="text"))], typemod=-1)
-            node.CopyFrom(tree.Node(type_cast=tree.TypeCast(arg=node, type_name=name)))
+        if self.of(node) in (Kind.NUMBER, Kind.FRACTION):
+            cast(node, "text")
         self.wanted(node, Kind.TEXT)
 
     def _bool_expr(self, node: Any) -> Kind:
@@ -180,10 +204,12 @@ class Kinds:
             raise _amiss(node.arg, found, kind)
         if found is Kind.OPEN:
             self.wanted(node.arg, kind)
-        elif (found, kind) == (Kind.TEXT, Kind.NUMBER):
-            read = tree.FuncCall(args=[node.arg])
-            read.funcname.add().string.sval = "number"
-            node.arg.CopyFrom(tree.Node(func_call=read))
+        elif found is Kind.TEXT is not kind:
+            _given_to("number", node.arg)
+        elif kind is Kind.TEXT is not found:
+            _given_to("written", node.arg)
+        if kind is Kind.NUMBER:
+            _given_to("whole", node.arg)
         return kind
 
     def _func_call(self, node: Any) -> Kind:
@@ -192,12 +218,17 @@ class Kinds:
             for each in node.args:
                 self.wanted(each, Kind.TEXT)
             return Kind.TEXT
-        letters, gives = SIGNATURES[name][:2]
+        letters, gives, _least, aggregate, _alone = _SIGNATURES[name]
         first = Kind.OPEN
         for at, (each, letter) in enumerate(zip(node.args, letters, strict=False)):
             kind = first if letter == "=" else _LETTERS.get(letter, Kind.OPEN)
-            found = self.wanted(each, kind) if kind is not Kind.OPEN else self.of(each)
-            first = first if at else found
+            found = self.wanted(each, kind)
+            if found is Kind.TRUTH and aggregate and gives == "=":
+                raise _amiss(each, found, Kind.NUMBER)
+            if not at or letter == "=":
+                first = found.beside(first) or found
+            if letter == "n" and (at or name == "ntile"):
+                _given_to("whole", each)
         if node.HasField("agg_filter"):
             self.wanted(node.agg_filter, Kind.TRUTH)
         if node.HasField("over"):
@@ -218,14 +249,43 @@ class Kinds:
 _LISTS = {tree.AEXPR_IN, tree.AEXPR_BETWEEN, tree.AEXPR_NOT_BETWEEN}
 
 
+_KINDS = {"text": Kind.TEXT, "int4": Kind.NUMBER, "int8": Kind.NUMBER}
+
+
 def _kind_of(type_name: Any) -> Kind:
-    return Kind.TEXT if type_name.names[-1].string.sval == "text" else Kind.NUMBER
+    return _KINDS.get(type_name.names[-1].string.sval, Kind.FRACTION)
 
 
 def _constant(node: Any) -> Kind:
     if node.HasField("boolval"):
         return Kind.TRUTH
-    return Kind.NUMBER if node.HasField("ival") or node.HasField("fval") else Kind.OPEN
+    if node.HasField("fval"):
+        return _read(node)
+    return Kind.NUMBER if node.HasField("ival") else Kind.OPEN
+
+
+def _read(node: Any) -> Kind:
+    """Return the kind of a number that the parser leaves as it is written."""
+    written = node.fval.fval
+    if not _DECIMAL.fullmatch(written):  # 0xff, 1_000
+        raise Refusal(Wrong.CONSTRUCT, word=written, position=node.location)
+    if not isfinite(float(written)):
+        raise Refusal(Wrong.LARGE, position=node.location)
+    return Kind.NUMBER if is_whole(written) else Kind.FRACTION
+
+
+def cast(node: Any, name: str) -> None:
+    """Make it of this type."""
+    type_name = tree.TypeName(names=[tree.Node(string=tree.String(sval=name))], typemod=-1)
+    node.CopyFrom(tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name)))
+
+
+def _given_to(name: str, node: Any) -> None:
+    """Make it what a function gives for it, once."""
+    if not (node.HasField("func_call") and grammar.function_name(node.func_call) == name):
+        call = tree.FuncCall(args=[node])
+        call.funcname.add().string.sval = name
+        node.CopyFrom(tree.Node(func_call=call))
 
 
 def _results(node: Any) -> list[Any]:

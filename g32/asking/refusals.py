@@ -46,6 +46,7 @@ class Wrong(StrEnum):
     UNEVEN = "uneven"
     UNLIKE = "unlike"
     NUMBER = "number"
+    LARGE = "large"
     PARAMETER = "parameter"
     TIME = "time"
     MEMORY = "memory"
@@ -86,6 +87,7 @@ _SAID = {
     Wrong.UNEVEN: _("What is put together has not as many columns everywhere."),
     Wrong.UNLIKE: _("“%(word)s” is a text in one part and a number in the other."),
     Wrong.NUMBER: _("“%(word)s” is to be a number."),
+    Wrong.LARGE: _("A number becomes too large to reckon with."),
     Wrong.PARAMETER: _("“%(word)s” is not filled in."),
     Wrong.TIME: _("This takes too long: a question may take %(seconds)s seconds. Ask for less."),
     Wrong.MEMORY: _("This takes too much memory. Ask for less."),

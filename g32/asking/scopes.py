@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
-from .kinds import Kind, Kinds
+from .kinds import Kind, Kinds, cast
 from .refusals import Refusal, Wrong, nearest
 
 #: The names of columns, with their kinds, in their order.
@@ -102,8 +102,15 @@ class _Checker:
     def _with(self, node: Any, outer: Any, named: dict[str, Columns], recursive: bool) -> None:
         query, own = node.ctequery.select_stmt, [each.string.sval for each in node.aliascolnames]
         if recursive and query.op != tree.SETOP_NONE:
-            named[node.ctename] = _called(self.query(query.larg, outer, named), own)
-        named[node.ctename] = _called(self.query(query, outer, named), own)
+            begun = self.query(query.larg, outer, named)
+            named[node.ctename] = _called(begun, own)
+            found = self.query(query, outer, named)
+            if not _begins_alike(query.larg, begun, found):
+                self._with(node, outer, named, recursive)
+                return
+        else:
+            found = self.query(query, outer, named)
+        named[node.ctename] = _called(found, own)
 
     def _both(self, node: Any, outer: Any, named: dict[str, Columns]) -> Columns:
         left, right = (self.query(each, outer, named) for each in (node.larg, node.rarg))
@@ -111,9 +118,9 @@ class _Checker:
             raise Refusal(Wrong.UNEVEN)
         found = []
         for (name, one), (_name, other) in zip(left, right, strict=True):
-            if Kind.OPEN not in (one, other) and one is not other:
+            if (kind := one.beside(other)) is None:
                 raise Refusal(Wrong.UNLIKE, word=name)
-            found.append((name, other if one is Kind.OPEN else one))
+            found.append((name, kind))
         return found
 
     def _plain(self, node: Any, scope: Scope, kinds: Kinds) -> Columns:
@@ -225,6 +232,22 @@ def _told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
     if not found:
         raise Refusal(Wrong.SOURCE, word=of or grammar.STAR, position=own.location)
     return found
+
+
+def _begins_alike(node: Any, begun: Columns, found: Columns) -> bool:
+    """Whether each column begins as it goes on, as PostgreSQL wants it; what begins whole and goes
+    on as a fraction is made to.
+    """
+    whole = [
+        target.res_target.val
+        for target, (_name, one), (_other, kind) in zip(
+            node.target_list, begun, found, strict=False
+        )
+        if (one, kind) == (Kind.NUMBER, Kind.FRACTION) and grammar.called(target) != grammar.STAR
+    ]
+    for each in whole:
+        cast(each, "numeric")
+    return not whole
 
 
 def _names_one_of(node: Any, columns: Columns) -> bool:
