@@ -154,13 +154,13 @@ class Kinds:
             return Kind.NUMBER
         if sign == "/" and not node.lexpr.HasField("type_cast"):
             # What is whole in one row and a fraction in another is that in all.
-            cast(node.lexpr, "numeric")
+            _cast(node.lexpr, "numeric")
         return Kind.FRACTION
 
     def _as_text(self, node: Any) -> None:
         """Let a number be joined with a text."""
         if self.of(node) in (Kind.NUMBER, Kind.FRACTION):
-            cast(node, "text")
+            _cast(node, "text")
         self.wanted(node, Kind.TEXT)
 
     def _bool_expr(self, node: Any) -> Kind:
@@ -274,7 +274,7 @@ def _read(node: Any) -> Kind:
     return Kind.NUMBER if is_whole(written) else Kind.FRACTION
 
 
-def cast(node: Any, name: str) -> None:
+def _cast(node: Any, name: str) -> None:
     """Make it of this type."""
     type_name = tree.TypeName(names=[tree.Node(string=tree.String(sval=name))], typemod=-1)
     node.CopyFrom(tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name)))

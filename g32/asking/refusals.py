@@ -45,6 +45,7 @@ class Wrong(StrEnum):
     ONE_COLUMN = "one_column"
     UNEVEN = "uneven"
     UNLIKE = "unlike"
+    BEGUN = "begun"
     NUMBER = "number"
     LARGE = "large"
     PARAMETER = "parameter"
@@ -86,6 +87,9 @@ _SAID = {
     Wrong.ONE_COLUMN: _("A question within another gives one column here."),
     Wrong.UNEVEN: _("What is put together has not as many columns everywhere."),
     Wrong.UNLIKE: _("“%(word)s” is a text in one part and a number in the other."),
+    Wrong.BEGUN: _(
+        "“%(word)s” begins as another kind than it goes on as: write CAST(… AS …) where it begins."
+    ),
     Wrong.NUMBER: _("“%(word)s” is to be a number."),
     Wrong.LARGE: _("A number becomes too large to reckon with."),
     Wrong.PARAMETER: _("“%(word)s” is not filled in."),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
-from .kinds import Kind, Kinds, cast
+from .kinds import Kind, Kinds
 from .refusals import Refusal, Wrong, nearest
 
 #: The names of columns, with their kinds, in their order.
@@ -105,12 +105,10 @@ class _Checker:
             begun = self.query(query.larg, outer, named)
             named[node.ctename] = _called(begun, own)
             found = self.query(query, outer, named)
-            if not _begins_alike(query.larg, begun, found):
-                self._with(node, outer, named, recursive)
-                return
-        else:
-            found = self.query(query, outer, named)
-        named[node.ctename] = _called(found, own)
+            for (name, one), (_name, kind) in zip(begun, found, strict=True):
+                if one is not kind and (one, kind) != (Kind.OPEN, Kind.TEXT):
+                    raise Refusal(Wrong.BEGUN, word=name)
+        named[node.ctename] = _called(self.query(query, outer, named), own)
 
     def _both(self, node: Any, outer: Any, named: dict[str, Columns]) -> Columns:
         left, right = (self.query(each, outer, named) for each in (node.larg, node.rarg))
@@ -232,22 +230,6 @@ def _told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
     if not found:
         raise Refusal(Wrong.SOURCE, word=of or grammar.STAR, position=own.location)
     return found
-
-
-def _begins_alike(node: Any, begun: Columns, found: Columns) -> bool:
-    """Whether each column begins as it goes on, as PostgreSQL wants it; what begins whole and goes
-    on as a fraction is made to.
-    """
-    whole = [
-        target.res_target.val
-        for target, (_name, one), (_other, kind) in zip(
-            node.target_list, begun, found, strict=False
-        )
-        if (one, kind) == (Kind.NUMBER, Kind.FRACTION) and grammar.called(target) != grammar.STAR
-    ]
-    for each in whole:
-        cast(each, "numeric")
-    return not whole
 
 
 def _names_one_of(node: Any, columns: Columns) -> bool:

@@ -25,6 +25,13 @@ _NUMBERS = ("0", "1", "2", "10", "2.5", "-1", "999999999999", "'3'", "NULL")
 _TEXTS = ("'a'", "''", "'2014'", "'%e%'", "'O''Neill'", "'é'", "'2014-06-12'", "NULL")
 
 
+def _gives(signature, letter):
+    """Whether a function may give a text, or a number."""
+    first = signature.given[:1]
+    fine = {"=": first in ("*", letter), "f": letter == "n"}
+    return fine.get(signature.gives, signature.gives == letter)
+
+
 class Writer:
     """Writes statements; `random` says which."""
 
@@ -112,7 +119,7 @@ class Writer:
     def _call(self, scope, kind, deep):
         letter = "t" if kind is Kind.TEXT else "n"
         name, signature = self.random.choice(
-            [(name, each) for name, each in SIGNATURES.items() if each.gives in (letter, "=")]
+            [(name, each) for name, each in SIGNATURES.items() if _gives(each, letter)]
         )
         kinds = {"t": Kind.TEXT, "n": Kind.NUMBER, "*": kind, "=": kind}
         given = [self._value(scope, kinds[each], deep) for each in signature.given]
