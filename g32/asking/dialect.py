@@ -15,7 +15,7 @@ _TYPES = {"int4": "int8", "float4": "float8", "numeric": "float8"}
 def turn(statement: Any) -> None:
     """Turn what stands in the statement."""
     for node in reversed(grammar.nodes(statement)):  # what is within goes first
-        _numbers(node)
+        _constants(node)
         if turning := _TURNS.get(node.DESCRIPTOR.name):
             turning(node)
     unnamed = [each for each in grammar.nodes(statement) if _has_no_name(each)]
@@ -31,11 +31,7 @@ def _sort(node: Any) -> None:
 
 
 def _expression(node: Any) -> None:
-    """What is divided by nothing is not known; a backslash in a pattern is no more than that; and
-    texts of the statement itself are compared as those of the views are.
-    """
-    if node.lexpr.a_const.HasField("sval"):
-        node.lexpr.CopyFrom(_by_letter(node.lexpr))
+    """What is divided by nothing is not known; a backslash in a pattern is no more than that."""
     if node.kind == tree.AEXPR_OP and node.name[0].string.sval in ("/", "%"):
         nothing = tree.Node(a_const=tree.A_Const(ival=tree.Integer(ival=0)))
         divisor = tree.A_Expr(kind=tree.AEXPR_NULLIF, lexpr=node.rexpr, rexpr=nothing)
@@ -44,17 +40,45 @@ def _expression(node: Any) -> None:
     elif node.kind == tree.AEXPR_LIKE:
         given = node.rexpr.func_call.args if grammar.escapes(node) else [node.rexpr]
         node.rexpr.CopyFrom(_call_of("pattern", *given))
+    for each in (node.lexpr, node.rexpr, *node.rexpr.list.items):
+        _close(each, among=_OPEN if node.kind == tree.AEXPR_OP else {})
 
 
-def _numbers(node: Any) -> None:
-    """Make what is written out in it of the type that it has on SQLite; the number of a column, by
-    which is sorted or grouped, is none.
+#: What is closed by itself, and what beside an operator is told in brackets where it has to be.
+_CLOSED = {
+    *("column_ref", "param_ref", "a_const", "func_call", "coalesce_expr", "case_expr", "list")
+}
+_OPEN = {"type_cast", "collate_clause", "a_expr"}
+
+
+def _close(node: Any, among: Any = ()) -> None:
+    """Let it stand in brackets, which the writer of the tree leaves away from where they count."""
+    which = node.WhichOneof("node")
+    operator = which != "a_expr" or node.a_expr.kind == tree.AEXPR_OP
+    if which and which not in _CLOSED and not (which in among and operator):
+        node.CopyFrom(tree.Node(coalesce_expr=tree.CoalesceExpr(args=[node])))
+
+
+def _test(node: Any) -> None:
+    _close(node.arg)
+
+
+def _sublink(node: Any) -> None:
+    _close(node.testexpr)
+
+
+def _constants(node: Any) -> None:
+    """Make what is written out in it of the type that it has on SQLite, and let its texts be
+    compared as those of the views are. The number of a column, by which is sorted or grouped, is
+    none.
     """
     for part, value in node.ListFields():
         if part.message_type is not tree.Node.DESCRIPTOR or part.name in ("node", "group_clause"):
             continue
         for each in value if part.is_repeated else (value,):
-            if each.a_const.HasField("ival"):
+            if each.a_const.HasField("sval"):
+                each.CopyFrom(_by_letter(each))
+            elif each.a_const.HasField("ival"):
                 each.CopyFrom(_cast_to("int8", each))
             elif each.a_const.HasField("fval") and not is_whole(each.a_const.fval.fval):
                 text = tree.A_Const(sval=tree.String(sval=each.a_const.fval.fval))
@@ -74,14 +98,17 @@ def _call(node: Any) -> None:
     if name == "avg":
         node.args[0].CopyFrom(_cast_to("float8", node.args[0]))
     if name in GATHERING:
-        node.agg_order.add().sort_by.node.CopyFrom(_by_letter(node.args[0]))
+        node.args[0].CopyFrom(_by_letter(node.args[0]))
+        for each in node.args:
+            own = tree.SortBy(node=each, sortby_nulls=tree.SORTBY_NULLS_FIRST)
+            node.agg_order.add().sort_by.CopyFrom(own)
     if name not in SIGNATURES:
         return
     for at, (each, letter) in enumerate(zip(node.args, SIGNATURES[name].given, strict=False)):
         if letter == "n" and (at or name == "ntile"):
             each.CopyFrom(_call_of("small", each))
-        elif letter in "*=" and each.a_const.HasField("sval"):
-            each.CopyFrom(_by_letter(each))
+        elif each.a_const.isnull:
+            each.CopyFrom(_cast_to("text", each))
 
 
 def _call_of(name: str, *given: Any) -> Any:
@@ -96,19 +123,14 @@ def _cast_to(name: str, node: Any) -> Any:
     return tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name))
 
 
-def _named(node: Any) -> None:
-    """A text of the statement itself is sorted as those of the views are."""
-    if node.val.a_const.HasField("sval"):
-        node.val.CopyFrom(_by_letter(node.val))
-
-
 def _cast(node: Any) -> None:
     if node.type_name.names[-1].string.sval == "text":
         node.arg.CopyFrom(_by_letter(tree.Node(type_cast=node)))
 
 
 def _by_letter(node: Any) -> Any:
-    clause = tree.CollateClause(arg=node)
+    text = _cast_to("text", node) if node.HasField("a_const") else node  # else it has no type yet
+    clause = tree.CollateClause(arg=text)
     clause.collname.add().string.sval = "C"
     return tree.Node(collate_clause=clause)
 
@@ -122,6 +144,8 @@ _TURNS = {
     "A_Expr": _expression,
     "TypeName": _type,
     "FuncCall": _call,
-    "ResTarget": _named,
+    "NullTest": _test,
+    "BooleanTest": _test,
+    "SubLink": _sublink,
     "TypeCast": _cast,
 }

@@ -51,6 +51,8 @@ SIGNATURES: dict[str, Signature] = {
     "number": Signature("t", "f", 1),
     "listing": Signature("t", "t", 1, aggregate=True),
 }
+#: Those that are given so many rows, the same for all.
+COUNTING = {"ntile", "nth_value", "lag", "lead"}
 #: Those that no statement calls by itself: `kinds` puts them where a number becomes something else.
 INNER = {"whole": Signature("n", "n", 1), "written": Signature("n", "t", 1)}
 #: Those that gather texts, of which a window would make ever more.
@@ -221,6 +223,16 @@ def _substr(text: Any, first: Any, most: Any = MOST_TEXT) -> str | None:
     return str(text)[max(begin, 0) : max(begin + max(most, 0), 0)]
 
 
+def _replace(text: Any, old: Any, new: Any) -> str | None:
+    """Raises OverflowError where so much could come of it as PostgreSQL refuses."""
+    if None in (text, old, new):
+        return None
+    size, least, most = (len(str(each).encode()) for each in (text, old, new))
+    if size * most // max(least, 1) > MOST_TEXT:
+        raise OverflowError
+    return str(text).replace(str(old), str(new)) if old else str(text)
+
+
 class _Gathered:
     """The texts of a group."""
 
@@ -261,6 +273,7 @@ _PLAIN: dict[str, tuple[int, Callable[..., Any]]] = {
     "lower": (1, lambda text: None if text is None else str(text).lower()),
     "upper": (1, lambda text: None if text is None else str(text).upper()),
     "substr": (-1, _substr),
+    "replace": (3, _replace),
     "round": (-1, numbers.rounded),
     "whole": (1, numbers.whole),
     "written": (1, numbers.written),
