@@ -41,21 +41,23 @@ def _expression(node: Any) -> None:
         given = node.rexpr.func_call.args if grammar.escapes(node) else [node.rexpr]
         node.rexpr.CopyFrom(_call_of("pattern", *given))
     for each in (node.lexpr, node.rexpr, *node.rexpr.list.items):
-        _close(each, among=_OPEN if node.kind == tree.AEXPR_OP else {})
+        _close(each, beside_operator=node.kind == tree.AEXPR_OP)
 
 
-#: What is closed by itself, and what beside an operator is told in brackets where it has to be.
+#: What is closed by itself; and what gets brackets beside an operator where it needs them.
 _CLOSED = {
     *("column_ref", "param_ref", "a_const", "func_call", "coalesce_expr", "case_expr", "list")
 }
-_OPEN = {"type_cast", "collate_clause", "a_expr"}
+_CLOSED_THERE = {"type_cast", "collate_clause"}
 
 
-def _close(node: Any, among: Any = ()) -> None:
-    """Let it stand in brackets, which the writer of the tree leaves away from where they count."""
+def _close(node: Any, *, beside_operator: bool = False) -> None:
+    """Put it into something with brackets: what writes the tree leaves them away from (NOT a) IS
+    NULL, which then is NOT (a IS NULL).
+    """
     which = node.WhichOneof("node")
-    operator = which != "a_expr" or node.a_expr.kind == tree.AEXPR_OP
-    if which and which not in _CLOSED and not (which in among and operator):
+    fine = which in _CLOSED_THERE or node.a_expr.kind == tree.AEXPR_OP
+    if which and which not in _CLOSED and not (beside_operator and fine):
         node.CopyFrom(tree.Node(coalesce_expr=tree.CoalesceExpr(args=[node])))
 
 

@@ -82,7 +82,9 @@ _SAID = {
     Wrong.AGGREGATE: _("“%(word)s” is about a whole group, and cannot stand here."),
     Wrong.DISTINCT: _("With DISTINCT, what is sorted by must be among what is asked for."),
     Wrong.PLACE: _("There is no column number %(word)s."),
-    Wrong.COUNT: _("Behind LIMIT and OFFSET stands a whole number."),
+    Wrong.COUNT: _(
+        "Behind LIMIT and OFFSET, and in lag, lead, ntile and nth_value, stands a whole number."
+    ),
     Wrong.NOTHING: _("Behind SELECT stands nothing: name the columns."),
     Wrong.ONE_COLUMN: _("A question within another gives one column here."),
     Wrong.UNEVEN: _("What is put together has not as many columns everywhere."),

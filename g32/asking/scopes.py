@@ -100,14 +100,15 @@ class _Checker:
 
     def _with(self, node: Any, outer: Any, named: dict[str, Columns], recursive: bool) -> None:
         query, own = node.ctequery.select_stmt, [each.string.sval for each in node.aliascolnames]
+        begun: Columns = []
         if recursive and query.op != tree.SETOP_NONE:
             begun = self.query(query.larg, outer, named)
             named[node.ctename] = _called(begun, own)
-            found = self.query(query, outer, named)
-            for (name, one), (_name, kind) in zip(begun, found, strict=True):
-                if one is not kind:
-                    raise Refusal(Wrong.BEGUN, word=name)
-        named[node.ctename] = _called(self.query(query, outer, named), own)
+        found = self.query(query, outer, named)
+        for (name, one), (_name, kind) in zip(begun, found, strict=False):
+            if one is not kind:
+                raise Refusal(Wrong.BEGUN, word=name)
+        named[node.ctename] = _called(found, own)
 
     def _both(self, node: Any, outer: Any, named: dict[str, Columns], kinds: Kinds) -> Columns:
         left, right = (self._query(each, outer, named) for each in (node.larg, node.rarg))
