@@ -19,7 +19,7 @@ from tests.asking.typed import Writer
 
 @pytest.mark.engine("postgresql")
 @pytest.mark.parametrize(
-    "number", [300, pytest.param(20_000, marks=pytest.mark.prove)], ids=["some", "many"]
+    "number", [300, pytest.param(10_000, marks=pytest.mark.prove)], ids=["some", "many"]
 )
 def test_what_is_made_up_by_kind_is_answered_alike_on_both_engines(secrets, figures, number):
     writer = Writer(1)
