@@ -5,7 +5,7 @@ The same seed makes the same statements, on every engine.
 
 from random import Random
 
-from g32.asking.functions import SIGNATURES
+from g32.asking.functions import COUNTING, SIGNATURES
 from g32.asking.kinds import Kind
 from g32.asking.vocabulary import kinds_of, views
 
@@ -122,7 +122,11 @@ class Writer:
             [(name, each) for name, each in SIGNATURES.items() if _gives(each, letter)]
         )
         kinds = {"t": Kind.TEXT, "n": Kind.NUMBER, "*": kind, "=": kind}
-        given = [self._value(scope, kinds[each], deep) for each in signature.given]
+        counts = name in COUNTING
+        given = [
+            "1" if counts and each == "n" else self._value(scope, kinds[each], deep)
+            for each in signature.given
+        ]
         call = f"{name}({', '.join(given)})"
         alone = name in ("row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile")
         if alone or name in ("lag", "lead", "first_value", "last_value", "nth_value"):
