@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, TextField
+from django.db.models import CharField, IntegerField, TextField
 
 from .columns import AskedDay, Column
 from .vocabulary import View
@@ -34,13 +34,17 @@ def _select(model: Any, columns: tuple[Column, ...]) -> str:
     if connection.vendor == "sqlite":
         return str(sql)
     made = rows.query.annotations
-    listed = ", ".join(name + _as_text(made[name].output_field) for name in told)
+    listed = ", ".join(name + _as_kind(made[name].output_field) for name in told)
     return f"SELECT {listed} FROM ({sql}) AS made"
 
 
-def _as_text(field: Any) -> str:
-    """Let PostgreSQL compare texts as SQLite does: letter by letter, in no language."""
-    return '::text COLLATE "C"' if isinstance(field, CharField | TextField) else ""
+def _as_kind(field: Any) -> str:
+    """Let PostgreSQL compare texts as SQLite does: letter by letter, in no language; and let its
+    whole numbers be as large.
+    """
+    if isinstance(field, CharField | TextField):
+        return '::text COLLATE "C"'
+    return "::bigint" if isinstance(field, IntegerField) else ""
 
 
 def _literal(value: Any) -> str:

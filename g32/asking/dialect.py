@@ -6,13 +6,16 @@ from postgast import pg_query_pb2 as tree
 
 from . import grammar
 from .functions import GATHERING, SIGNATURES
+from .numbers import is_whole
 
-_NUMERIC = {"float4", "float8"}
+#: Numbers are as those of SQLite: whole ones of 64 bits, and floats.
+_TYPES = {"int4": "int8", "float4": "float8", "numeric": "float8"}
 
 
 def turn(statement: Any) -> None:
     """Turn what stands in the statement."""
     for node in reversed(grammar.nodes(statement)):  # what is within goes first
+        _constants(node)
         if turning := _TURNS.get(node.DESCRIPTOR.name):
             turning(node)
     unnamed = [each for each in grammar.nodes(statement) if _has_no_name(each)]
@@ -28,29 +31,65 @@ def _sort(node: Any) -> None:
 
 
 def _expression(node: Any) -> None:
-    """What is divided by nothing is not known; a backslash in a pattern is no more than that; and
-    texts of the statement itself are compared as those of the views are.
-    """
-    if node.lexpr.a_const.HasField("sval"):
-        node.lexpr.CopyFrom(_by_letter(node.lexpr))
+    """What is divided by nothing is not known; a backslash in a pattern is no more than that."""
     if node.kind == tree.AEXPR_OP and node.name[0].string.sval in ("/", "%"):
         nothing = tree.Node(a_const=tree.A_Const(ival=tree.Integer(ival=0)))
         divisor = tree.A_Expr(kind=tree.AEXPR_NULLIF, lexpr=node.rexpr, rexpr=nothing)
         divisor.name.add().string.sval = "="
         node.rexpr.CopyFrom(tree.Node(a_expr=divisor))
-    elif node.kind == tree.AEXPR_LIKE and not grammar.escapes(node):
-        sign = tree.Node(a_const=tree.A_Const(sval=tree.String(sval="")))
-        pattern = tree.FuncCall(args=[node.rexpr, sign])
-        for part in ("pg_catalog", "like_escape"):
-            pattern.funcname.add().string.sval = part
-        node.rexpr.CopyFrom(tree.Node(func_call=pattern))
+    elif node.kind == tree.AEXPR_LIKE:
+        given = node.rexpr.func_call.args if grammar.escapes(node) else [node.rexpr]
+        node.rexpr.CopyFrom(_call_of("pattern", *given))
+    for each in (node.lexpr, node.rexpr, *node.rexpr.list.items):
+        _close(each, beside_operator=node.kind == tree.AEXPR_OP)
 
 
-def _number(node: Any) -> None:
-    """There is one kind of number with a fraction."""
+#: What is closed by itself; and what gets brackets beside an operator where it needs them.
+_CLOSED = {
+    *("column_ref", "param_ref", "a_const", "func_call", "coalesce_expr", "case_expr", "list")
+}
+_CLOSED_THERE = {"type_cast", "collate_clause"}
+
+
+def _close(node: Any, *, beside_operator: bool = False) -> None:
+    """Put it into something with brackets: what writes the tree leaves them away from (NOT a) IS
+    NULL, which then is NOT (a IS NULL).
+    """
+    which = node.WhichOneof("node")
+    fine = which in _CLOSED_THERE or node.a_expr.kind == tree.AEXPR_OP
+    if which and which not in _CLOSED and not (beside_operator and fine):
+        node.CopyFrom(tree.Node(coalesce_expr=tree.CoalesceExpr(args=[node])))
+
+
+def _test(node: Any) -> None:
+    _close(node.arg)
+
+
+def _sublink(node: Any) -> None:
+    _close(node.testexpr)
+
+
+def _constants(node: Any) -> None:
+    """Make what is written out in it of the type that it has on SQLite, and let its texts be
+    compared as those of the views are. The number of a column, by which is sorted or grouped, is
+    none.
+    """
+    for part, value in node.ListFields():
+        if part.message_type is not tree.Node.DESCRIPTOR or part.name in ("node", "group_clause"):
+            continue
+        for each in value if part.is_repeated else (value,):
+            if each.a_const.HasField("sval"):
+                each.CopyFrom(_by_letter(each))
+            elif each.a_const.HasField("ival"):
+                each.CopyFrom(_cast_to("int8", each))
+            elif each.a_const.HasField("fval") and not is_whole(each.a_const.fval.fval):
+                text = tree.A_Const(sval=tree.String(sval=each.a_const.fval.fval))
+                each.CopyFrom(_cast_to("float8", tree.Node(a_const=text)))
+
+
+def _type(node: Any) -> None:
     name = node.names[-1].string
-    if name.sval in _NUMERIC:
-        name.sval = "numeric"
+    name.sval = _TYPES.get(name.sval, name.sval)
 
 
 def _call(node: Any) -> None:
@@ -58,15 +97,26 @@ def _call(node: Any) -> None:
     that of letters or of rows, is a small one.
     """
     name = grammar.function_name(node)
+    if name == "avg":
+        node.args[0].CopyFrom(_cast_to("float8", node.args[0]))
     if name in GATHERING:
-        node.agg_order.add().sort_by.node.CopyFrom(_by_letter(node.args[0]))
+        node.args[0].CopyFrom(_by_letter(node.args[0]))
+        for each in node.args:
+            own = tree.SortBy(node=each, sortby_nulls=tree.SORTBY_NULLS_FIRST)
+            node.agg_order.add().sort_by.CopyFrom(own)
     if name not in SIGNATURES:
         return
     for at, (each, letter) in enumerate(zip(node.args, SIGNATURES[name].given, strict=False)):
         if letter == "n" and (at or name == "ntile"):
-            each.CopyFrom(_cast_to("int4", each))
-        elif letter in "*=" and each.a_const.HasField("sval"):
-            each.CopyFrom(_by_letter(each))
+            each.CopyFrom(_call_of("small", each))
+        elif each.a_const.isnull:
+            each.CopyFrom(_cast_to("text", each))
+
+
+def _call_of(name: str, *given: Any) -> Any:
+    call = tree.FuncCall(args=given)
+    call.funcname.add().string.sval = name
+    return tree.Node(func_call=call)
 
 
 def _cast_to(name: str, node: Any) -> Any:
@@ -75,19 +125,14 @@ def _cast_to(name: str, node: Any) -> Any:
     return tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name))
 
 
-def _named(node: Any) -> None:
-    """A text of the statement itself is sorted as those of the views are."""
-    if node.val.a_const.HasField("sval"):
-        node.val.CopyFrom(_by_letter(node.val))
-
-
 def _cast(node: Any) -> None:
     if node.type_name.names[-1].string.sval == "text":
         node.arg.CopyFrom(_by_letter(tree.Node(type_cast=node)))
 
 
 def _by_letter(node: Any) -> Any:
-    clause = tree.CollateClause(arg=node)
+    text = _cast_to("text", node) if node.HasField("a_const") else node  # else it has no type yet
+    clause = tree.CollateClause(arg=text)
     clause.collname.add().string.sval = "C"
     return tree.Node(collate_clause=clause)
 
@@ -99,8 +144,10 @@ def _has_no_name(node: Any) -> bool:
 _TURNS = {
     "SortBy": _sort,
     "A_Expr": _expression,
-    "TypeName": _number,
+    "TypeName": _type,
     "FuncCall": _call,
-    "ResTarget": _named,
+    "NullTest": _test,
+    "BooleanTest": _test,
+    "SubLink": _sublink,
     "TypeCast": _cast,
 }

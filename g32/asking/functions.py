@@ -4,16 +4,17 @@ import re
 import sqlite3
 from collections.abc import Callable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from . import numbers
+
 
 class Signature(NamedTuple):
     """What a function is given, a letter for each, and what it gives: "t" a text, "n" a number,
-    "*" whatever it is, "=" what the first is. `least`: so many there must be; `aggregate`: it tells
-    of a group; `alone`: of a place in an order, OVER which stands behind it.
+    "f" a fraction, "*" whatever it is, "=" what the first is. `least`: so many there must be;
+    `aggregate`: it tells of a group; `alone`: of a place in an order, OVER which stands behind it.
     """
 
     given: str
@@ -26,13 +27,13 @@ class Signature(NamedTuple):
 #: Every function that a statement may call. Those that both engines have answer alike.
 SIGNATURES: dict[str, Signature] = {
     "count": Signature("*", "n", 1, aggregate=True),
-    "sum": Signature("n", "n", 1, aggregate=True),
-    "avg": Signature("n", "n", 1, aggregate=True),
+    "sum": Signature("n", "=", 1, aggregate=True),
+    "avg": Signature("n", "f", 1, aggregate=True),
     "min": Signature("*", "=", 1, aggregate=True),
     "max": Signature("*", "=", 1, aggregate=True),
     "string_agg": Signature("tt", "t", 2, aggregate=True),
     **dict.fromkeys(("row_number", "rank", "dense_rank"), Signature("", "n", 0, alone=True)),
-    **dict.fromkeys(("percent_rank", "cume_dist"), Signature("", "n", 0, alone=True)),
+    **dict.fromkeys(("percent_rank", "cume_dist"), Signature("", "f", 0, alone=True)),
     "ntile": Signature("n", "n", 1, alone=True),
     **dict.fromkeys(("lag", "lead"), Signature("*n=", "=", 1, alone=True)),
     **dict.fromkeys(("first_value", "last_value"), Signature("*", "=", 1, alone=True)),
@@ -42,14 +43,18 @@ SIGNATURES: dict[str, Signature] = {
     "substr": Signature("tnn", "t", 2),
     "replace": Signature("ttt", "t", 3),
     **dict.fromkeys(("trim", "ltrim", "rtrim"), Signature("tt", "t", 1)),
-    "abs": Signature("n", "n", 1),
-    "round": Signature("nn", "n", 1),
+    "abs": Signature("n", "=", 1),
+    "round": Signature("nn", "f", 1),
     # Those that we give them.
     **dict.fromkeys(("year", "month"), Signature("t", "n", 1)),
     "days": Signature("tt", "n", 2),
-    "number": Signature("t", "n", 1),
+    "number": Signature("t", "f", 1),
     "listing": Signature("t", "t", 1, aggregate=True),
 }
+#: Those that are given so many rows, the same for all.
+COUNTING = {"ntile", "nth_value", "lag", "lead"}
+#: Those that no statement calls by itself: `kinds` puts them where a number becomes something else.
+INNER = {"whole": Signature("n", "n", 1), "written": Signature("n", "t", 1)}
 #: Those that gather texts, of which a window would make ever more.
 GATHERING = {"string_agg", "listing"}
 KNOWN = frozenset({*SIGNATURES, "coalesce", "nullif"})
@@ -57,6 +62,8 @@ KNOWN = frozenset({*SIGNATURES, "coalesce", "nullif"})
 #: So long a text may become, and so many texts of such a length be put together; in bytes.
 MOST_TEXT = 1_000_000
 MOST_TEXTS, MOST_OF_EACH = 10_000, 5_000
+#: So long a pattern may be, in bytes: a long one takes long to look for in a long text.
+MOST_PATTERN = 500
 #: On PostgreSQL, in the schema of the views, which goes before what PostgreSQL has itself. Partial
 #: dates are texts. What makes a text longer is bounded, as SQLite bounds it: PostgreSQL would take
 #: gigabytes before its time is up. `{language}` knows capitals with accents.
@@ -86,25 +93,42 @@ CREATE FUNCTION upper(text text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
 CREATE FUNCTION substr(text text, first integer, most integer) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT AS
   $$ SELECT pg_catalog.substr(text, first, greatest(most, 0)) $$;
-CREATE FUNCTION number(text text) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT AS
+CREATE FUNCTION length(text text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT pg_catalog.length(text)::bigint $$;
+CREATE FUNCTION pattern(text text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT AS $$ BEGIN
+    IF octet_length(text) > {MOST_PATTERN} THEN
+      PERFORM questions.bounded({MOST_TEXT} + 1);
+    END IF;
+    RETURN pg_catalog.like_escape(text, '');
+  END $$;
+CREATE FUNCTION pattern(text text, sign text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT AS
+  $$ BEGIN
+    IF pg_catalog.length(sign) <> 1 THEN
+      RAISE EXCEPTION 'ESCAPE expression must be a single character';
+    END IF;
+    PERFORM questions.pattern(text);
+    text := pg_catalog.like_escape(text, sign);
+    -- A sign at the end escapes what there is not: of no text is that so.
+    IF text ~ '^([^\\\\]|\\\\.)*\\\\$' THEN
+      RETURN text OPERATOR(pg_catalog.||) chr(1);
+    END IF;
+    RETURN text;
+  END $$;
+CREATE FUNCTION number(text text) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT AS
   $$ SELECT CASE WHEN text ~ '^ *[+-]?[0-9]{{1,15}}([.][0-9]{{1,15}})? *$'
-    THEN text::numeric END $$;
-CREATE FUNCTION round(number double precision) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT pg_catalog.round(number::numeric) $$;
-CREATE FUNCTION round(number double precision, digits integer) RETURNS numeric
-  LANGUAGE sql IMMUTABLE STRICT AS $$ SELECT pg_catalog.round(number::numeric, digits) $$;
-CREATE FUNCTION year(day text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT CASE WHEN day ~ '^[0-9]{{4}}' THEN left(day, 4)::integer END $$;
-CREATE FUNCTION month(day text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
+    THEN text::double precision END $$;
+CREATE FUNCTION year(day text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT CASE WHEN day ~ '^[0-9]{{4}}' THEN left(day, 4)::bigint END $$;
+CREATE FUNCTION month(day text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS
   $$ SELECT CASE WHEN day ~ '^[0-9]{{4}}-(0[1-9]|1[0-2])' THEN
-    pg_catalog.substr(day, 6, 2)::integer END $$;
+    pg_catalog.substr(day, 6, 2)::bigint END $$;
 CREATE FUNCTION day(text text) RETURNS date LANGUAGE plpgsql IMMUTABLE STRICT AS $$ BEGIN
     RETURN CASE WHEN text ~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$' THEN text::date END;
   EXCEPTION WHEN datetime_field_overflow THEN
     RETURN NULL;
   END $$;
-CREATE FUNCTION days(first text, last text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT questions.day(last) - questions.day(first) $$;
+CREATE FUNCTION days(first text, last text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT (questions.day(last) - questions.day(first))::bigint $$;
 CREATE FUNCTION taken_along(texts text[], text text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS
   $$ BEGIN
     IF cardinality(texts) >= {MOST_TEXTS} OR octet_length(text) > {MOST_OF_EACH} THEN
@@ -128,8 +152,7 @@ CREATE AGGREGATE listing(text) (
   SFUNC = taken_along, STYPE = text[], FINALFUNC = listed
 );
 CREATE AGGREGATE string_agg(text, text) (SFUNC = taken_along, STYPE = text[], FINALFUNC = joined);
-CREATE AGGREGATE sum(bigint) (SFUNC = int8pl, STYPE = bigint);
-"""
+{numbers.POSTGRESQL}"""
 
 #: What each is for, as it is told beside a statement.
 EXPLAINED = (
@@ -196,18 +219,18 @@ def _substr(text: Any, first: Any, most: Any = MOST_TEXT) -> str | None:
     """Count from 1 on, and not from behind."""
     if None in (text, first, most):
         return None
-    begin = int(first) - 1
-    return str(text)[max(begin, 0) : max(begin + max(int(most), 0), 0)]
+    begin = first - 1
+    return str(text)[max(begin, 0) : max(begin + max(most, 0), 0)]
 
 
-def _round(number: Any, digits: Any = 0) -> float | int | None:
-    """A half goes away from nothing."""
-    if number is None or digits is None:
+def _replace(text: Any, old: Any, new: Any) -> str | None:
+    """Raises OverflowError where so much could come of it as PostgreSQL refuses."""
+    if None in (text, old, new):
         return None
-    if abs(number) >= 1e15 or abs(digits) > 15:
-        return number
-    at = Decimal(1).scaleb(-int(digits))
-    return float(Decimal(repr(number)).quantize(at, ROUND_HALF_UP))
+    size, least, most = (len(str(each).encode()) for each in (text, old, new))
+    if size * most // max(least, 1) > MOST_TEXT:
+        raise OverflowError
+    return str(text).replace(str(old), str(new)) if old else str(text)
 
 
 class _Gathered:
@@ -250,10 +273,14 @@ _PLAIN: dict[str, tuple[int, Callable[..., Any]]] = {
     "lower": (1, lambda text: None if text is None else str(text).lower()),
     "upper": (1, lambda text: None if text is None else str(text).upper()),
     "substr": (-1, _substr),
-    "round": (-1, _round),
+    "replace": (3, _replace),
+    "round": (-1, numbers.rounded),
+    "whole": (1, numbers.whole),
+    "written": (1, numbers.written),
+    **{name: (2, function) for name, function in numbers.RECKONED.values()},
 }
 _AGGREGATES: dict[str, tuple[int, Any]] = {"listing": (1, _Listing), "string_agg": (2, _Joined)}
 #: What the names begin with of functions that SQLite has from us.
 OWN = "g32_"
 #: By what people call it, what SQLite does.
-SQLITE = {name: OWN + name if name in {*_PLAIN, *_AGGREGATES} else name for name in KNOWN}
+SQLITE = {name: name for name in KNOWN} | {name: OWN + name for name in (*_PLAIN, *_AGGREGATES)}

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg import errors, postgres, pq
 from psycopg.raw_cursor import RawServerCursor
+from psycopg.types.numeric import Int8Dumper
 from psycopg.types.string import StrDumper
 
 from . import role
@@ -114,6 +115,7 @@ def _connected(day: date, within: Within) -> Iterator[Weighed]:
         if _may_too_much(base, within):
             raise _unavailable(_("the role in DATABASE_QUESTIONS_URL may do more than ask."))
         base.adapters.register_dumper(str, StrDumper)  # a text is a text, wherever it stands
+        base.adapters.register_dumper(int, Int8Dumper)
         base.weigh()
         yield base
 
@@ -155,6 +157,8 @@ def _refusal(
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
     if isinstance(error, _TOO_MUCH_TO_KEEP):
         return Refusal(Wrong.MEMORY)
+    if isinstance(error, errors.NumericValueOutOfRange):
+        return Refusal(Wrong.LARGE)
     said = error.diag.message_primary or str(error)
     position = _position(statement, base) if statement else None
     return Refusal(Wrong.ENGINE, position=position, word=said)

@@ -45,7 +45,9 @@ class Wrong(StrEnum):
     ONE_COLUMN = "one_column"
     UNEVEN = "uneven"
     UNLIKE = "unlike"
+    BEGUN = "begun"
     NUMBER = "number"
+    LARGE = "large"
     PARAMETER = "parameter"
     TIME = "time"
     MEMORY = "memory"
@@ -80,12 +82,18 @@ _SAID = {
     Wrong.AGGREGATE: _("“%(word)s” is about a whole group, and cannot stand here."),
     Wrong.DISTINCT: _("With DISTINCT, what is sorted by must be among what is asked for."),
     Wrong.PLACE: _("There is no column number %(word)s."),
-    Wrong.COUNT: _("Behind LIMIT and OFFSET stands a whole number."),
+    Wrong.COUNT: _(
+        "Behind LIMIT and OFFSET, and in lag, lead, ntile and nth_value, stands a whole number."
+    ),
     Wrong.NOTHING: _("Behind SELECT stands nothing: name the columns."),
     Wrong.ONE_COLUMN: _("A question within another gives one column here."),
     Wrong.UNEVEN: _("What is put together has not as many columns everywhere."),
     Wrong.UNLIKE: _("“%(word)s” is a text in one part and a number in the other."),
+    Wrong.BEGUN: _(
+        "“%(word)s” begins as another kind than it goes on as: write CAST(… AS …) where it begins."
+    ),
     Wrong.NUMBER: _("“%(word)s” is to be a number."),
+    Wrong.LARGE: _("A number becomes too large to reckon with."),
     Wrong.PARAMETER: _("“%(word)s” is not filled in."),
     Wrong.TIME: _("This takes too long: a question may take %(seconds)s seconds. Ask for less."),
     Wrong.MEMORY: _("This takes too much memory. Ask for less."),

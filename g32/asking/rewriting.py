@@ -11,8 +11,9 @@ from typing import Any
 from postgast import pg_query_pb2 as tree
 
 from . import frames
-from .functions import SQLITE
+from .functions import OWN, SQLITE
 from .grammar import escapes, function_name
+from .numbers import RECKONED
 from .vocabulary import views
 
 #: With what the name of a part begins that a statement has named itself; that of no table does.
@@ -177,6 +178,8 @@ def _constant(node: Any) -> str:
 def _expression(node: Any) -> str:
     left = written(node.lexpr) if node.HasField("lexpr") else ""
     sign = node.name[0].string.sval
+    if node.kind == tree.AEXPR_OP and sign in RECKONED:
+        return f"{OWN}{RECKONED[sign][0]}({left or '0'}, {written(node.rexpr)})"
     if node.kind == tree.AEXPR_NULLIF:
         return f"nullif({left}, {written(node.rexpr)})"
     if node.kind in (tree.AEXPR_BETWEEN, tree.AEXPR_NOT_BETWEEN):
@@ -249,10 +252,7 @@ def _sort(node: Any) -> str:
 
 
 def _cast(node: Any) -> str:
-    name = node.type_name.names[-1].string.sval
-    whole = name in ("int4", "int8")
-    called = SQLITE["round"] if whole else ""
-    return f"CAST({called}({written(node.arg)}) AS {_TYPES[name]})"
+    return f"CAST({written(node.arg)} AS {_TYPES[node.type_name.names[-1].string.sval]})"
 
 
 #: A number with a fraction is one whatever it is: 1 / 2 is 0.5 then, as on PostgreSQL.

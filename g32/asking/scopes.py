@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
-from .kinds import Kind, Kinds
+from .expressions import Kinds, cast
+from .kinds import Kind
 from .refusals import Refusal, Wrong, nearest
 
 #: The names of columns, with their kinds, in their order.
@@ -66,31 +67,29 @@ class _Checker:
         self.filled_in: dict[int, Kind] = {}
 
     def query(self, node: Any, outer: Scope | None, named: dict[str, Columns]) -> Columns:
-        """Look at a SELECT with all in it; return its columns. `named`: what FROM may name."""
+        """Look at a SELECT with all in it; return its columns: what nothing says the kind of is a
+        text. `named`: what FROM may name.
+        """
+        found = self._query(node, outer, named)
+        return [(name, Kind.TEXT if kind is Kind.OPEN else kind) for name, kind in found]
+
+    def _query(self, node: Any, outer: Scope | None, named: dict[str, Columns]) -> Columns:
         if node.HasField("with_clause"):
             named = dict(named)
             for each in node.with_clause.ctes:
                 self._with(each.common_table_expr, outer, named, node.with_clause.recursive)
         if node.op != tree.SETOP_NONE:
-            scope, found = Scope([], set(), None), self._both(node, outer, named)
-            kinds = self._kinds(scope, named)
+            kinds = self._kinds(Scope([], set(), None), named)
+            found = self._both(node, outer, named, kinds)
         else:
             scope = self._scope(node.from_clause, outer, named)
             kinds = self._kinds(scope, named)
             found = self._plain(node, scope, kinds)
         self._order(node, found, kinds)
         for part in ("limit_count", "limit_offset"):
-            if node.HasField(part):
-                self._count(getattr(node, part))
+            if node.HasField(part) and not getattr(node, part).a_const.isnull:
+                kinds.count(getattr(node, part))
         return found
-
-    def _count(self, node: Any) -> None:
-        """So many rows: a whole number, written out or filled in."""
-        own = node.a_const
-        if node.HasField("param_ref"):
-            self.filled_in[node.param_ref.number] = Kind.COUNT
-        elif not (own.isnull or (own.HasField("ival") and own.ival.ival >= 0)):
-            raise Refusal(Wrong.COUNT)
 
     def _kinds(self, scope: Scope, named: dict[str, Columns]) -> Kinds:
         return Kinds(
@@ -101,19 +100,27 @@ class _Checker:
 
     def _with(self, node: Any, outer: Any, named: dict[str, Columns], recursive: bool) -> None:
         query, own = node.ctequery.select_stmt, [each.string.sval for each in node.aliascolnames]
+        begun: Columns = []
         if recursive and query.op != tree.SETOP_NONE:
-            named[node.ctename] = _called(self.query(query.larg, outer, named), own)
-        named[node.ctename] = _called(self.query(query, outer, named), own)
+            begun = self.query(query.larg, outer, named)
+            named[node.ctename] = _called(begun, own)
+        found = self.query(query, outer, named)
+        for (name, one), (_name, kind) in zip(begun, found, strict=False):
+            if one is not kind:
+                raise Refusal(Wrong.BEGUN, word=name)
+        named[node.ctename] = _called(found, own)
 
-    def _both(self, node: Any, outer: Any, named: dict[str, Columns]) -> Columns:
-        left, right = (self.query(each, outer, named) for each in (node.larg, node.rarg))
+    def _both(self, node: Any, outer: Any, named: dict[str, Columns], kinds: Kinds) -> Columns:
+        left, right = (self._query(each, outer, named) for each in (node.larg, node.rarg))
         if len(left) != len(right):
             raise Refusal(Wrong.UNEVEN)
         found = []
         for (name, one), (_name, other) in zip(left, right, strict=True):
-            if Kind.OPEN not in (one, other) and one is not other:
+            if (kind := one.beside(other)) is None:
                 raise Refusal(Wrong.UNLIKE, word=name)
-            found.append((name, other if one is Kind.OPEN else one))
+            found.append((name, kind))
+        for each, was in ((node.larg, left), (node.rarg, right)):
+            _become(each, list(zip(_kinds(was), _kinds(found), strict=True)), kinds)
         return found
 
     def _plain(self, node: Any, scope: Scope, kinds: Kinds) -> Columns:
@@ -122,7 +129,7 @@ class _Checker:
             if len(set(map(len, rows))) > 1:
                 raise Refusal(Wrong.UNEVEN)
             return [
-                (f"column{number}", kinds.alike(cells))
+                (f"column{number}", kinds.alike(cells, same=True))
                 for number, cells in enumerate(zip(*rows, strict=True), start=1)
             ]
         if not node.target_list:
@@ -225,6 +232,27 @@ def _told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
     if not found:
         raise Refusal(Wrong.SOURCE, word=of or grammar.STAR, position=own.location)
     return found
+
+
+def _kinds(columns: Columns) -> list[Kind]:
+    return [kind for _name, kind in columns]
+
+
+def _become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Kinds) -> None:
+    """Make what was of the first of these kinds of the second, as far as it stands there itself."""
+    if node.op != tree.SETOP_NONE:
+        for part in (node.larg, node.rarg):
+            _become(part, pairs, kinds)
+    own = [each.res_target.val for each in node.target_list]
+    for cells in [each.list.items for each in node.values_lists] or [own]:
+        for each, (was, kind) in zip(cells, pairs, strict=False):
+            if each.column_ref.fields and each.column_ref.fields[-1].HasField("a_star"):
+                break
+            if was is Kind.OPEN and (each.HasField("a_const") or each.HasField("param_ref")):
+                if kinds.become(each, was, kind).beside(kind) is not kind:
+                    raise Refusal(Wrong.UNLIKE, word=each.a_const.fval.fval)
+            elif (was, kind) == (Kind.NUMBER, Kind.FRACTION):
+                cast(each, "numeric")
 
 
 def _names_one_of(node: Any, columns: Columns) -> bool:

@@ -39,7 +39,7 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 60,
     sqlite3.SQLITE_LIMIT_VDBE_OP: 100_000,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
-    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 500,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: functions.MOST_PATTERN,
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
@@ -174,7 +174,9 @@ def _watch(asked: set[str], inner: set[str], tables: set[str]) -> Callable[..., 
     return lambda *touched: sqlite3.SQLITE_OK if fine(*touched) else sqlite3.SQLITE_DENY
 
 
-_TOO_BIG = {"string or blob too big", "LIKE or GLOB pattern too complex", "integer overflow"}
+_TOO_BIG = {"string or blob too big", "LIKE or GLOB pattern too complex"}
+#: Said of a sum, and of what comes of `numbers`.
+_TOO_LARGE = {"integer overflow", "user-defined function raised exception"}
 
 
 def _refusal(error: sqlite3.Error, within: Within) -> Refusal:
@@ -184,6 +186,8 @@ def _refusal(error: sqlite3.Error, within: Within) -> Refusal:
     said = str(error)
     if said == "interrupted":
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
+    if said in _TOO_LARGE:
+        return Refusal(Wrong.LARGE)
     if said in _TOO_BIG or isinstance(error, sqlite3.DataError):
         return Refusal(Wrong.MEMORY)
     return Refusal(Wrong.ENGINE, word=said)

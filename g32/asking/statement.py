@@ -42,6 +42,8 @@ class Statement:
             self._look()
         except Refusal as refusal:
             raise self.placed(refusal) from None
+        except DecodeError:
+            raise Refusal(Wrong.DEEP) from None
 
     def _look(self) -> None:
         """Look at the tree: what it is made of, what it names, what it puts together."""
@@ -60,13 +62,21 @@ class Statement:
         return self._tree.stmts[0].stmt
 
     def for_sqlite(self) -> str:
-        """Return it for SQLite."""
-        return rewriting.for_sqlite(self._root)
+        """Return it for SQLite. Raises `Refusal` where that for PostgreSQL would be too deep."""
+        text = rewriting.for_sqlite(self._root)
+        self._turn()
+        return text
 
     def for_postgresql(self) -> str:
-        """Return it for PostgreSQL."""
-        dialect.turn(self._root)
+        """Return it for PostgreSQL. Raises `Refusal`."""
+        self._turn()
         return postgast.deparse(self._tree)
+
+    def _turn(self) -> None:
+        try:
+            dialect.turn(self._root)
+        except DecodeError:  # no tree can be copied that has so many parts in one another
+            raise Refusal(Wrong.DEEP) from None
 
     def values(self, given: Mapping[str, str]) -> list[Any]:
         """Return what is filled in for $1, $2 …, as what each is. Raises `Refusal`."""

@@ -5,7 +5,7 @@ The same seed makes the same statements, on every engine.
 
 from random import Random
 
-from g32.asking.functions import SIGNATURES
+from g32.asking.functions import COUNTING, SIGNATURES
 from g32.asking.kinds import Kind
 from g32.asking.vocabulary import kinds_of, views
 
@@ -23,6 +23,13 @@ HOSTILE = (
 _COMPARED = ("=", "<>", "<", "<=", ">", ">=", "IS DISTINCT FROM", "IS NOT DISTINCT FROM")
 _NUMBERS = ("0", "1", "2", "10", "2.5", "-1", "999999999999", "'3'", "NULL")
 _TEXTS = ("'a'", "''", "'2014'", "'%e%'", "'O''Neill'", "'é'", "'2014-06-12'", "NULL")
+
+
+def _gives(signature, letter):
+    """Whether a function may give a text, or a number."""
+    first = signature.given[:1]
+    fine = {"=": first in ("*", letter), "f": letter == "n"}
+    return fine.get(signature.gives, signature.gives == letter)
 
 
 class Writer:
@@ -112,10 +119,14 @@ class Writer:
     def _call(self, scope, kind, deep):
         letter = "t" if kind is Kind.TEXT else "n"
         name, signature = self.random.choice(
-            [(name, each) for name, each in SIGNATURES.items() if each.gives in (letter, "=")]
+            [(name, each) for name, each in SIGNATURES.items() if _gives(each, letter)]
         )
         kinds = {"t": Kind.TEXT, "n": Kind.NUMBER, "*": kind, "=": kind}
-        given = [self._value(scope, kinds[each], deep) for each in signature.given]
+        counts = name in COUNTING
+        given = [
+            "1" if counts and each == "n" else self._value(scope, kinds[each], deep)
+            for each in signature.given
+        ]
         call = f"{name}({', '.join(given)})"
         alone = name in ("row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile")
         if alone or name in ("lag", "lead", "first_value", "last_value", "nth_value"):

@@ -184,3 +184,20 @@ SELECT election, date FROM report_elections ORDER BY date, election, city
 SELECT name FROM city WHERE (:stad IS NULL OR name = :stad) ORDER BY name
 SELECT :n + 1 AS a, year(:dag) AS b, :stad || :jaar AS c, nullif(:stad, 'Ede') AS d, coalesce(:stad, '-') AS e
 SELECT count(*) FROM citation WHERE page > :n OR page = :n
+SELECT 7.5 % 2 AS a, -7.5 % 2 AS b, 7.5 % -2 AS c, -7 % 3 AS d, 0.3 % 0.1 AS e, 7.5 % 0 AS f, 7 % 0.0 AS g, pages % 2.5 AS h FROM source ORDER BY name
+SELECT CAST(7.50 AS text) AS a, 1.0 || '' AS b, CAST(10 / 4.0 AS text) AS c, CAST(-0.000001 AS text) AS d, 1e20 || '' AS e, 2 / 3.0 || ' deel' AS f, 0.1 + 0.2 || '' AS g
+SELECT source || ': ' || avg(page) AS gemiddeld FROM citation GROUP BY source ORDER BY source
+SELECT 2000000000 + 2000000000 AS a, 100000 * 100000 AS b, CAST('3000000000' AS integer) AS c, -9223372036854775807 - 1 AS d, sum(3000000000) AS e FROM city
+SELECT page * 1000000000 AS a, page * page * page * page * page * page * page * page * page AS b FROM citation WHERE page IS NOT NULL GROUP BY page ORDER BY page
+SELECT length(name) * 1000000000 AS a, year('2014') * month('2014-06') * 1000000 AS b FROM city ORDER BY 1, name
+SELECT 1 / 2 AS a, 1 / 2.0 AS b, CASE WHEN 1 = 2 THEN 2.5 ELSE 1 END / 2 AS c, coalesce(NULL, 1, 2.5) / 2 AS d, abs(-3) / 2 AS e, round(3) / 2 AS f
+SELECT helft / 2 AS kwart FROM (SELECT 1 AS helft UNION SELECT 2.5 UNION SELECT 4) AS t ORDER BY kwart
+SELECT CAST(2.5 AS integer) AS a, CAST(-2.5 AS integer) AS b, CAST(' 3.50 ' AS integer) AS c, round(1.005 * 100) AS d, round(2.675, 2) AS e, round(1234, -2) AS f, substr('abcdef', 1.5) AS g
+SELECT name FROM city WHERE (NOT (name LIKE 'A%')) IS TRUE AND ((name < 'B') IS NULL) IS NOT TRUE AND (name = 'Ede') IN (name > 'F', name = 'x') ORDER BY name
+WITH t(a, b) AS (VALUES ('Één', 'zee'), ('aap', 'Zon'), (NULL, '')) SELECT a, lower(a) <= coalesce(a, b) AS c, a < b AS d FROM t ORDER BY a
+SELECT name || '-' BETWEEN 'D' || '-' AND 'H' || '-' AS tussen, count(*) FROM city GROUP BY 1 ORDER BY 1
+SELECT 'a_c' LIKE 'ax_c' ESCAPE 'x' AS a, 'abc' LIKE 'ax_c' ESCAPE 'x' AS b, 'a' LIKE 'ax' ESCAPE 'x' AS c, 'ax' LIKE 'ax' ESCAPE 'x' AS d, replace('', '', NULL) IS NULL AS e
+SELECT first_value('eerste') OVER (ORDER BY name) AS a, lag(NULL, 1) OVER (ORDER BY name) AS b, lag(length(name), 1, 0.5) OVER (ORDER BY name) / 2 AS c, sum(NULL) OVER (ORDER BY name) AS d FROM city ORDER BY name
+SELECT kind, string_agg(level, name) AS samen, count(DISTINCT name || level) AS n, listing(DISTINCT name || 1.0) AS los FROM body GROUP BY kind ORDER BY kind
+SELECT name FROM (SELECT name FROM city ORDER BY name LIMIT :n) AS t WHERE length(name) > :n ORDER BY name
+WITH RECURSIVE t(x) AS (SELECT CAST(1 AS numeric) UNION ALL SELECT x / 2 FROM t WHERE x > 0.1) SELECT x, x || '' AS geschreven FROM t ORDER BY x

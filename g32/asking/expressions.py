@@ -1,0 +1,267 @@
+"""Of what kind an expression is, and what has to be put in for that in the tree.
+
+A number that is joined with a text becomes one, a text that is cast to a number is read as one, and
+what counts is made whole: so both engines do the same with it.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from postgast import pg_query_pb2 as tree
+
+from . import grammar
+from .functions import COUNTING, INNER, SIGNATURES
+from .kinds import LETTERS, NUMBER, Kind, amiss, of_constant, of_type, together
+from .numbers import RECKONED
+from .refusals import Refusal, Wrong
+
+_SIGNATURES = SIGNATURES | INNER
+_LISTS = {tree.AEXPR_IN, tree.AEXPR_BETWEEN, tree.AEXPR_NOT_BETWEEN}
+
+
+class Kinds:
+    """Works out the kinds of expressions within a statement.
+
+    `column`: tells the kind of a column; `query`: those of the columns of a query inside.
+    `filled_in`: by number of a parameter what kind it is, as far as something says so.
+    """
+
+    def __init__(
+        self,
+        column: Callable[[Any], Kind],
+        query: Callable[[Any], list[Kind]],
+        filled_in: dict[int, Kind],
+    ) -> None:
+        self._column = column
+        self._query = query
+        self.filled_in = filled_in
+
+    def of(self, node: Any) -> Kind:
+        """Return the kind. Raises `Refusal`, also about anything in it."""
+        which = node.WhichOneof("node")
+        own = getattr(node, which)
+        if which == "column_ref":
+            return self._column(own)
+        if which == "a_const":
+            return of_constant(own)
+        if which == "param_ref":
+            found = self.filled_in.get(own.number, Kind.OPEN)
+            return Kind.NUMBER if found is Kind.COUNT else found
+        kind: Kind = getattr(self, f"_{which}")(own)
+        return kind
+
+    def wanted(self, node: Any, kind: Kind) -> Kind:
+        """Refuse what is not of this kind; what is open becomes so. Return its own."""
+        return self.become(node, self.of(node), kind)
+
+    def become(self, node: Any, found: Kind, kind: Kind) -> Kind:
+        """The same of what is found to be of a kind."""
+        if found is Kind.OPEN is not kind:
+            self._settle(node, kind)
+            settled = self.of(node)  # "2.5" beside a whole number is a fraction
+            return kind if settled is Kind.OPEN else settled
+        if found.beside(kind) is None:
+            raise amiss(node, found, kind)
+        return found
+
+    def alike(self, nodes: Iterable[Any], *, same: bool = False) -> Kind:
+        """Refuse what is not all of one kind; return it. `same`: each may stand for the others, so
+        that one fraction makes fractions of all.
+        """
+        pairs = [(each, self.of(each)) for each in nodes]
+        kind = together(found for _node, found in pairs)
+        pairs = [(node, self.become(node, found, kind)) for node, found in pairs]
+        kind = together(found for _node, found in pairs)
+        for node, found in pairs:
+            if same and (found, kind) == (Kind.NUMBER, Kind.FRACTION):
+                cast(node, "numeric")
+        return kind
+
+    def _settle(self, node: Any, kind: Kind) -> None:
+        """Make what is open of this kind: a number is written as one."""
+        for each in _stand_for(node):
+            self.wanted(each, kind)
+        if node.HasField("param_ref"):
+            number = Kind.NUMBER if kind is Kind.FRACTION else kind
+            self.filled_in.setdefault(node.param_ref.number, number)
+        elif node.a_const.isnull and kind is not Kind.TRUTH:
+            cast(node, "text" if kind is Kind.TEXT else "int8")
+        elif node.a_const.HasField("sval") and kind is not Kind.TEXT:
+            self._to_number(node, kind)
+
+    def _to_number(self, node: Any, kind: Kind) -> None:
+        written = node.a_const.sval.sval.strip()
+        if kind is Kind.TRUTH or not NUMBER.fullmatch(written):
+            raise amiss(node, Kind.TEXT, kind)
+        node.a_const.fval.fval = written.lstrip("+")
+
+    def _a_expr(self, node: Any) -> Kind:
+        sign = node.name[0].string.sval
+        if node.kind in _LISTS:
+            self.alike([node.lexpr, *node.rexpr.list.items])
+        elif node.kind == tree.AEXPR_LIKE:
+            self.wanted(node.lexpr, Kind.TEXT)
+            self.wanted(node.rexpr, Kind.TEXT)
+        elif node.kind == tree.AEXPR_NULLIF:
+            return self.alike([node.lexpr, node.rexpr], same=True)
+        elif sign in RECKONED:
+            return self._reckoned(node, sign)
+        elif sign == "||":
+            for each in (node.lexpr, node.rexpr):
+                self._as_text(each)
+            return Kind.TEXT
+        else:
+            self.alike([node.lexpr, node.rexpr])
+        return Kind.TRUTH
+
+    def _reckoned(self, node: Any, sign: str) -> Kind:
+        operands = [node.lexpr] if node.HasField("lexpr") else []
+        found = {self.wanted(each, Kind.NUMBER) for each in (*operands, node.rexpr)}
+        if Kind.FRACTION not in found:
+            return Kind.NUMBER
+        if sign == "/" and not node.lexpr.HasField("type_cast"):
+            # SQLite may have some of its values as whole ones.
+            cast(node.lexpr, "numeric")
+        return Kind.FRACTION
+
+    def _as_text(self, node: Any) -> None:
+        """Let a number be joined with a text."""
+        found = self.of(node)
+        if found in (Kind.NUMBER, Kind.FRACTION):
+            _given_to("written", node)
+        else:
+            self.become(node, found, Kind.TEXT)
+
+    def _bool_expr(self, node: Any) -> Kind:
+        for each in node.args:
+            self.wanted(each, Kind.TRUTH)
+        return Kind.TRUTH
+
+    def _null_test(self, node: Any) -> Kind:
+        self.of(node.arg)
+        return Kind.TRUTH
+
+    def _boolean_test(self, node: Any) -> Kind:
+        return self.wanted(node.arg, Kind.TRUTH)
+
+    def _sub_link(self, node: Any) -> Kind:
+        found = self._query(node.subselect.select_stmt)
+        if node.sub_link_type == tree.EXISTS_SUBLINK:
+            return Kind.TRUTH
+        if len(found) != 1:
+            raise Refusal(Wrong.ONE_COLUMN, position=node.location)
+        if node.sub_link_type == tree.EXPR_SUBLINK:
+            return found[0]
+        self.wanted(node.testexpr, found[0])
+        return Kind.TRUTH
+
+    def _case_expr(self, node: Any) -> Kind:
+        whens = [each.case_when.expr for each in node.args]
+        if node.HasField("arg"):
+            self.alike([node.arg, *whens])
+        else:
+            for each in whens:
+                self.wanted(each, Kind.TRUTH)
+        return self.alike(_results(node), same=True)
+
+    def _coalesce_expr(self, node: Any) -> Kind:
+        return self.alike(node.args, same=True)
+
+    def _type_cast(self, node: Any) -> Kind:
+        found, kind = self.of(node.arg), of_type(node.type_name)
+        if node.arg.a_const.isnull:
+            return kind
+        if found is Kind.TRUTH:
+            raise amiss(node.arg, found, kind)
+        if found is Kind.OPEN:
+            self.wanted(node.arg, kind)
+        elif found is Kind.TEXT is not kind:
+            _given_to("number", node.arg)
+        elif kind is Kind.TEXT is not found:
+            _given_to("written", node.arg)
+        if kind is Kind.NUMBER:
+            _given_to("whole", node.arg)
+        return kind
+
+    def _func_call(self, node: Any) -> Kind:
+        name = grammar.function_name(node)
+        if name == grammar.LIKE_ESCAPE:
+            for each in node.args:
+                self.wanted(each, Kind.TEXT)
+            return Kind.TEXT
+        own = self._given(node, name)
+        if node.HasField("agg_filter"):
+            self.wanted(node.agg_filter, Kind.TRUTH)
+        if node.HasField("over"):
+            self.window(node.over)
+        gives = _SIGNATURES[name].gives
+        return own if gives == "=" else LETTERS[gives]
+
+    def _given(self, node: Any, name: str) -> Kind:
+        """Look at what a function is given; return the kind of the first."""
+        signature = _SIGNATURES[name]
+        own = self.alike(_own(node), same=True)
+        if own is Kind.TRUTH and signature.aggregate and signature.gives == "=":
+            raise amiss(node.args[0], own, Kind.NUMBER)
+        for at, (each, letter) in enumerate(zip(node.args, signature.given, strict=False)):
+            if letter == "n" and name in COUNTING:
+                self.count(each)
+            elif letter in LETTERS:
+                found = self.wanted(each, LETTERS[letter])
+                own = own if at else found
+                if letter == "n" and at:
+                    _given_to("whole", each)
+        return own
+
+    def count(self, node: Any) -> None:
+        """Refuse what is no whole number, written out or filled in."""
+        if node.HasField("param_ref"):
+            self.filled_in[node.param_ref.number] = Kind.COUNT
+        elif not (node.a_const.HasField("ival") and node.a_const.ival.ival >= 0):
+            raise Refusal(Wrong.COUNT)
+
+    def window(self, node: Any) -> None:
+        """Look at all that a window is made of."""
+        for each in node.partition_clause:
+            self.of(each)
+        for each in node.order_clause:
+            self.of(each.sort_by.node)
+        for part in ("start_offset", "end_offset"):
+            if node.HasField(part):
+                self.wanted(getattr(node, part), Kind.NUMBER)
+
+
+def cast(node: Any, name: str) -> None:
+    """Make it of this type."""
+    type_name = tree.TypeName(names=[tree.Node(string=tree.String(sval=name))], typemod=-1)
+    node.CopyFrom(tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name)))
+
+
+def _given_to(name: str, node: Any) -> None:
+    """Make it what a function gives for it, once."""
+    if not (node.HasField("func_call") and grammar.function_name(node.func_call) == name):
+        call = tree.FuncCall(args=[node])
+        call.funcname.add().string.sval = name
+        node.CopyFrom(tree.Node(func_call=call))
+
+
+def _results(node: Any) -> list[Any]:
+    found = [each.case_when.result for each in node.args]
+    return [*found, node.defresult] if node.HasField("defresult") else found
+
+
+def _own(call: Any) -> list[Any]:
+    """What a function is given of which it gives one."""
+    letters = _SIGNATURES[grammar.function_name(call)].given
+    return [each for each, letter in zip(call.args, letters, strict=False) if letter in "*="]
+
+
+def _stand_for(node: Any) -> list[Any]:
+    """What an expression gives one of, of whatever kind that is."""
+    if node.HasField("case_expr"):
+        return _results(node.case_expr)
+    if node.HasField("coalesce_expr"):
+        return list(node.coalesce_expr.args)
+    if node.HasField("func_call"):
+        return _own(node.func_call)
+    return [node.a_expr.lexpr, node.a_expr.rexpr] if node.HasField("a_expr") else []

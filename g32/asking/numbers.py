@@ -1,0 +1,123 @@
+"""Numbers, reckoned with alike on both engines: whole ones of 64 bits, and fractions as floats.
+
+What would not fit is refused on both. A fraction is told, rounded and divided with a remainder by
+its first 15 digits, in which 0.3 is three tenths.
+"""
+
+import operator
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Context, Decimal
+from math import isfinite
+
+Number = int | float
+#: From here on a whole number does not fit.
+_MOST = 2**63
+#: More digits than lie between the greatest and the least number.
+_EXACT = Context(prec=800, rounding=ROUND_HALF_UP)
+_DIGITS = 400
+_WHOLE = re.compile(r"-?\d{1,19}", re.ASCII)
+
+#: On PostgreSQL, whose own take `numeric` for what is no float.
+POSTGRESQL = """
+CREATE FUNCTION whole(number bigint) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT number $$;
+CREATE FUNCTION whole(number double precision) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT pg_catalog.round(number::numeric)::bigint $$;
+CREATE FUNCTION small(number bigint) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT greatest(least(number, 2147483647), -2147483647)::integer $$;
+CREATE FUNCTION written(number bigint) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT number::text $$;
+CREATE FUNCTION written(number double precision) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT trim_scale(number::numeric)::text $$;
+CREATE FUNCTION round(number double precision, digits integer DEFAULT 0) RETURNS double precision
+  LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT pg_catalog.round(number::numeric, digits)::double precision $$;
+CREATE FUNCTION remainder(one double precision, other double precision) RETURNS double precision
+  LANGUAGE sql IMMUTABLE STRICT AS
+  $$ SELECT (one::numeric OPERATOR(pg_catalog.%) other::numeric)::double precision $$;
+CREATE OPERATOR % (
+  LEFTARG = double precision, RIGHTARG = double precision, FUNCTION = remainder
+);
+CREATE AGGREGATE sum(bigint) (SFUNC = int8pl, STYPE = bigint);
+"""
+
+
+def is_whole(text: str) -> bool:
+    """Whether a number that is written out is a whole one that fits."""
+    return bool(_WHOLE.fullmatch(text)) and -_MOST <= int(text) < _MOST
+
+
+def whole(number: Number | None) -> int | None:
+    """Return the nearest whole number; a half goes away from nothing. Raises ValueError."""
+    if number is None or isinstance(number, int):
+        return number
+    return int(_fitting(int(_decimal(number).to_integral_value(ROUND_HALF_UP))))
+
+
+def written(number: Number | None) -> str | None:
+    """Return it as a person writes it."""
+    if number is None or isinstance(number, int):
+        return None if number is None else str(number)
+    return format(_EXACT.normalize(_decimal(number)), "f") if number else "0"
+
+
+def rounded(number: Number | None, digits: int | None = 0) -> float | None:
+    """Return it with so many digits behind the point; a half goes away from nothing."""
+    if number is None or digits is None:
+        return None
+    at = Decimal(1).scaleb(-max(min(digits, _DIGITS), -_DIGITS))
+    return float(_decimal(number).quantize(at, context=_EXACT))
+
+
+def _decimal(number: Number) -> Decimal:
+    return Decimal(f"{float(number):.15g}")
+
+
+def _fitting(number: Number) -> Number:
+    if not (-_MOST <= number < _MOST if isinstance(number, int) else isfinite(number)):
+        raise ValueError
+    return number
+
+
+def _divided(one: Number, other: Number) -> Number | None:
+    """Of two whole numbers, how often the one goes into the other; by nothing is not known."""
+    if not other:
+        return None
+    if isinstance(one, float) or isinstance(other, float):
+        return one / other
+    found = abs(one) // abs(other)
+    return found if (one < 0) is (other < 0) else -found
+
+
+def _remainder(one: Number, other: Number) -> Number | None:
+    """What is left of the one, with its sign; divided by nothing is not known."""
+    if not other:
+        return None
+    if isinstance(one, float) or isinstance(other, float):
+        return float(_EXACT.remainder(_decimal(one), _decimal(other)))
+    found = abs(one) % abs(other)
+    return -found if one < 0 else found
+
+
+def _known(reckon: Callable[[Number, Number], Number | None]) -> Callable[..., Number | None]:
+    """With what is not known, nothing is. What comes of it raises ValueError if it does not fit."""
+
+    def reckoned(one: Number | None, other: Number | None) -> Number | None:
+        if one is None or other is None:
+            return None
+        found = reckon(one, other)
+        return None if found is None else _fitting(found)
+
+    return reckoned
+
+
+#: By the sign, how SQLite reckons: its own makes a float of what does not fit, and of a fraction
+#: something whole before it takes a remainder.
+RECKONED: dict[str, tuple[str, Callable[..., Number | None]]] = {
+    "+": ("plus", _known(operator.add)),
+    "-": ("minus", _known(operator.sub)),
+    "*": ("times", _known(operator.mul)),
+    "/": ("divided", _known(_divided)),
+    "%": ("remainder", _known(_remainder)),
+}

@@ -1,0 +1,64 @@
+"""What is made up by kind is answered alike on both engines, or refused alike."""
+
+import sqlite3
+from contextlib import closing
+from types import SimpleNamespace
+
+import psycopg
+import pytest
+from psycopg.raw_cursor import RawCursor
+
+from g32.asking import postgresql, sqlite
+from g32.asking.limits import Within
+from g32.asking.refusals import Refusal, Wrong
+from g32.asking.running import _shown
+from g32.asking.statement import Statement
+from tests.asking.outcomes import DAY
+from tests.asking.typed import Writer
+
+
+@pytest.mark.engine("postgresql")
+@pytest.mark.parametrize(
+    "number", [300, pytest.param(10_000, marks=pytest.mark.prove)], ids=["some", "many"]
+)
+def test_what_is_made_up_by_kind_is_answered_alike_on_both_engines(secrets, figures, number):
+    writer = Writer(1)
+    with (
+        closing(sqlite3.connect(":memory:", isolation_level=None)) as one,
+        postgresql._connected(DAY, Within(3600)) as other,
+    ):
+        sqlite._prepare(one, SimpleNamespace(views=[]), DAY, {})
+        texts = [writer.statement() for _each in range(number)]
+        found = [(text, _on_sqlite(one, text), _on_postgresql(other, text)) for text in texts]
+
+    # Which part of a statement is worked out first, and which not at all, is for an engine to say.
+    assert [each for each in found if each[1] != each[2] and Wrong.LARGE not in each] == []
+    answered = sum(isinstance(told, list) for _text, told, _other in found)
+    assert number / 2 < answered
+    figures(f"Made up by kind: {number} asked on both engines, {answered} answered, all alike")
+
+
+def _on_sqlite(base, text):
+    """The rows; the reason why there are none."""
+    try:
+        return _told(base.execute(Statement(text).for_sqlite()))
+    except sqlite3.Error as error:
+        return sqlite._refusal(error, Within()).wrong.value
+    except Refusal as refusal:
+        return refusal.wrong.value
+
+
+def _on_postgresql(base, text):
+    try:
+        statement = Statement(text)
+        return _told(RawCursor(base).execute(statement.for_postgresql()))
+    except psycopg.Error as error:
+        return postgresql._refusal(error, statement, None, Within()).wrong.value
+    except Refusal as refusal:
+        return refusal.wrong.value
+    finally:
+        base.rollback()
+
+
+def _told(cursor):
+    return [tuple(map(_shown, row)) for row in cursor.fetchall()]
