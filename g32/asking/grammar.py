@@ -25,7 +25,7 @@ _PARTS: dict[str, set[str]] = {
     "CommonTableExpr": {"ctename", "aliascolnames", "ctematerialized", "ctequery"},
     "RangeVar": {"relname", "inh", "relpersistence", "alias"},
     "RangeSubselect": {"subquery", "alias"},
-    "Alias": {"aliasname"},
+    "Alias": {"aliasname", "colnames"},
     "JoinExpr": {"jointype", "is_natural", "larg", "rarg", "using_clause", "quals"},
     "ResTarget": {"name", "val"},
     "ColumnRef": {"fields"},

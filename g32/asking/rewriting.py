@@ -18,11 +18,6 @@ from .vocabulary import views
 
 #: With what the name of a part begins that a statement has named itself; that of no table does.
 PART = " "
-_COMPOUND = {
-    tree.SETOP_UNION: "UNION",
-    tree.SETOP_INTERSECT: "INTERSECT",
-    tree.SETOP_EXCEPT: "EXCEPT",
-}
 _JOINS = {
     tree.JOIN_INNER: "JOIN",
     tree.JOIN_LEFT: "LEFT JOIN",
@@ -47,8 +42,26 @@ def for_sqlite(statement: Any) -> str:
 
 def _table(node: Any) -> str:
     """Write what stands behind FROM: a view by its name, a part of the statement by another."""
-    name = node.relname if node.relname in views() else PART + node.relname
-    return f"{_name(name)} AS {_name(node.alias.aliasname or node.relname)}"
+    name = _name(node.relname if node.relname in views() else PART + node.relname)
+    if node.alias.colnames:
+        return _renamed(f"SELECT * FROM {name}", node.alias)
+    return f"{name} AS {_name(node.alias.aliasname or node.relname)}"
+
+
+def _within(node: Any) -> str:
+    query = _select(node.subquery.select_stmt)
+    if node.alias.colnames:
+        return _renamed(query, node.alias)
+    return f"({query})" + (f" AS {_name(node.alias.aliasname)}" if node.HasField("alias") else "")
+
+
+def _renamed(query: str, alias: Any) -> str:
+    """Call its columns otherwise, as SQLite lets a WITH alone do: by a name that is longer than any
+    in a statement.
+    """
+    part = _name(f"{PART}{alias.aliasname:64}")
+    renamed = f"WITH {part} ({_listed(alias.colnames)}) AS ({query}) SELECT * FROM {part}"
+    return f"({renamed}) AS {_name(alias.aliasname)}"
 
 
 def _name(name: str) -> str:
@@ -73,7 +86,7 @@ def written(node: Any) -> str:
 def _select(node: Any) -> str:
     parts = [_with(node.with_clause)] if node.HasField("with_clause") else []
     if node.op != tree.SETOP_NONE:
-        compound = _COMPOUND[node.op] + " ALL" * node.all
+        compound = tree.SetOperation.Name(node.op).removeprefix("SETOP_") + " ALL" * node.all
         parts += [_operand(node.larg, first=True), compound, _operand(node.rarg)]
     elif node.values_lists:
         listed = "VALUES " + ", ".join(f"({written(each)})" for each in node.values_lists)
@@ -140,10 +153,6 @@ def _with(node: Any) -> str:
 def _source(node: Any, *, apart: bool) -> str:
     """Write what stands behind FROM; a join that is part of another in brackets of its own."""
     return f"({written(node)})" if apart and node.HasField("join_expr") else written(node)
-
-
-def _alias(node: Any) -> str:
-    return f" AS {_name(node.alias.aliasname)}" if node.HasField("alias") else ""
 
 
 def _join(node: Any) -> str:
@@ -267,7 +276,7 @@ _TYPES = {
 _WRITERS: dict[str, Callable[[Any], str]] = {
     "select_stmt": lambda node: f"({_select(node)})",
     "range_var": _table,
-    "range_subselect": lambda node: f"({_select(node.subquery.select_stmt)}){_alias(node)}",
+    "range_subselect": _within,
     "join_expr": _join,
     "res_target": _target,
     "column_ref": _column,

@@ -99,7 +99,7 @@ class _Checker:
         )
 
     def _with(self, node: Any, outer: Any, named: dict[str, Columns], recursive: bool) -> None:
-        query, own = node.ctequery.select_stmt, [each.string.sval for each in node.aliascolnames]
+        query, own = node.ctequery.select_stmt, node.aliascolnames
         begun: Columns = []
         if recursive and query.op != tree.SETOP_NONE:
             begun = self.query(query.larg, outer, named)
@@ -168,11 +168,13 @@ class _Checker:
         if node.HasField("range_subselect"):
             own = node.range_subselect
             found = self.query(own.subquery.select_stmt, outer, named)
+            found = _called(found, own.alias.colnames)
             return Scope([Source(own.alias.aliasname, found)], set(), outer)
         own = node.range_var
         if own.relname not in named:  # a part of the statement that is named elsewhere
             raise Refusal(Wrong.VIEW, word=own.relname, position=own.location)
-        return Scope([Source(own.alias.aliasname or own.relname, named[own.relname])], set(), outer)
+        found = _called(named[own.relname], own.alias.colnames)
+        return Scope([Source(own.alias.aliasname or own.relname, found)], set(), outer)
 
     def _join(self, node: Any, outer: Any, named: dict[str, Columns]) -> Scope:
         left, right = (self._source(each, outer, named) for each in (node.larg, node.rarg))
@@ -266,12 +268,17 @@ def _names_one_of(node: Any, columns: Columns) -> bool:
     return len(fields) == 1 and fields[0].string.sval in dict(columns)
 
 
-def _called(columns: Columns, own: list[str]) -> Columns:
-    """Give the first columns names of their own."""
+def _called(columns: Columns, own: Any) -> Columns:
+    """Give the first columns names of their own, and those to the others that they have: where some
+    are named, SQLite wants all.
+    """
+    if not own:
+        return columns
     if len(own) > len(columns):
         raise Refusal(Wrong.UNEVEN)
-    names = own + [name for name, _kind in columns[len(own) :]]
-    return [(name, kind) for name, (_name, kind) in zip(names, columns, strict=True)]
+    for name, _kind in columns[len(own) :]:
+        own.add().string.sval = name
+    return [(each.string.sval, kind) for each, (_name, kind) in zip(own, columns, strict=True)]
 
 
 def _names(scope: Scope, of: str = "") -> set[str]:

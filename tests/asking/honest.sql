@@ -201,3 +201,7 @@ SELECT first_value('eerste') OVER (ORDER BY name) AS a, lag(NULL, 1) OVER (ORDER
 SELECT kind, string_agg(level, name) AS samen, count(DISTINCT name || level) AS n, listing(DISTINCT name || 1.0) AS los FROM body GROUP BY kind ORDER BY kind
 SELECT name FROM (SELECT name FROM city ORDER BY name LIMIT :n) AS t WHERE length(name) > :n ORDER BY name
 WITH RECURSIVE t(x) AS (SELECT CAST(1 AS numeric) UNION ALL SELECT x / 2 FROM t WHERE x > 0.1) SELECT x, x || '' AS geschreven FROM t ORDER BY x
+SELECT a, n FROM (VALUES ('een', 1), ('twee', 2)) AS t (a, n) WHERE n < 2 OR t.a = 'twee' ORDER BY n
+WITH t (a) AS (VALUES ('een', 1), ('twee', 2)) SELECT a, column2 + 1 AS meer FROM t ORDER BY 2
+SELECT stad.naam, m.wat, count(*) AS hoe_vaak FROM city AS stad (id, naam) JOIN (SELECT id, name FROM city) AS m (wie, wat) ON m.wie = stad.id GROUP BY 1, 2 ORDER BY 1
+WITH m AS (SELECT 1 AS x) SELECT y, (SELECT count(*) FROM (SELECT * FROM m AS m (z)) AS m (y) WHERE m.y = buiten.y) AS n FROM m AS buiten (y)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 
 from g32.asking import sqlite
+from g32.asking.limits import Within
 from tests.asking import outcomes
 from tests.asking.attacks import attacks
 from tests.asking.attacks.harmless import HARMLESS, LET_THROUGH
@@ -84,6 +85,6 @@ def test_the_connection_to_sqlite_cannot_write_by_itself(unchanged, text):
 
 @pytest.mark.engine("sqlite")
 def test_nothing_is_left_of_a_copy_that_is_open(unchanged):
-    with sqlite._opened() as base:
+    with sqlite._opened(Within()) as base:
         assert list(settings.DATA_DIR.glob("question-*")) == []
         assert base.execute("SELECT count(*) FROM network_city").fetchone() > (0,)

@@ -13,6 +13,9 @@ HARMLESS = {
     WITH sqlite_schema AS (SELECT 1 AS a) SELECT count(*) FROM sqlite_schema
     WITH pragma_table_list AS (SELECT 1 AS a) SELECT count(*) FROM pragma_table_list
     SELECT count(*) FROM city AS auth_user
+    SELECT count(*) FROM city AS auth_user (password)
+    SELECT * FROM (SELECT 1) AS auth_user (password)
+    SELECT * FROM (WITH city_ (password) AS (SELECT 1) SELECT * FROM city_) AS sqlite_master (sql)
     SELECT 1 -- ; DELETE FROM network_city
     SELECT E'\\x41\\u0041\\n'
     SELECT $a$x$a$

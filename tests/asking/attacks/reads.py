@@ -24,6 +24,8 @@ SELECT * FROM city, LATERAL (SELECT * FROM {}) AS x
 WITH {0} AS (SELECT * FROM {0}) SELECT * FROM {0}
 WITH city AS (SELECT * FROM {}) SELECT * FROM city
 SELECT x FROM {} AS x
+SELECT * FROM {} AS city (id)
+SELECT a FROM (SELECT * FROM {}) AS city (a)
 """)
 
 BOTH = [form.format(table) for table in _TABLES[:4] for form in _FORMS]
