@@ -16,6 +16,7 @@ from g32.dates.wording import in_words
 from g32.periods import possible
 from g32.reports.columns import Label
 from g32.reports.kinds import linked
+from g32.reports.rows import stream
 from g32.reports.when import When
 
 from .spans import EVER, NEVER, day_of, ordinal
@@ -199,9 +200,8 @@ class RowCheck(Check):
 
     def begun(self, ask: Ask) -> Iterator[tuple[str, Hit]]:
         """Read the dates of the rows."""
-        rows = self.rows(ask).order_by().values_list("pk", *self.dates)
-        for pk, *dates in rows.iterator(chunk_size=_PIECE):
-            yield self.since(*dates), Hit(pk)
+        for some in stream(self.rows(ask).order_by(), ("pk", *self.dates), _PIECE):
+            yield from ((self.since(*dates), Hit(pk)) for pk, *dates in some)
 
     def told(self, ask: Ask, hits: Collection[Hit]) -> Iterator[tuple[Hit, Finding]]:
         """Fetch their rows together."""

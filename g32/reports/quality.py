@@ -16,7 +16,7 @@ from .kinds import RecordKind
 from .places import Place
 
 #: So many findings of one date are put in order at once.
-_AT_ONCE = 5 * BATCH
+_AT_ONCE = 20 * BATCH
 _SINCE = attrgetter("since")
 
 

@@ -1,6 +1,6 @@
 """Records without source, not confirmed any more, or contradicted; numbers that differ."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
@@ -116,8 +116,8 @@ class Unconfirmed(RowCheck):
         self.citations = model._meta.get_field("citations").related_model
 
     def since(self, *dates: Any) -> str:
-        """The day after the last of which a source speaks."""
-        return (dates[0] + timedelta(days=1)).isoformat()
+        """The day after the last of which a source speaks; SQLite works that out as a text."""
+        return (date.fromisoformat(str(dates[0])) + timedelta(days=1)).isoformat()
 
     def act(self, record: Any) -> str:
         """Confirm it."""

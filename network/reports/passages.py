@@ -63,6 +63,10 @@ class PassageReport(Report):
         """By source and page."""
         return _by_page(self.rows_of(model) for model in citation_models())
 
+    def count(self) -> int:
+        """Let each kind be counted."""
+        return sum(self.rows_of(model).order_by().count() for model in citation_models())
+
     def following(self, wanted: Wanted) -> Following:
         """Return citations of all kinds from a place on, so many of each at most."""
         exact = wanted.only.keys() <= {*_NARROWING, "record_kind"}
