@@ -21,6 +21,7 @@ class OfMeetings(RowCheck):
 
     severity = Severity.INFO
     model = Meeting
+    dates: tuple[str, ...] = ("start",)
 
 
 def _of_year(ask: Ask) -> Q:
@@ -88,6 +89,11 @@ class NotWeekday(OfMeetings):
 
     code = "not_weekday"
     label = gettext_lazy("in the weekend")
+    dates = ("start_earliest",)
+
+    def since(self, *dates: Any) -> str:
+        """The day itself."""
+        return str(dates[0].isoformat())
 
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """Those of the time."""
@@ -100,7 +106,7 @@ class NotWeekday(OfMeetings):
         said = (
             _("Falls on a Saturday.") if day.isoweekday() == _SATURDAY else _("Falls on a Sunday.")
         )
-        return Finding(row, day.isoformat(), "", said)
+        return Finding(row, self.since(day), "", said)
 
 
 class Overdue(RowCheck):
@@ -110,6 +116,7 @@ class Overdue(RowCheck):
     label = gettext_lazy("action not done in time")
     severity = Severity.INFO
     model = ActionItem
+    dates = ("due",)
     brief = True
 
     def rows(self, ask: Ask) -> QuerySet[Any]:

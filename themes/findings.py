@@ -27,6 +27,11 @@ class Overlap(OfSuccessions):
 
     code = "lineage_overlap"
     label = gettext_lazy("goes on after its successor took over")
+    dates = ("date_latest",)
+
+    def since(self, *dates: Any) -> str:
+        """The day after the last on which it can have done so."""
+        return (dates[0] + timedelta(days=1)).isoformat()
 
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """What is split may go on."""
@@ -40,10 +45,9 @@ class Overlap(OfSuccessions):
 
     def finding(self, row: Any) -> Finding:
         """Which goes on since when."""
-        since = (row.date_latest + timedelta(days=1)).isoformat()
         words = {"predecessor": row.predecessor, "date": in_words(row.date)}
         message = _("“%(predecessor)s” goes on after %(date)s: end it, or correct the date.")
-        return Finding(row, since, "", message % words)
+        return Finding(row, self.since(row.date_latest), "", message % words)
 
 
 class Gap(SpanCheck):

@@ -1,9 +1,12 @@
 """A page of a report: its rows, and where the next page begins."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
+from g32.reports import Report
 from g32.reports.columns import Cell
+from g32.reports.formats import Format
 from g32.reports.narrowing import is_wanted
 from g32.reports.places import Place, Wanted
 
@@ -37,7 +40,25 @@ def page(asked: Asked) -> Page:
     return Page(rows, last if read == most else None)
 
 
-def as_json(report: Any, rows: list[tuple[Cell, ...]]) -> list[Mapping[str, Cell]]:
-    """Return the rows as the JSON of an export has them."""
-    names = report.header()
-    return [dict(zip(names, row, strict=True)) for row in rows]
+def written(report: Report, rows: list[tuple[Cell, ...]], form: Format) -> str:
+    """Return the rows as an export in that form has them; what comes back is written once."""
+    if not rows:
+        return ""
+    field = form.finish(labels=False).field
+    cells = (
+        map(_Written(partial(field, column)).__getitem__, column_cells)
+        for column, column_cells in zip(report.columns, zip(*rows, strict=True), strict=True)
+    )
+    return form.body(zip(*cells, strict=True))
+
+
+class _Written(dict[Cell, str]):
+    """The cells of a column as they stand in an answer; each is made when it is first asked for."""
+
+    def __init__(self, make: Callable[[Cell], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, cell: Cell) -> str:
+        made = self[cell] = self._make(cell)
+        return made

@@ -10,14 +10,14 @@ from django.utils import translation
 from django.utils.http import parse_etags, urlencode
 from django.utils.translation import gettext as _
 
-from g32.reports import Report, reports
+from g32.reports import reports
 from g32.reports.formats import FORMATS
 from g32.reports.snapshot import snapshot
 
 from .asked import Asked, require_none
 from .door import for_readers
 from .openapi import document
-from .pages import as_json, page
+from .pages import page, written
 from .problems import ProblemError
 from .tags import tag
 
@@ -83,31 +83,30 @@ def _page(request: HttpRequest, asked: Asked, form: str) -> HttpResponse:
     report = asked.report
     further = place and _next(request, asked, asked.cursor(place))
     if form == CSV:
-        response = HttpResponse(_csv(report, rows), content_type=FORMATS["csv"].content_type)
+        csv = FORMATS["csv"]
+        text = csv.head(report, labels=False) + written(report, rows, csv)
+        response = HttpResponse(text, content_type=csv.content_type)
     else:
-        response = _json(
-            {
-                "report": report.name,
-                "on": report.when.day and report.when.day.isoformat(),
-                "year": report.when.year,
-                "rows": as_json(report, rows),
-                "next": further,
-            }
-        )
+        told = {
+            "report": report.name,
+            "on": report.when.day and report.when.day.isoformat(),
+            "year": report.when.year,
+            "next": further,
+        }
+        text = f'{_text(told)[:-1]}, "rows": [{written(report, rows, FORMATS["json"])}]}}'
+        response = HttpResponse(text, content_type=JSON)
     if further:
         response["Link"] = f'<{further}>; rel="next"'
     response["Content-Language"] = settings.LANGUAGE_CODE
     return response
 
 
-def _csv(report: Report, rows: list[Any]) -> str:
-    form = FORMATS["csv"]
-    finished = (tuple(map(form.field, report.columns, row)) for row in rows)
-    return form.head(report, labels=False) + (form.body(finished) if rows else "")
-
-
 def _json(told: Any) -> HttpResponse:
-    return HttpResponse(json.dumps(told, ensure_ascii=False), content_type=JSON)
+    return HttpResponse(_text(told), content_type=JSON)
+
+
+def _text(told: Any) -> str:
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _form(request: HttpRequest, *forms: str) -> str:

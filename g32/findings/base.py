@@ -1,6 +1,6 @@
 """What a check is, what it finds, and of which time it is asked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, NamedTuple
@@ -16,9 +16,13 @@ from g32.dates.wording import in_words
 from g32.periods import possible
 from g32.reports.columns import Label
 from g32.reports.kinds import linked
+from g32.reports.rows import stream
 from g32.reports.when import When
 
 from .spans import EVER, NEVER, day_of, ordinal
+
+#: So many rows are read at once.
+_PIECE = 1000
 
 
 class Severity(models.TextChoices):
@@ -145,6 +149,16 @@ class Check:
         """Go through the findings from `first` up to `last`, in a lasting order."""
         raise NotImplementedError
 
+    def begun(self, ask: Ask) -> Iterator[tuple[str, Hit]]:
+        """Go through what it finds, in any order, each with since when its finding will say that it
+        is so. No record is fetched for that.
+        """
+        raise NotImplementedError
+
+    def told(self, ask: Ask, hits: Collection[Hit]) -> Iterator[tuple[Hit, Finding]]:
+        """Go through these hits, in any order, each with its finding."""
+        raise NotImplementedError
+
     def act(self, record: Any) -> str:
         """Return the code of the change that mends it; "" where it is corrected in the form."""
         return ""
@@ -161,6 +175,13 @@ class Check:
 class RowCheck(Check):
     """A check whose findings are rows that a condition in the database finds, one each."""
 
+    #: The fields of a row by which `since` tells since when it is so; none: that has no date.
+    dates: tuple[str, ...] = ()
+
+    def since(self, *dates: Any) -> str:
+        """Return since when it is so, in stored form."""
+        return dates[0] if dates else ""
+
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """Return the rows with which something is the matter."""
         raise NotImplementedError
@@ -175,9 +196,22 @@ class RowCheck(Check):
 
     def findings(self, ask: Ask, first: int = 0, last: int | None = None) -> Iterator[Finding]:
         """By the number of the row."""
-        rows = self.rows(ask)
-        rows = rows.select_related(*linked(rows.model)).order_by("pk")[first:last]
-        return map(self.finding, rows.iterator(chunk_size=1000))
+        return map(self.finding, self._whole(self.rows(ask).order_by("pk")[first:last]))
+
+    def begun(self, ask: Ask) -> Iterator[tuple[str, Hit]]:
+        """Read the dates of the rows."""
+        for some in stream(self.rows(ask).order_by(), ("pk", *self.dates), _PIECE):
+            yield from ((self.since(*dates), Hit(pk)) for pk, *dates in some)
+
+    def told(self, ask: Ask, hits: Collection[Hit]) -> Iterator[tuple[Hit, Finding]]:
+        """Fetch their rows together."""
+        found = {hit.pk: hit for hit in hits}
+        rows = self._whole(self.rows(ask).filter(pk__among=[*found]).order_by())
+        return ((found[row.pk], self.finding(row)) for row in rows)
+
+    def _whole(self, rows: QuerySet[Any]) -> Iterator[Any]:
+        """With what their words name."""
+        return rows.select_related(*linked(rows.model)).iterator(chunk_size=_PIECE)
 
 
 class SpanCheck(Check):
@@ -189,7 +223,7 @@ class SpanCheck(Check):
 
     def finding(self, record: Any, hit: Hit) -> Finding:
         """Tell what is the matter with a record."""
-        days = day_of(hit.since), day_of(hit.until)
+        days = self.since(hit), day_of(hit.until)
         return Finding(record, *days, self.message(record, hit), rests_on=self.rests_on(hit))
 
     def rests_on(self, hit: Hit) -> str:
@@ -207,9 +241,21 @@ class SpanCheck(Check):
     def findings(self, ask: Ask, first: int = 0, last: int | None = None) -> Iterator[Finding]:
         """The records of those are fetched together."""
         hits = sorted(ask.touched(self.hits(ask)), key=lambda hit: (hit.since, hit.pk))[first:last]
+        return (finding for _hit, finding in self.told(ask, hits))
+
+    def begun(self, ask: Ask) -> Iterator[tuple[str, Hit]]:
+        """Hold all records against each other."""
+        return ((self.since(hit), hit) for hit in ask.touched(self.hits(ask)))
+
+    def since(self, hit: Hit) -> str:
+        """Return since when it is so, in stored form."""
+        return day_of(hit.since)
+
+    def told(self, ask: Ask, hits: Collection[Hit]) -> Iterator[tuple[Hit, Finding]]:
+        """Fetch their records together; they come in the order of the hits."""
         records = self.model._base_manager.select_related(*linked(self.model))
         found = records.filter(pk__among={hit.pk for hit in hits}).in_bulk()
-        return (self.finding(found[hit.pk], hit) for hit in hits if hit.pk in found)
+        return ((hit, self.finding(found[hit.pk], hit)) for hit in hits if hit.pk in found)
 
 
 _CHECKS: dict[str, list[Check]] = {}

@@ -27,6 +27,7 @@ class Announced(RowCheck):
     def __init__(self, model: Any) -> None:
         self.model = model
         self.date = "start" if issubclass(model, Period) else "date"
+        self.dates = (self.date,)
 
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """What is still planned after the last day that its date can mean."""

@@ -96,11 +96,13 @@ class Report:
         """Return rows from a place on. What is wanted of cells is only used to go through less:
         more rows may come than are wanted.
         """
-        return Following(sys.maxsize, self.with_cells(self._after(wanted.after)))
+        return Following(sys.maxsize, self.with_cells(self._after(wanted.after), wanted))
 
-    def with_cells(self, records: Iterator[tuple[Place, Any]]) -> Iterator[tuple[Place, Any]]:
+    def with_cells(
+        self, records: Iterator[tuple[Place, Any]], wanted: Wanted
+    ) -> Iterator[tuple[Place, Any]]:
         """Go through records with their places; in the place of each record come its cells."""
-        while some := list(islice(records, BATCH)):
+        while some := list(islice(records, wanted.at_once)):
             rows = self.finished([record for _place, record in some], Finish(labels=False)).rows
             yield from ((place, row) for (place, _record), row in zip(some, rows, strict=True))
 

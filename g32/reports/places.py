@@ -14,6 +14,8 @@ from django.db.models.expressions import OrderBy
 Place = tuple[Any, ...]
 #: What an expression of the order is called when it is asked along.
 _NAME = "place_{}"
+#: So many rows are made at once at least, where not every one of them is wanted.
+_AT_ONCE = 1000
 
 
 class Wanted(NamedTuple):
@@ -27,6 +29,11 @@ class Wanted(NamedTuple):
     only: Mapping[str, Collection[str]]
     number: int
     looked_at: int
+
+    @property
+    def at_once(self) -> int:
+        """How many rows are made at once: all that are wanted, if every one of them is."""
+        return max(_AT_ONCE, self.number) if self.only else self.number
 
 
 class Following(NamedTuple):

@@ -132,6 +132,15 @@ class OutsideBody(RowCheck):
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
+        life = (f"{prefix}start_earliest", f"{prefix}end_latest")
+        self.dates = ("start", "start_earliest", "start_latest", *life)
+
+    def since(self, *dates: Any) -> str:
+        """The day after its life has ended; where it begins too early, since it began."""
+        start, start_earliest, begun, life_began, ended = dates
+        if ended and not (life_began and begun and begun < life_began):
+            return max(ended + timedelta(days=1), start_earliest or ended).isoformat()
+        return str(start)
 
     def act(self, record: Any) -> str:
         """End it, if it goes on."""
@@ -148,7 +157,9 @@ class OutsideBody(RowCheck):
         """Of which life, and since when."""
         life = row.seat.body if self.prefix == "seat__body__" else row.seat
         message = _("Lasts while “%(life)s” does not exist.") % {"life": life}
-        return Finding(row, _outside_since(row, life), "", message)
+        own = row.start, row.start_earliest, row.start_latest
+        since = self.since(*own, life.start_earliest, life.end_latest)
+        return Finding(row, since, "", message)
 
 
 def _ending(appointment: Appointment) -> str:
@@ -169,13 +180,6 @@ def _beyond(prefix: str, ask: Ask) -> Q:
     lasts = unended | Q(end_earliest__gt=ends, end_earliest__gte=F("start_latest"))
     late = Q(lasts, start_latest__isnull=False) | Q(start_earliest__gt=ends)
     return late & Q(**{f"{prefix}end_latest__lt": ask.last})
-
-
-def _outside_since(appointment: Appointment, life: Any) -> str:
-    begun, ended = appointment.start_latest, life.end_latest
-    if ended and not (life.start_earliest and begun and begun < life.start_earliest):
-        return max(ended + timedelta(days=1), appointment.start_earliest or ended).isoformat()
-    return appointment.start
 
 
 class Outside(SpanCheck):

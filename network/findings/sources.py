@@ -1,6 +1,6 @@
 """Records without source, not confirmed any more, or contradicted; numbers that differ."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
@@ -109,10 +109,15 @@ class Unconfirmed(RowCheck):
     code = "unconfirmed"
     label = gettext_lazy("not confirmed for more than a year")
     severity = Severity.INFO
+    dates = ("confirmed",)
 
     def __init__(self, model: Any) -> None:
         self.model = model
         self.citations = model._meta.get_field("citations").related_model
+
+    def since(self, *dates: Any) -> str:
+        """The day after the last of which a source speaks; SQLite works that out as a text."""
+        return (date.fromisoformat(str(dates[0])) + timedelta(days=1)).isoformat()
 
     def act(self, record: Any) -> str:
         """Confirm it."""
@@ -137,7 +142,7 @@ class Unconfirmed(RowCheck):
     def finding(self, row: Any) -> Finding:
         """Up to when it was confirmed."""
         message = _("Confirmed up to %(day)s, and not since.") % {"day": date_format(row.confirmed)}
-        return Finding(row, (row.confirmed + timedelta(days=1)).isoformat(), "", message)
+        return Finding(row, self.since(row.confirmed), "", message)
 
 
 class Figures(SpanCheck):
@@ -153,12 +158,16 @@ class Figures(SpanCheck):
         only = ask.only
         return [Hit(e.figure.pk, words=e) for e in found if only is None or e.figure.pk in only]
 
+    def since(self, hit: Hit) -> str:
+        """The date of the figure."""
+        return str(hit.words.figure.date)
+
     def finding(self, record: Any, hit: Hit) -> Finding:
         """What is stated, and what is recorded."""
         comparison: Comparison = hit.words
         words = {"stated": comparison.figure.stated, "recorded": comparison.recorded}
         message = _("Stated: %(stated)s; recorded: %(recorded)s.") % words
-        return Finding(record, record.date, "", message)
+        return Finding(record, self.since(hit), "", message)
 
 
 class FigureDiffers(Figures):

@@ -53,7 +53,7 @@ class Person(Record):
     @staticmethod
     def words(*parts: str) -> str:
         """Return the name, whole."""
-        return " ".join(part for part in parts if part)
+        return " ".join(filter(None, parts))
 
 
 class PersonName(Name):

@@ -116,8 +116,8 @@ class Mark(NamedTuple):
         return f"{self.title} p. {pages(self)}" if self.page else self.title
 
 
-def mark(source: Source, page: int | None, page_to: int | None) -> Mark:
-    """Return a place in a source; without a page, all of it."""
+def mark(source: Any, page: int | None, page_to: int | None) -> Mark:
+    """Return a place in a source, of which its fields are at hand; without a page, all of it."""
     return Mark(source.sort_key, page or 0, page_to or 0, source.name, source.as_of)
 
 
@@ -138,7 +138,10 @@ class Evidence(Join):
             for path, counts in table.rests_on.items()
             for owner, citations in [_cited(table.model, path)]
         ]
-        self._sources = {source.pk: source for source in Source._base_manager.all()}
+        sources = Source._base_manager.order_by().values_list(
+            *("pk", "sort_key", "name", "as_of"), named=True
+        )
+        self._sources = {source.pk: source for source in sources}
         self._mark = lru_cache(_PLACES)(self._marked)
 
     def add(self, keys: Collection[Any], finish: Finish) -> None:

@@ -109,7 +109,7 @@ class Positions(CitedTable):
         most, rows = super().following(wanted)
         stored = list(rows)
         until = stored[-1][0][:_SEAT] if len(stored) == most else None
-        placed = self.with_cells(self._ex_officio(after, until))
+        placed = self.with_cells(self._ex_officio(after, until), wanted)
         derived = (pair for pair in placed if is_wanted(self.columns, pair[1], wanted.only))
         merged = heapq.merge(stored, derived, key=lambda pair: pair[0][:_SEAT])
         return Following(most, islice(merged, most))

@@ -11,14 +11,17 @@ from django.test.utils import CaptureQueriesContext
 from g32.reports import When, reports
 from g32.reports.columns import Listing
 from g32.reports.formats import FORMATS
+from g32.reports.places import Wanted
 from g32.reports.writing import write
 from meetings.models import Attendance, Meeting
-from network.models import Appointment, City
+from network.models import Appointment, City, CityCitation, Source
+from network.reports import passages
 from tests.api import Program
 from tests.factories import (
     make_appointment,
     make_attendance,
     make_body,
+    make_citation,
     make_city,
     make_election,
     make_election_city,
@@ -26,6 +29,7 @@ from tests.factories import (
     make_meeting_body,
     make_membership,
     make_person,
+    make_source,
 )
 from tests.world import build_world
 
@@ -236,3 +240,37 @@ def test_a_listing_is_found_by_all_of_it_as_well(world):
     found = Program().told("meetings", {"bodies": "Pijler Aa; Pijler Bee"})["rows"]
 
     assert [row["title"] for row in found] == ["Samen"]
+
+
+@pytest.mark.parametrize("given", [*TIMES, {"stance": "states"}], ids=["all", "day", "year", "few"])
+def test_citations_are_told_source_by_source_of_whatever_kind(given):
+    make_source(name="Aa")  # of which nothing is cited
+    alike = [make_source(name=name) for name in ("Bericht", "bericht!", "Verslag", "Zaken")]
+    for number in range(12):
+        records = make_city(), make_person(), make_meeting(start=f"201{number % 5}")
+        for record in records[number % 2 :]:
+            make_citation(record=record, source=alike[-number % 4], page=number // 3 + 1)
+    whole = json.loads(exported("citations", {k: given[k] for k in given.keys() - {"stance"}}))
+
+    for limit in (1, 3, 5):
+        rows, _pages = walked(Program(), "citations", given | {"limit": limit})
+        assert rows == [row for row in whole if row["stance"] == given.get("stance", row["stance"])]
+        assert len(rows) > 10
+
+
+@pytest.mark.once
+def test_a_page_of_citations_puts_in_order_only_what_stands_in_the_sources_it_needs():
+    for name in ("Aa", "Bee", "Cee"):
+        source = make_source(name=name)
+        for _number in range(3):
+            make_citation(record=make_city(), source=source)
+    report = reports()["citations"](When())
+
+    def needed(number, after=()):
+        found = passages._sources([CityCitation.objects.all()], after, number)
+        return [source.name for source in Source.objects.filter(pk__in=found)]
+
+    (place, _row), *_rest = report.following(Wanted((), {}, 4, 100)).rows
+    assert needed(3) == ["Aa"]
+    assert needed(4) == ["Aa", "Bee"]
+    assert needed(3, place) == ["Aa", "Bee"]
