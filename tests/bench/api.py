@@ -54,10 +54,7 @@ def _program() -> Any:
 
     from tests.api import Program
 
-    user, _made = User.objects.get_or_create(
-        username="bench", defaults={"is_staff": True, "is_superuser": True}
-    )
-    return Program(user)
+    return Program(User.objects.get())
 
 
 def _places(engine: str) -> Iterator[tuple[str, str, str]]:
