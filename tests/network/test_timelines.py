@@ -254,7 +254,6 @@ def test_the_picture_has_its_line_at_the_day_of_which_the_page_speaks(pillar):
     assert ">today" not in then
 
 
-@pytest.mark.once  # the same queries on every engine
 @pytest.mark.parametrize("kind", ["person", "city", "body"])
 def test_a_story_of_many_costs_as_many_queries_as_one_of_few(reader, report, kind):
     record = getattr(factories, f"make_{kind}")()
