@@ -8,6 +8,9 @@ from django.apps import apps
 from django.db import models
 from django.utils.functional import Promise
 
+# The code is the same on every engine.
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT = {
     "g32": set(),

@@ -1,6 +1,7 @@
 """What axe-core finds wrong with a page, in short lines."""
 
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -8,43 +9,37 @@ from playwright.sync_api import Page
 #: WCAG 2.1, level AA: what the law asks of Dutch government.
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
 #: The rules whose answer hangs on light and dark.
-COLOURS = ("color-contrast", "link-in-text-block")
+CONTRAST, LINKS = "color-contrast", "link-in-text-block"
 #: So many elements are named of one rule.
 NAMED = 3
 
 _SOURCE = (files("axe_playwright_python") / "axe.min.js").read_text()
-# preload fetches every style sheet again, for a rule that is none of these.
-_RUN = """async (runOnly) => {
-    const found = await axe.run(document, {
-        runOnly, resultTypes: ["violations"], preload: false,
-    });
-    return found.violations.map(({ id, nodes }) => ({
-        rule: id,
-        nodes: nodes.map(({ target, any, all, none }) => ({
-            where: target.flat().join(" "),
-            why: [...any, ...all, ...none].map((check) => check.message)[0],
-        })),
-    }));
-}"""
+_SOURCE += Path(__file__).with_name("axe.js").read_text()
 
 
-def findings(page: Page) -> list[str]:
+def findings(page: Page, *, every: bool = False) -> list[str]:
     """Return what breaks a rule on the page as it stands: the rule, the element and why.
 
+    Of texts that look alike the contrast is measured of some; `every`: of each.
     axe comes in as a debugger does, which the content security policy leaves alone.
     """
-    return _run(page, {"type": "tag", "values": TAGS})
+    rules = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {CONTRAST: {"enabled": False}}}
+    return _run(page, rules) + _contrast(page, every=every)
 
 
-def findings_of_colours(page: Page) -> list[str]:
+def findings_of_colours(page: Page, *, every: bool = False) -> list[str]:
     """Return the same, of the rules that look at colours only."""
-    return _run(page, {"type": "rule", "values": COLOURS})
+    return _run(page, {"runOnly": [LINKS]}) + _contrast(page, every=every)
 
 
-def _run(page: Page, only: dict[str, Any]) -> list[str]:
+def _contrast(page: Page, *, every: bool) -> list[str]:
+    return _run(page, {"runOnly": [CONTRAST]}, "document" if every else "alike.sample()")
+
+
+def _run(page: Page, rules: dict[str, Any], context: str = "document") -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SOURCE)
-    broken = page.evaluate(_RUN, only)
+    broken = page.evaluate(f"rules => alike.broken({context}, rules)", rules)
     return [line for rule in broken for line in _lines(rule["rule"], rule["nodes"])]
 
 

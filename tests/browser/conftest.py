@@ -15,11 +15,8 @@ def kinds(server):
 
 
 @pytest.fixture(scope="module")
-def viewers(browser, server):
-    """For each width, who looks at screens."""
-    found = {
-        width: screens.Viewer(browser, server, width) for width in (*screens.WIDTHS, screens.ZOOMED)
-    }
-    yield found
-    for viewer in found.values():
-        viewer.user.context.close()
+def viewer(browser, server):
+    """Who looks at screens."""
+    viewer = screens.Viewer(browser, server)
+    yield viewer
+    viewer.user.context.close()

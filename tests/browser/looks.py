@@ -11,16 +11,21 @@ SCHEMES = {"light": axe.findings, "dark": axe.findings_of_colours}
 _SOURCE = Path(__file__).with_name("looks.js").read_text()
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, *, every: bool = False) -> list[str]:
     """Return what is wrong with the page at its present width, in light and, where only the colours
-    differ, in dark.
+    differ, in dark. `every`: of texts that look alike, each is looked at.
     """
     found = misfits(page)
     for scheme, findings in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
         _look(page, "settle")
-        found += [f"{scheme}: {line}" for line in findings(page)]
+        found += [f"{scheme}: {line}" for line in findings(page, every=every)]
     return found
+
+
+def all_faults(page: Page) -> list[str]:
+    """Return the same, where of texts that look alike each is looked at."""
+    return faults(page, every=True)
 
 
 def misfits(page: Page) -> list[str]:

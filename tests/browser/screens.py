@@ -1,7 +1,7 @@
 """The screens of the register: one of each template, and all there are."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, FilePayload, Page
@@ -13,6 +13,8 @@ from tests.samples import Kind
 WIDTHS = (1280, 375)
 #: Of 1280 px, what is left when everything is shown twice as large.
 ZOOMED = 640
+#: Resolves when what follows a change of width has been done.
+_DRAWN = "new Promise((done) => requestAnimationFrame(() => done()))"
 
 
 def _nothing_more(page: Page) -> None:
@@ -24,7 +26,8 @@ class Screen:
     """A screen: its address, what shows that one is there, and what else leads to it.
 
     An address of two words is a page of the record with most rows of its kind. `stranger`: seen by
-    who has not logged in. `status`: what the server answers.
+    who has not logged in. `status`: what the server answers. `anew`: what leads there does
+    otherwise on a screen of another width.
     """
 
     address: str
@@ -32,6 +35,7 @@ class Screen:
     reach: Callable[[Page], None] = _nothing_more
     status: int = 200
     stranger: bool = False
+    anew: bool = False
 
 
 def open_filters(page: Page) -> None:
@@ -163,7 +167,7 @@ TEMPLATES = {
         "/admin/network/appointment/?when=all&how=acting&q=niemand", ".paginator", open_filters
     ),
     "record": Screen("network.body page", ".record .panel > .scroll table"),
-    "record beside": Screen("network.body page", "#beside-title", open_beside),
+    "record beside": Screen("network.body page", "#beside-title", open_beside, anew=True),
     "source": Screen("network.source page", ".record .facts"),
     "meeting": Screen("meetings.meeting page", ".record .panel table"),
     "empty form": Screen("/admin/network/appointment/add/", FORM),
@@ -242,32 +246,43 @@ def of_kind(kind: Kind) -> Iterator[Screen]:
 
 
 class Viewer:
-    """Looks at screens at one width, in one visit of the first user; as a stranger, each anew."""
+    """Looks at screens, in one visit of the first user; as a stranger, each anew."""
 
-    def __init__(self, browser: Browser, register: Register, width: int) -> None:
+    def __init__(self, browser: Browser, register: Register) -> None:
         self.complaints: list[str] = []
-        self.new_page = lambda: visiting.new_page(browser, register, self.complaints, width)
+        self.new_page = lambda: visiting.new_page(browser, register, self.complaints)
         self.user = self.new_page()
         visiting.enter(self.user, register)
 
     def look(
-        self, screen: Screen, kinds: dict[str, Kind], seek: Callable[[Page], list[str]]
+        self,
+        screen: Screen,
+        kinds: dict[str, Kind],
+        seek: Mapping[int, Callable[[Page], list[str]]],
     ) -> list[str]:
-        """Return what is wrong with a screen: what `seek` finds, what the browser complained of on
-        the way there, and an answer that was not expected.
+        """Return what is wrong with a screen: what `seek` finds at each width, what the browser
+        complained of on the way, and an answer that was not expected.
+
+        The page is loaded at the first width, and is then made wider or narrower.
         """
         page = self.new_page() if screen.stranger else self.user
-        label, _space, name = screen.address.partition(" ")
-        address = kinds[label].first[name] if name else label
-        answer = page.goto(address)
-        screen.reach(page)
-        page.locator(screen.shows).first.wait_for()
-        found = seek(page)
-        if answer.status != screen.status:
-            found.append(f"answered {answer.status}")
+        found: list[str] = []
+        for turn, (width, faults) in enumerate(seek.items()):
+            page.set_viewport_size({"width": width, "height": 800})
+            if turn == 0 or screen.anew:
+                found += self._open(page, screen, kinds)
+            page.evaluate(_DRAWN)
+            found += [f"{width} px: {line}" for line in faults(page)]
         expected = f"status of {screen.status} "
         found += [said for said in self.complaints if expected not in said]
         self.complaints.clear()
         if screen.stranger:
             page.context.close()
-        return [f"{address}: {line}" for line in found]
+        return [f"{screen.address}: {line}" for line in found]
+
+    def _open(self, page: Page, screen: Screen, kinds: dict[str, Kind]) -> list[str]:
+        label, _space, name = screen.address.partition(" ")
+        answer = page.goto(kinds[label].first[name] if name else label)
+        screen.reach(page)
+        page.locator(screen.shows).first.wait_for()
+        return [] if answer.status == screen.status else [f"answered {answer.status}"]

@@ -17,6 +17,20 @@ FAULTS = {
         "faint.textContent = 'bleek'; faint.style.color = '#eee'; content.append(faint)",
         "light: color-contrast: ",
     ),
+    "a pale word among many that are not": (
+        "for (let place = 0; place < 9; place += 1) {"
+        "const word = document.createElement('p'); content.append(word);"
+        "word.textContent = 'woord';"
+        "if (place === 4) { word.className = 'faint'; word.style.color = '#eee'; } }",
+        "light: color-contrast: .faint: ",
+    ),
+    "words on a pale ground among many that are not": (
+        "for (let place = 0; place < 9; place += 1) {"
+        "const word = document.createElement('p'); content.append(word);"
+        "const ground = document.createElement('div'); ground.append('woord'); word.append(ground);"
+        "if (place === 4) { word.style.backgroundColor = '#666'; ground.className = 'drowned'; } }",
+        "light: color-contrast: .drowned: ",
+    ),
     "a row wider than the screen": (
         "const wide = document.createElement('p');"
         "wide.textContent = 'breed'; wide.className = 'broad'; wide.style.width = '2000px';"

@@ -122,6 +122,7 @@ def fill(number):
     return person, city, seat.body
 
 
+@pytest.mark.once  # the same queries on every engine
 @pytest.mark.parametrize("kind", ["network", "person", "city", "body"])
 def test_the_number_of_queries_is_that_of_few(kind):
     def asked(number):

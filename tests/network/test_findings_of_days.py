@@ -171,6 +171,7 @@ def test_who_acts_for_one_city_may_be_one_without_first_names(first_names, toget
     assert since("twins") == ([("b", "")] if together else [])
 
 
+@pytest.mark.once  # the same queries on every engine
 def test_every_check_asks_as_many_queries_for_3_rows_as_for_30():
     def asked():
         numbers = {}

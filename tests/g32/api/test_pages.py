@@ -174,6 +174,7 @@ def test_what_comes_and_goes_meanwhile_moves_no_other_row(world, name):
     assert set(before) - set(after) <= gone
 
 
+@pytest.mark.once  # the same queries on every engine
 def test_a_page_asks_as_much_for_many_rows_as_for_few(world):
     program = Program()
     names = [name for name in reports() if name != "quality"]  # each check asks what it needs

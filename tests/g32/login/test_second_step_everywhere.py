@@ -31,6 +31,7 @@ def addresses():
             yield name, f"/{matrix.OTHERS[name][0]}"
 
 
+@pytest.mark.once  # the pages are the same on every engine
 @pytest.mark.parametrize("step", [CODE, SETUP])
 def test_every_address_leads_to_the_step_and_refuses_what_is_sent(settings, figures, step):
     settings.SECOND_FACTOR_REQUIRED = True

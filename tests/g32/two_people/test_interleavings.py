@@ -21,6 +21,7 @@ def run(desks, cases, figures):
     return found
 
 
+@pytest.mark.once  # one after the other: no engine is asked who waits
 def test_a_sample_of_all_interleavings(desks, figures):
     found = run(desks, CASES[::37], figures)
 

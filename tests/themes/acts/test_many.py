@@ -107,6 +107,7 @@ def undone(number, do, *each):
     return found
 
 
+@pytest.mark.once  # the same queries on every engine
 def test_of_many_members_as_of_a_few(passage):
     acts = on(passage)
 
@@ -121,6 +122,7 @@ def test_of_many_members_as_of_a_few(passage):
     assert few == many
 
 
+@pytest.mark.once  # the same queries on every engine
 def test_on_the_page_that_tells_it_and_where_it_leads(tom):
     """What a page of the history shows is bounded: there it takes no more than of a few."""
 
