@@ -44,7 +44,6 @@ def taken(client, model, query="", code="csv"):
     return next(lines), list(lines)
 
 
-@pytest.mark.once  # every kind of question is asked on both, of some lists
 @EVERY_LIST
 @pytest.mark.parametrize("query", ["", "?when=all", "?when=past", "?o=-1", "?q=e"])
 def test_a_list_is_taken_along_as_it_is_shown(own, query, admin_client):
