@@ -4,11 +4,13 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,8 @@ class Register:
     said = ""
     #: The styles and scripts that the first register gathered; the others take them as they are.
     gathered: Path | None = None
+    #: What stood in the file of the first that `start_as_made` started.
+    made: bytes | None = None
 
     def __init__(self, data: Path, **env: str) -> None:
         self.port = free_port()
@@ -61,6 +65,18 @@ class Register:
             timeout=60,
             check=False,
         )
+
+    def start_as_made(self) -> None:
+        """Start it on its own file of SQLite, with what the first that was so started began with:
+        for who does not look at how that is made.
+        """
+        file = self.data / "register.sqlite3"
+        if Register.made:
+            self.data.mkdir(mode=0o700)
+            file.write_bytes(Register.made)
+        self.start()
+        if not Register.made:
+            Register.made = _as_it_is(file)
 
     def start(self) -> None:
         """Start it and wait until a page answers. Raises AssertionError with what it said."""
@@ -99,3 +115,9 @@ class Register:
         if self.process.poll() is None:
             os.killpg(self.process.pid, number)
         return self.process.wait(timeout=20)
+
+
+def _as_it_is(file: Path) -> bytes:
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(":memory:")) as copy:
+        source.backup(copy)
+        return copy.serialize()

@@ -50,10 +50,9 @@ def _on_sqlite(base, text):
 
 def _on_postgresql(base, text):
     try:
-        statement = Statement(text)
-        return _told(RawCursor(base).execute(statement.for_postgresql()))
+        return _told(RawCursor(base).execute(Statement(text).for_postgresql()))
     except psycopg.Error as error:
-        return postgresql._refusal(error, statement, None, Within()).wrong.value
+        return postgresql._refusal(error, base, Within()).wrong.value
     except Refusal as refusal:
         return refusal.wrong.value
     finally:

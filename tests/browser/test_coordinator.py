@@ -55,7 +55,7 @@ def register(tmp_path_factory):
     """A register of its own, in which somebody's contact details stand."""
     register = Register(tmp_path_factory.mktemp("coordinator") / "data", DATABASE_URL="")
     try:
-        register.start()
+        register.start_as_made()
         yield register
     finally:
         register.stop()

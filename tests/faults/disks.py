@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 
 @contextmanager
@@ -21,7 +22,7 @@ def small_disk(path: Path, megabytes: int) -> Iterator[Path]:
 @contextmanager
 def filled(disk: Path) -> Iterator[None]:
     """Not a byte of room is left on the disk."""
-    ballast = disk / "ballast"
+    ballast = disk / f"ballast-{uuid4()}"
     try:
         _write_until_full(ballast)
         yield

@@ -1,10 +1,13 @@
 """Working, in the tests' own process, on another database than theirs."""
 
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connections
 from django.db.utils import ConnectionHandler
 
@@ -27,3 +30,18 @@ def at(url: str) -> Iterator[None]:
     finally:
         connections["default"].close()
         connections["default"] = original
+
+
+def at_new(file: Path) -> AbstractContextManager[None]:
+    """The same of a new file of SQLite that holds the tables, and nothing in them."""
+    file.write_bytes(_tables())
+    return at(f"sqlite:///{file}")
+
+
+@cache
+def _tables() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "register.sqlite3"
+        with at(f"sqlite:///{file}"):
+            call_command("migrate", verbosity=0)
+        return file.read_bytes()

@@ -26,7 +26,7 @@ from g32.models import HistoryEntry, PrivateValues
 from network.models import City, ContactDetails
 from tests.factories import make_city, make_name
 from tests.faults.digests import digests
-from tests.faults.elsewhere import at
+from tests.faults.elsewhere import at, at_new
 from tests.register import Register
 from tests.throwaway import own_copy  # noqa: F401
 
@@ -115,7 +115,7 @@ def test_a_backup_made_while_people_write_is_of_one_moment(db, kept, tmp_path):
         writer.join()
 
     for path, cities in made:
-        with at(f"sqlite:///{path}.sqlite3"):  # what a backup holds can be seen on any engine
+        with at_new(path.with_suffix(".sqlite3")):  # what a backup holds can be seen on any engine
             restore(path)
             assert list(look_at_rows()) == []
             assert City.objects.count() == cities
@@ -179,7 +179,7 @@ def test_what_was_erased_since_is_erased_again(db, kept, settings, tmp_path):
         ContactDetails.objects.all().delete()
         erase(table=table, rows=[row], actor="admin", reason="gevraagd")
 
-    with at(f"sqlite:///{tmp_path / 'again.sqlite3'}"):
+    with at_new(tmp_path / "again.sqlite3"):
         done = restore(kept.path)
         left = (ContactDetails.objects.count(), PrivateValues.objects.count())
 

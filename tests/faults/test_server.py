@@ -4,7 +4,7 @@ import shutil
 import signal
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import psycopg
 import pytest
@@ -143,7 +143,7 @@ def test_a_server_that_only_reads_is_read(visitor, cluster, url):
     assert add_city(visitor, "Stad weer schrijven").status == 302
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def roomless(cluster, disk):
     """A database on a disk that can be filled."""
     folder = disk / "tablespace"
@@ -158,20 +158,37 @@ def roomless(cluster, disk):
     folder.rmdir()
 
 
+@pytest.fixture
+def cramped(started_there):
+    """Somebody who has logged in to a register with that database."""
+    visitor = Visitor(started_there)
+    visitor.log_in()
+    return visitor
+
+
+@pytest.fixture(scope="module")
+def started_there(started, roomless):
+    return started(roomless)
+
+
 def _connections(cluster):
     asked = "SELECT pid FROM pg_stat_activity WHERE datname = 'g32_roomless'"
     return {pid for (pid,) in statement(cluster.address("postgres"), asked)}
 
 
-def test_a_server_whose_disk_is_full_is_read(roomless, disk, started):
-    visitor = Visitor(started(roomless))
-    visitor.log_in()
+def _add_until_refused(visitor, name):
+    """What came of each: there is room left on pages in use."""
+    answers = [add_city(visitor, f"{name} 0")]
+    while answers[-1].status == 302:
+        answers.append(add_city(visitor, f"{name} {len(answers)}"))
+    return answers
+
+
+def test_a_server_whose_disk_is_full_is_read(roomless, cramped, disk):
     with filled(disk):
-        answers = [add_city(visitor, "Stad 0")]
-        while answers[-1].status == 302:  # there is room left on pages in use
-            answers.append(add_city(visitor, f"Stad {len(answers)}"))
-        read = visitor.get(LIST)
-    again = add_city(visitor, "Stad later")
+        answers = _add_until_refused(cramped, "Stad")
+        read = cramped.get(LIST)
+    again = add_city(cramped, "Stad later")
 
     assert told(answers[-1], faults.FULL)
     assert read.status == 200
@@ -180,22 +197,24 @@ def test_a_server_whose_disk_is_full_is_read(roomless, disk, started):
     assert {name for name in cities(roomless) if name.startswith("Stad ")} == saved
 
 
-def test_a_server_whose_full_disk_lets_nobody_in_is_told(roomless, cluster, disk, started):
-    visitor = Visitor(started(roomless))
-    visitor.log_in()
+def test_a_server_whose_full_disk_lets_nobody_in_is_told(cramped, cluster, disk):
     within = _connections(cluster)
-    for path in disk.rglob("pg_internal.init"):
-        path.unlink()  # as a vacuum of the catalogue does
-    with filled(disk):
-        refused, still = add_city(visitor, "Stad vol"), _connections(cluster)
+    with ExitStack() as stack:
+        stack.enter_context(filled(disk))
+        while files := [*disk.rglob("pg_internal.init")]:
+            for path in files:
+                path.unlink()  # as a vacuum of the catalogue does
+            stack.enter_context(filled(disk))
+        *_added, refused = _add_until_refused(cramped, "Gehucht")
+        still = _connections(cluster)
         for pid in still:
             statement(cluster.address("postgres"), f"SELECT pg_terminate_backend({pid})")
-        outside = visitor.get(LIST)
+        outside = cramped.get(LIST)
 
     assert told(refused, faults.FULL)
     assert told(outside, faults.FULL)
     assert within == still  # whoever was in was not sent away
-    assert visitor.get(LIST).status == 200
+    assert cramped.get(LIST).status == 200
 
 
 def _until(url, question):

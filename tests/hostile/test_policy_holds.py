@@ -26,7 +26,7 @@ def unescaped(tmp_path, server_database, browser):
         tmp_path / "data", DJANGO_SETTINGS_MODULE="tests.hostile.unescaped", DATABASE_URL=""
     )
     try:
-        register.start()
+        register.start_as_made()
         yield register
     finally:
         register.stop()
