@@ -250,9 +250,9 @@ def _become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Kinds) -> None:
         for each, (was, kind) in zip(cells, pairs, strict=False):
             if each.column_ref.fields and each.column_ref.fields[-1].HasField("a_star"):
                 break
-            if was is Kind.OPEN and (each.HasField("a_const") or each.HasField("param_ref")):
+            if was is Kind.OPEN and not each.HasField("column_ref"):
                 if kinds.become(each, was, kind).beside(kind) is not kind:
-                    raise Refusal(Wrong.UNLIKE, word=each.a_const.fval.fval)
+                    raise Refusal(Wrong.UNLIKE, word=each.a_const.fval.fval or "…")
             elif (was, kind) == (Kind.NUMBER, Kind.FRACTION):
                 cast(each, "numeric")
 

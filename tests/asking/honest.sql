@@ -205,3 +205,4 @@ SELECT a, n FROM (VALUES ('een', 1), ('twee', 2)) AS t (a, n) WHERE n < 2 OR t.a
 WITH t (a) AS (VALUES ('een', 1), ('twee', 2)) SELECT a, column2 + 1 AS meer FROM t ORDER BY 2
 SELECT stad.naam, m.wat, count(*) AS hoe_vaak FROM city AS stad (id, naam) JOIN (SELECT id, name FROM city) AS m (wie, wat) ON m.wie = stad.id GROUP BY 1, 2 ORDER BY 1
 WITH m AS (SELECT 1 AS x) SELECT y, (SELECT count(*) FROM (SELECT * FROM m AS m (z)) AS m (y) WHERE m.y = buiten.y) AS n FROM m AS buiten (y)
+SELECT a, a / 2 AS b FROM (SELECT page + 0.5 AS a FROM citation INTERSECT SELECT CASE WHEN 1 = 2 THEN NULL ELSE '4.5' END UNION SELECT coalesce(NULL, '7')) AS u ORDER BY a
