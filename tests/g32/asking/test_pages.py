@@ -18,16 +18,6 @@ from tests.questions import LIST, NEW, client_of, keep, page_of, typed
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
-@pytest.fixture
-def researcher():
-    return client_of(Role.RESEARCHER)
-
-
-@pytest.fixture
-def reader():
-    return client_of(Role.READER)
-
-
 def test_an_answer_stands_in_a_table_under_the_names_that_were_given(reader):
     kept = keep("SELECT 1 AS een, 'twee' AS twee UNION SELECT 3, NULL ORDER BY een")
 

@@ -8,20 +8,9 @@ from g32.apart import ApartError
 from g32.asking import running, views
 from g32.asking.refusals import Wrong
 from g32.models import Export
-from g32.rights import Role
-from tests.questions import NEW, client_of, keep, page_of, typed
+from tests.questions import NEW, keep, page_of, typed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-
-
-@pytest.fixture
-def researcher():
-    return client_of(Role.RESEARCHER)
-
-
-@pytest.fixture
-def reader():
-    return client_of(Role.READER)
 
 
 @pytest.mark.parametrize(
