@@ -6,6 +6,7 @@ one of those is finished once, quotes and all; a row is then a joining of finish
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -75,22 +76,26 @@ class Linked(Join):
 
     def __init__(self, key: str, columns: Mapping[Column, Telling], target: type[Model]) -> None:
         super().__init__(key, list(columns))
-        self._target = target
-        self._tell = []
         self._fields = ["pk"]
+        self._tell = []
         for fields, tell in columns.values():
-            begin = len(self._fields)
+            begin = len(self._fields) - 1
             self._fields += fields
             self._tell.append((slice(begin, begin + len(fields)), tell))
+        self._rows = target._base_manager.order_by()
 
-    def fetch(self, keys: Collection[Any]) -> Iterator[tuple[Any, Sequence[Any]]]:
+    def add(self, keys: Collection[Any], finish: Finish) -> None:
         """Fetch what is asked of them; where nothing is pointed to, nothing."""
+        columns = list(zip(self.cells, self.columns, self._tell, strict=True))
         if None in keys:
-            yield None, [None] * len(self.columns)
-        chosen = self._target._base_manager.filter(pk__among=[key for key in keys if key])
-        for some in stream(chosen.order_by(), self._fields, AT_ONCE):
-            for values in some:
-                yield values[0], [tell(*values[part]) for part, tell in self._tell]
+            for cells, column, _tell in columns:
+                cells[None] = finish.cell(column, None)
+        chosen = self._rows.filter(pk__among=[key for key in keys if key])
+        for some in stream(chosen, self._fields, AT_ONCE):
+            found, *fields = zip(*some, strict=True)
+            for cells, column, (part, tell) in columns:
+                made = map(finish.cell, repeat(column), map(tell, *fields[part]))
+                cells.update(zip(found, made, strict=True))
 
 
 class Followed(Join):

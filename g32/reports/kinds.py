@@ -50,7 +50,7 @@ def telling(model: type[Model], path: Sequence[str]) -> Telling | None:
 
 def _words(model: Any, *values: Any) -> str | None:
     """The words of a record with these values; None where the link led nowhere."""
-    if all(value is None for value in values):
+    if values.count(None) == len(values):
         return None
     words: str = model.words(*values)
     return words

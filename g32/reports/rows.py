@@ -16,7 +16,7 @@ def stream(queryset: QuerySet[Any], fields: Sequence[str], size: int) -> Iterato
     """
     query = queryset.values_list(*fields).query
     try:
-        sql, given = query.get_compiler(connection=connection).as_sql()
+        sql, given = query.get_compiler(using=connection.alias).as_sql()
     except EmptyResultSet:
         return
     with connection.chunked_cursor() as cursor:

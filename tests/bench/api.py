@@ -30,7 +30,7 @@ def measured(rounds: int, _smaller: str) -> Iterator[Figure]:
         question = " ".join(tools.attendance(engine, rest).split())
         page = f"attendance?limit=1000{after}"
         ours, theirs = _in_turn(
-            rounds, lambda p=page: program.told(p), lambda q=question: _asked(q)
+            rounds, lambda p=page: _read(program, p), lambda q=question: _asked(q)
         )
         note = f"{ours:.0f} ms, the question {theirs:.0f} ms"
         yield Figure(f"api, 1,000 attendances, {name}", ours / theirs, "×", GOAL, note=note)
@@ -85,7 +85,14 @@ def _in_turn(rounds: int, *work: Callable[[], Any]) -> list[float]:
 
 
 def _median(rounds: int, program: Any, path: str) -> float:
-    return _in_turn(rounds, lambda: program.told(path))[0]
+    return _in_turn(rounds, lambda: _read(program, path))[0]
+
+
+def _read(program: Any, path: str) -> None:
+    """Get a page as it is sent; what a program does with it is its own affair."""
+    response = program.get(path)
+    if response.status_code != 200:
+        raise RuntimeError(f"{path}: {response.status_code}")
 
 
 def _timed(work: Callable[[], Any]) -> float:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import ClassVar
 
 from g32.reports.base import Report
@@ -94,6 +95,7 @@ class Json(Format):
     def finish(self, *, labels: bool) -> Finish:
         """Write the name of its column with each cell."""
 
+        @cache
         def named(column: Column) -> str:
             name = str(column.label) if labels else column.name
             return f"{self._encode(name)}: "
