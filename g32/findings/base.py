@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, ClassVar, NamedTuple
 
 from django.db import models
@@ -121,6 +122,16 @@ class Ask:
         return [hit for hit in hits if hit.since <= last and hit.until >= first]
 
 
+class Begun(NamedTuple):
+    """What a check finds, of which nothing was fetched yet: since when its finding will say that it
+    is so, and the readable id of the record it will speak of.
+    """
+
+    since: str
+    slug: str
+    hit: Hit
+
+
 class Check:
     """Looks for one kind of finding among the records of one kind.
 
@@ -132,6 +143,8 @@ class Check:
     label: ClassVar[Label]
     severity: ClassVar[Severity]
     model: Any
+    #: The path from the rows it looks at to the readable id of the record it speaks of.
+    slug: str = "slug"
     brief: ClassVar[bool] = False
     #: Whether the page of a record asks it: not where it would have to read all others for that,
     #: nor where the page shows it anyway.
@@ -149,10 +162,8 @@ class Check:
         """Go through the findings from `first` up to `last`, in a lasting order."""
         raise NotImplementedError
 
-    def begun(self, ask: Ask) -> Iterator[tuple[str, Hit]]:
-        """Go through what it finds, in any order, each with since when its finding will say that it
-        is so. No record is fetched for that.
-        """
+    def begun(self, ask: Ask) -> Iterator[Begun]:
+        """Go through what it finds, in any order. No record is fetched for that."""
         raise NotImplementedError
 
     def told(self, ask: Ask, hits: Collection[Hit]) -> Iterator[tuple[Hit, Finding]]:
@@ -198,10 +209,10 @@ class RowCheck(Check):
         """By the number of the row."""
         return map(self.finding, self._whole(self.rows(ask).order_by("pk")[first:last]))
 
-    def begun(self, ask: Ask) -> Iterator[tuple[str, Hit]]:
-        """Read the dates of the rows."""
-        for some in stream(self.rows(ask).order_by(), ("pk", *self.dates), _PIECE):
-            yield from ((self.since(*dates), Hit(pk)) for pk, *dates in some)
+    def begun(self, ask: Ask) -> Iterator[Begun]:
+        """Read the dates of the rows, and of which records they are."""
+        for some in stream(self.rows(ask).order_by(), ("pk", self.slug, *self.dates), _PIECE):
+            yield from (Begun(self.since(*dates), slug, Hit(pk)) for pk, slug, *dates in some)
 
     def told(self, ask: Ask, hits: Collection[Hit]) -> Iterator[tuple[Hit, Finding]]:
         """Fetch their rows together."""
@@ -243,9 +254,12 @@ class SpanCheck(Check):
         hits = sorted(ask.touched(self.hits(ask)), key=lambda hit: (hit.since, hit.pk))[first:last]
         return (finding for _hit, finding in self.told(ask, hits))
 
-    def begun(self, ask: Ask) -> Iterator[tuple[str, Hit]]:
+    def begun(self, ask: Ask) -> Iterator[Begun]:
         """Hold all records against each other."""
-        return ((self.since(hit), hit) for hit in ask.touched(self.hits(ask)))
+        hits = ask.touched(self.hits(ask))
+        rows = self.model._base_manager.filter(pk__among={hit.pk for hit in hits}).order_by()
+        slugs = dict(chain.from_iterable(stream(rows, ("pk", self.slug), _PIECE)))
+        return (Begun(self.since(hit), slugs[hit.pk], hit) for hit in hits if hit.pk in slugs)
 
     def since(self, hit: Hit) -> str:
         """Return since when it is so, in stored form."""

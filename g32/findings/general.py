@@ -55,6 +55,7 @@ class StaleKey(SpanCheck):
 
     def __init__(self, model: Any) -> None:
         self.model = model
+        self.slug = "slug" if issubclass(model, Record) else "owner__slug"
 
     def hits(self, ask: Ask) -> list[Hit]:
         """Make every key again."""

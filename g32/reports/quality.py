@@ -8,16 +8,13 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from g32.findings import Ask, Check, Finding, Hit, Severity, checks
-from g32.text import fold
 
 from .base import BATCH, Report, register
 from .columns import Code, Id, PartialDate, Text
 from .kinds import RecordKind
 from .places import Place
 
-#: So many findings of one date are put in order at once.
-_AT_ONCE = 20 * BATCH
-_SINCE = attrgetter("since")
+_RECORD = attrgetter("since", "slug")
 
 
 class Row(NamedTuple):
@@ -76,39 +73,29 @@ class _Found(NamedTuple):
     """What one of several checks finds, without its words."""
 
     since: str
+    slug: str
     check: Check
     hit: Hit
 
 
 def _ordered(ask: Ask, some: Iterable[Check], begin: Place) -> Iterator[Row]:
-    """Go through what checks find, at least from a place on, by date and then by record.
-
-    Only the words of a record tell where it stands among those of its date: the findings of some
-    dates are fetched at once.
+    """Go through what checks find, at least from a place on, by date and then by record. Of no more
+    than some records the words are fetched at once.
     """
-    found = (_Found(since, check, hit) for check in some for since, hit in check.begun(ask))
-    for dates in _by_date(sorted((f for f in found if (f.since,) >= begin[:1]), key=_SINCE)):
-        parts = [dates] if len(dates) <= _AT_ONCE else _parts(ask, dates, begin)
-        for part in parts:
-            yield from sorted((row for _each, row in _told(ask, part)), key=_order)
-
-
-def _parts(ask: Ask, found: list[_Found], begin: Place) -> Iterator[list[_Found]]:
-    """Put very many in order, from a place on, some at a time. All are gone through for that, and
-    let go; they are fetched again when it is their turn: so no more are ever in memory.
-    """
-    told = enumerate(_told(ask, found))
-    placed = sorted(
-        (order, number, each) for number, (each, row) in told if (order := _order(row)) >= begin
+    found = (
+        _Found(since, slug, check, hit)
+        for check in some
+        for since, slug, hit in check.begun(ask)
+        if (since, slug) >= begin[:2]
     )
-    for first in range(0, len(placed), BATCH):
-        yield [each for _order, _number, each in placed[first : first + BATCH]]
+    for part in _by_record(sorted(found, key=_RECORD)):
+        yield from sorted(_told(ask, part), key=_order)
 
 
-def _by_date(found: list[_Found]) -> Iterator[list[_Found]]:
-    """Go through them in their order, all of a date and of those after it until there are some."""
+def _by_record(found: list[_Found]) -> Iterator[list[_Found]]:
+    """Go through them in their order, some at a time; all of a record stay together."""
     some: list[_Found] = []
-    for _since, same in groupby(found, _SINCE):
+    for _record, same in groupby(found, _RECORD):
         some += same
         if len(some) >= BATCH:
             yield some
@@ -116,14 +103,12 @@ def _by_date(found: list[_Found]) -> Iterator[list[_Found]]:
     yield some
 
 
-def _told(ask: Ask, found: list[_Found]) -> Iterator[tuple[_Found, Row]]:
+def _told(ask: Ask, found: list[_Found]) -> Iterator[Row]:
     """Go through the findings, in any order: those of each check are fetched together."""
     for check in dict.fromkeys(each.check for each in found):
-        own = {id(each.hit): each for each in found if each.check is check}
-        for hit, finding in check.told(ask, [each.hit for each in own.values()]):
-            yield own[id(hit)], Row(check, finding)
+        hits = [each.hit for each in found if each.check is check]
+        yield from (Row(check, finding) for _hit, finding in check.told(ask, hits))
 
 
-def _order(row: Row) -> tuple[str, str, str, str]:
-    record = row.finding.record
-    return row.finding.since, fold(str(record)), record.slug, row.finding.message
+def _order(row: Row) -> tuple[str, str, str]:
+    return row.finding.since, row.finding.record.slug, row.finding.message

@@ -85,6 +85,7 @@ class Conflict(Cited):
     label = gettext_lazy("sources disagree")
     severity = Severity.WARNING
     on_page = False
+    slug = "record__slug"
 
     def rows(self, ask: Ask) -> QuerySet[Any]:
         """The passages that contradict."""

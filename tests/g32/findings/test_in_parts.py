@@ -29,15 +29,19 @@ def rows(when):
 
 
 @at_every_time
-def test_since_when_a_finding_is_so_is_known_before_its_words(world, when):
+def test_where_a_finding_stands_is_known_before_its_words(world, when):
     ask = Ask(when)
 
     for some in checks().values():
         for check in some:
             begun = list(check.begun(ask))
-            told = check.told(ask, [hit for _since, hit in begun])
-            since = {id(hit): since for since, hit in begun}
-            findings = [finding for hit, finding in told if since[id(hit)] == finding.since]
+            told = check.told(ask, [each.hit for each in begun])
+            stands = {id(each.hit): (each.since, each.slug) for each in begun}
+            findings = [
+                finding
+                for hit, finding in told
+                if stands[id(hit)] == (finding.since, finding.record.slug)
+            ]
             assert sorted(map(repr, findings)) == sorted(map(repr, check.findings(ask)))
 
 
@@ -53,7 +57,6 @@ def test_however_many_there_are_they_stand_in_one_order(world, when, monkeypatch
     ]
     whole = rows(when)
     monkeypatch.setattr(quality, "BATCH", 2)
-    monkeypatch.setattr(quality, "_AT_ONCE", 1)
 
     assert [row[-1] for row in whole] == [words for _place, words in found]
     assert rows(when) == whole
@@ -62,7 +65,6 @@ def test_however_many_there_are_they_stand_in_one_order(world, when, monkeypatch
 
 def test_pages_of_very_many_of_one_date_are_the_whole(world, monkeypatch):
     monkeypatch.setattr(quality, "BATCH", 3)
-    monkeypatch.setattr(quality, "_AT_ONCE", 1)
     program, page = Program(), "quality?limit=2"
     found = []
     while page:
@@ -73,12 +75,16 @@ def test_pages_of_very_many_of_one_date_are_the_whole(world, monkeypatch):
 
 
 @pytest.mark.once
-def test_a_page_fetches_no_more_than_its_dates(world, monkeypatch):
+def test_a_page_fetches_no_more_than_its_records(world, monkeypatch):
     monkeypatch.setattr(quality, "BATCH", 1)
     fetched = []
     told = quality._told
     monkeypatch.setattr(quality, "_told", lambda ask, some: fetched.extend(some) or told(ask, some))
+    program = Program()
 
-    Program().told("quality?limit=1")
-
+    first = program.told("quality?limit=1")
     assert len(fetched) == 2  # the one of the page, and one to know that there are more
+
+    fetched.clear()
+    program.told(first["next"].removeprefix("http://testserver/api/v1/"))
+    assert len(fetched) == 3  # and the one before it, of which there might be more
