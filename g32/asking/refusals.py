@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.reports.writing import NoFileError
 
-#: What is marked where a statement goes wrong.
-_WORD = re.compile(r'\w+|"[^"\n]*"|\S')
+#: What is marked where a statement goes wrong: a word, with the one it belongs to.
+_WORD = re.compile(r'(?:\w+|"[^"\n]*")(?:\.(?:\w+|"[^"\n]*"))?|\S')
+#: How like a word a name is to be that may have been meant, of 1; and if it begins otherwise.
+_LIKE, _BEGINS_OTHERWISE = 0.6, 0.65
 
 
 class Wrong(StrEnum):
@@ -167,5 +169,8 @@ def nearest(word: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 
     `names`: by what may be written (a name, its word on screen), the names that it may mean.
     """
-    close = get_close_matches(word.casefold(), names, n=6, cutoff=0.6)
+    word = word.casefold()
+    like = get_close_matches(word, names, n=6, cutoff=_LIKE)
+    very_like = get_close_matches(word, names, n=6, cutoff=_BEGINS_OTHERWISE)
+    close = [each for each in like if each[:1] == word[:1] or word in each or each in very_like]
     return tuple(dict.fromkeys(name for each in close for name in names[each]))[:3]

@@ -134,12 +134,12 @@ class _Checker:
             ]
         if not node.target_list:
             raise Refusal(Wrong.NOTHING)
+        found = [each for target in node.target_list for each in _told(target, scope, kinds)]
         for part in ("where_clause", "having_clause"):
             if node.HasField(part):
                 kinds.wanted(getattr(node, part), Kind.TRUTH)
         for each in node.window_clause:
             kinds.window(each.window_def)
-        found = [each for target in node.target_list for each in _told(target, scope, kinds)]
         for each in node.group_clause:
             if not _names_one_of(each, found):
                 kinds.of(each)
@@ -214,9 +214,20 @@ class _Checker:
             word: [each for each in names if each in there] for word, names in self._words.items()
         }
         near = nearest(name, words | {each: [each] for each in there})
-        return Refusal(
-            Wrong.COLUMN, word=f"{of}.{name}" if of else name, position=position, near=near
-        )
+        hint = "" if near else _columns_of(scope, of)
+        word = f"{of}.{name}" if of else name
+        return Refusal(Wrong.COLUMN, word=word, position=position, near=near, hint=hint)
+
+
+def _columns_of(scope: Scope, of: str) -> str:
+    """Say which columns there are, of one source or of each."""
+    told = [
+        _("The columns of “%(source)s”: %(names)s.")
+        % {"source": source.name, "names": ", ".join(name for name, _kind in source.columns)}
+        for source in scope.sources
+        if source.name and of in ("", source.name)
+    ]
+    return " ".join(told)
 
 
 def _told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
