@@ -11,10 +11,8 @@ from django.utils.formats import number_format
 #: So few and so many rows a picture can tell of.
 _FEWEST, _MOST = 2, 60
 _YEAR_OR_DAY = re.compile(r"[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?")
-#: In the units of the picture of a line.
-WIDTH, HEIGHT, _EDGE = 640, 260, 36
-#: So many labels find room below a line.
-_LABELS = 8
+#: So many labels find room below a line, and so many numbers along it.
+_LABELS, _NUMBERS = 8, 12
 
 
 @dataclass(frozen=True)
@@ -28,15 +26,18 @@ class Bar:
 
 @dataclass(frozen=True)
 class Point:
-    """One value: what it is of, the number in words, where it is drawn, and whether there is room
-    for its label.
+    """One value: what it is of, the number in words, where it is drawn (from the left and from the
+    top, in percent), and whether there is room for its label, also in a narrow window, and for its
+    number.
     """
 
     label: str
     said: str
     x: float
     y: float
-    shown: bool
+    has_label: bool
+    in_narrow: bool
+    has_number: bool
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,6 @@ class Chart:
     value: str
     bars: list[Bar] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
-
-    width, height = WIDTH, HEIGHT
 
     @property
     def line(self) -> str:
@@ -94,16 +93,16 @@ def _bars(labels: list[str], values: list[Any]) -> list[Bar]:
 def _line(labels: list[str], values: list[Any]) -> list[Point]:
     """Draw each where it stands in time: what is not there, leaves room."""
     times = [_days(each) for each in labels]
-    step = (WIDTH - 2 * _EDGE) / (times[-1] - times[0])
-    room = HEIGHT - 2 * _EDGE
     every = -(-len(values) // _LABELS)
     return [
         Point(
             label,
             _said(number),
-            round(_EDGE + (time - times[0]) * step, 1),
-            round(_EDGE + room * (1 - number / max(values)), 1),
-            shown=at % every == 0,
+            x=round((time - times[0]) / (times[-1] - times[0]) * 100, 2),
+            y=round((1 - number / max(values)) * 100, 2),
+            has_label=at % every == 0,
+            in_narrow=at % (2 * every) == 0,
+            has_number=len(values) <= _NUMBERS or at % every == 0 or number == max(values),
         )
         for at, (label, time, number) in enumerate(zip(labels, times, values, strict=True))
     ]

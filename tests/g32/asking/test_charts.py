@@ -2,7 +2,7 @@
 
 import pytest
 
-from g32.asking.charts import HEIGHT, WIDTH, Bar, chart
+from g32.asking.charts import Bar, chart
 
 pytestmark = pytest.mark.once
 
@@ -34,15 +34,24 @@ def test_a_line_leaves_room_for_what_is_not_there():
     first, second, last = found.points
 
     assert found.bars == []
-    assert (last.x - first.x) / (second.x - first.x) == pytest.approx(4, abs=0.01)
-    assert first.y - second.y == pytest.approx((second.y - last.y) / 2, abs=0.2)
-    assert all(0 < point.x < WIDTH and 0 < point.y < HEIGHT for point in found.points)
+    assert [point.x for point in found.points] == [0, 25, 100]
+    assert [point.y for point in found.points] == [75, 50, 0]
 
 
 def test_of_many_points_eight_at_most_have_a_label():
     found = told(*((f"2014-01-{day:02}", day) for day in range(1, 31)))
 
-    assert sum(point.shown for point in found.points) == 8
+    assert sum(point.has_label for point in found.points) == 8
+    assert sum(point.in_narrow for point in found.points) == 4
+
+
+def test_of_many_points_only_those_have_a_number_that_have_a_label_and_the_highest():
+    few = told(*((f"2014-{month:02}", 12 - month) for month in range(1, 13)))
+    many = told(*((f"2014-01-{day:02}", 10 + (day == 18)) for day in range(1, 31)))
+
+    assert all(point.has_number for point in few.points)
+    assert sum(point.has_number for point in many.points) == 9
+    assert [point.said for point in many.points if point.has_number != point.has_label] == ["11"]
 
 
 @pytest.mark.parametrize(
