@@ -126,6 +126,12 @@ def report(page: Page) -> Locator:
 
 
 @shot
+def ask(page: Page) -> Locator:
+    page.goto("/admin/vragen/vraag/bijeenkomsten-per-maand/?p-jaar=2014")
+    return page.locator(".question")
+
+
+@shot
 def bring(page: Page) -> Locator:
     """A list from Excel, of which a row is refused, and what would become of it."""
     page.goto("/admin/network/office/import/")
