@@ -13,6 +13,7 @@ workers = 2
 threads = 4
 timeout = 60
 graceful_timeout = 10
+limit_request_line = 8190  # the place at which a page of an answer begins can be long
 loglevel = "warning"
 control_socket_disable = True  # it would stand in somebody's home folder
 if os.access("/dev/shm", os.W_OK):  # noqa: S108 - signs of life belong in memory, not on a slow disk

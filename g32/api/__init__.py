@@ -10,4 +10,5 @@ Whatever goes wrong below `/api/`, in any layer, is answered as a problem docume
 | `addresses` | which addresses are those of programs |
 | `problems` | problem documents, and the middleware that makes every error one |
 | `door` | who is let in |
+| `accept` | in which form to answer |
 """

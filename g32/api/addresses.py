@@ -20,7 +20,9 @@ def language_of(request: HttpRequest) -> str:
     Dutch.
     """
     known = dict(settings.LANGUAGES)
-    for asked, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+    for asked, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if not weight:
+            continue
         try:
             found = get_supported_language_variant(asked)
         except LookupError:

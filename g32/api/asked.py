@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 from django.core import signing
 from django.http import HttpRequest
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from g32.reports import Report, When, WhenError
@@ -21,8 +22,9 @@ from .tags import version
 
 #: How many rows a page has, where nothing is said, and at most.
 LIMIT, MOST = 100, 1000
-#: So many parameters an address has at most.
-_PARAMETERS = 1000
+#: So many parameters an address has at most, and so many characters as we write it: then there is
+#: room for the place at which the next page begins.
+_PARAMETERS, LONGEST = 1000, 4000
 #: What every report is asked by, beside its columns.
 OWN = ("on", "year", "limit", "after")
 
@@ -77,8 +79,19 @@ class Asked:
         }
         limit = _limit(_once(given, "limit"))
         asked = cls(kind(when), only, limit, ())
+        if len(urlencode(asked.query())) > LONGEST:
+            detail = _("Behind the “?” an address has at most %d characters. Ask for less at once.")
+            raise ProblemError(414, detail % LONGEST)
         after = _once(given, "after")
         return asked if after is None else cls(asked.report, only, limit, asked.place(after))
+
+    def query(self) -> list[tuple[str, Any]]:
+        """Return what stands behind the "?", but for the place."""
+        when = self.report.when
+        time = {"on": when.day and when.day.isoformat(), "year": when.year}
+        found: list[tuple[str, Any]] = [(name, value) for name, value in time.items() if value]
+        found += [(name, text) for name, texts in self.only.items() for text in texts]
+        return [*found, ("limit", self.limit)]
 
     def cursor(self, place: Place) -> str:
         """Return the place as the next page is asked by it."""

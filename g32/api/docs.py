@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from g32.reports import reports
 
-from .asked import LIMIT, MOST
+from .asked import LIMIT, LONGEST, MOST
 from .openapi import document
 from .pages import LOOKED_AT
 from .problems import KINDS
@@ -25,6 +25,7 @@ def docs(request: HttpRequest) -> HttpResponse:
         "limit": LIMIT,
         "most": MOST,
         "looked_at": LOOKED_AT,
+        "longest": LONGEST,
         "told": [(report, schemas[name]["properties"]) for name, report in reports().items()],
         "problems": [(status, kind) for status, kind in KINDS.items()],
     }

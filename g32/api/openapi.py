@@ -38,7 +38,9 @@ def document() -> Json:
         "paths": {
             "/api/v1/": _plain("start", _("Which reports there are"), _START),
             "/api/v1/openapi.json": _plain("openapi", _("This description"), _OBJECT),
-            "/api/v1/popolo.json": _plain("popolo", _("The whole register in Popolo"), _OBJECT),
+            "/api/v1/popolo.json": _tagged(
+                _plain("popolo", _("The whole register in Popolo"), _OBJECT)
+            ),
             **{f"/api/v1/{name}": _path(report) for name, report in reports().items()},
         },
         "components": {
@@ -83,21 +85,28 @@ def _plain(name: str, summary: str, schema: Json) -> Json:
     return {"get": {"operationId": name, "summary": summary, "responses": answers}}
 
 
+def _tagged(path: Json) -> Json:
+    """Let an answer have a tag, by which one asks next time whether it is still the same."""
+    answers = path["get"]["responses"]
+    told = {"description": _("Send it as “If-None-Match” next time."), "schema": _TEXT}
+    answers["200"].setdefault("headers", {})["ETag"] = told
+    answers["304"] = {"description": _("Still what the tag in “If-None-Match” says.")}
+    return path
+
+
 def _path(report: type[Report]) -> Json:
     title = capfirst(str(report.verbose_name))
-    return {
-        "get": {
-            "operationId": report.name,
-            "summary": title,
-            "description": _description(report),
-            "parameters": [*_own(), *map(_parameter, report.columns)],
-            "responses": {
-                "200": _page(report, title),
-                "304": {"description": _("Still what the tag in “If-None-Match” says.")},
-                **_problems(),
-            },
+    return _tagged(
+        {
+            "get": {
+                "operationId": report.name,
+                "summary": title,
+                "description": _description(report),
+                "parameters": [*_own(), *map(_parameter, report.columns)],
+                "responses": {"200": _page(report, title), **_problems()},
+            }
         }
-    }
+    )
 
 
 def _description(report: type[Report]) -> str:
@@ -146,10 +155,7 @@ def _page(report: type[Report], title: str) -> Json:
     }
     return {
         "description": title,
-        "headers": {
-            "ETag": {"description": _("Send it as “If-None-Match” next time."), "schema": _TEXT},
-            "Link": {"description": _("The next page, if any."), "schema": _TEXT},
-        },
+        "headers": {"Link": {"description": _("The next page, if any."), "schema": _TEXT}},
         "content": {"application/json": {"schema": schema}, "text/csv": {"schema": _TEXT}},
     }
 

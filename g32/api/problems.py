@@ -43,6 +43,16 @@ KINDS: Mapping[int, Kind] = {
         _("Not in that form"),
         _("This comes in none of the forms that “Accept” asks for."),
     ),
+    412: Kind(
+        "changed",
+        _("There is something else by now"),
+        _("What is here has none of the tags that “If-Match” names."),
+    ),
+    414: Kind(
+        "too-long",
+        _("The address is too long"),
+        _("Ask for less at once: behind the “?” an address has so many characters at most."),
+    ),
     500: Kind(
         "mistake",
         _("Something is wrong on our side"),

@@ -5,8 +5,12 @@ from functools import cache
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
+
+from .problems import ProblemError
 
 #: The newest entry of the history. One with a lower number may become seen later, on PostgreSQL: so
 #: it also tells up to which transactions it sees what they did.
@@ -30,6 +34,19 @@ def tag(request: HttpRequest, *more: str) -> str:
     asked = request.get_full_path(), request.get_host(), request.scheme, request.user.pk
     parts = (newest, asked, more, timezone.localdate(), version())
     return '"' + hashlib.sha256(repr(parts).encode()).hexdigest()[:32] + '"'
+
+
+def unchanged(request: HttpRequest, etag: str) -> HttpResponseBase | None:
+    """Return the answer to who has what has this tag already; None to who is to be given it. Raises
+    `ProblemError` for who wants it with another tag only.
+    """
+    whole = HttpResponse(headers={"ETag": etag})
+    response = get_conditional_response(request, etag=etag, response=whole)
+    if response is None or response is whole:
+        return None
+    if response.status_code == 412:
+        raise ProblemError(412)
+    return response
 
 
 @cache

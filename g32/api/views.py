@@ -4,30 +4,30 @@ import json
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import translation
-from django.utils.http import parse_etags, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from g32.reports import reports
 from g32.reports.formats import FORMATS
 from g32.reports.snapshot import snapshot
 
+from .accept import CSV, JSON, form_of
 from .asked import Asked, require_none
 from .door import for_readers
 from .openapi import document
 from .pages import page, written
 from .problems import ProblemError
-from .tags import tag
-
-JSON, CSV = "application/json", "text/csv"
+from .tags import tag, unchanged
 
 
 @for_readers
 def start(request: HttpRequest) -> HttpResponse:
     """Tell which reports there are."""
-    _form(request, JSON)
+    form_of(request, JSON)
     require_none(request)
     told = [
         {
@@ -50,13 +50,13 @@ def start(request: HttpRequest) -> HttpResponse:
 @for_readers
 def openapi(request: HttpRequest) -> HttpResponse:
     """Describe all of it to programs."""
-    _form(request, JSON)
+    form_of(request, JSON)
     require_none(request)
     return _json(document())
 
 
 @for_readers
-def show(request: HttpRequest, name: str) -> HttpResponse:
+def show(request: HttpRequest, name: str) -> HttpResponseBase:
     """Tell a page of a report."""
     if name not in reports():
         known = ", ".join(reports())
@@ -65,14 +65,13 @@ def show(request: HttpRequest, name: str) -> HttpResponse:
             _("There is no report “%(name)s”. There are: %(known)s.")
             % {"name": name[:100], "known": known},
         )
-    form = _form(request, JSON, CSV)
+    form = form_of(request, JSON, CSV)
     asked = Asked.of(reports()[name], request)
     with snapshot():
         etag = tag(request, form)
-        if _knows(request, etag):
-            return HttpResponseNotModified(headers={"ETag": etag})
-        response = _page(request, asked, form)
+        response = unchanged(request, etag) or _page(request, asked, form)
     response["ETag"] = etag
+    response["Content-Language"] = settings.LANGUAGE_CODE
     return response
 
 
@@ -97,7 +96,6 @@ def _page(request: HttpRequest, asked: Asked, form: str) -> HttpResponse:
         response = HttpResponse(text, content_type=JSON)
     if further:
         response["Link"] = f'<{further}>; rel="next"'
-    response["Content-Language"] = settings.LANGUAGE_CODE
     return response
 
 
@@ -109,30 +107,9 @@ def _text(told: Any) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _form(request: HttpRequest, *forms: str) -> str:
-    """Return in which of the forms to answer. Raises `ProblemError` where none is accepted."""
-    if not request.headers.get("Accept", "").strip():
-        return forms[0]
-    found = request.get_preferred_type(list(forms))
-    if found is None:
-        known = ", ".join(forms)
-        raise ProblemError(406, _("This comes as: %s.") % known)
-    return found
-
-
-def _knows(request: HttpRequest, etag: str) -> bool:
-    """Whether who asks has this answer already."""
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    return "*" in known or etag in {each.removeprefix("W/") for each in known}
-
-
 def _next(request: HttpRequest, asked: Asked, cursor: str) -> str:
-    when = asked.report.when
-    given = {"on": when.day and when.day.isoformat(), "year": when.year}
-    query: list[tuple[str, Any]] = [(name, value) for name, value in given.items() if value]
-    query += [(name, text) for name, texts in asked.only.items() for text in texts]
-    query += [("limit", asked.limit), ("after", cursor)]
-    return _address(request, f"{request.path}?{urlencode(query)}")
+    query = urlencode([*asked.query(), ("after", cursor)])
+    return _address(request, f"{request.path}?{query}")
 
 
 def _address(request: HttpRequest, path: str) -> str:

@@ -4,29 +4,25 @@ import tempfile
 
 from django.http import FileResponse, HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response
 
 from g32.apart import ApartError
+from g32.api.accept import JSON, form_of
 from g32.api.asked import require_none
 from g32.api.door import for_readers
 from g32.api.problems import ProblemError
-from g32.api.tags import tag
+from g32.api.tags import tag, unchanged
 from g32.exports.making import Making
 
 from .classes import Whole
-
-JSON = "application/json"
 
 
 @for_readers
 def popolo(request: HttpRequest) -> HttpResponseBase:
     """Send all of it, once it is whole; nothing of it to who has it already."""
     require_none(request)
-    if not request.accepts(JSON):
-        raise ProblemError(406)
+    form_of(request, JSON)
     etag = tag(request)
-    known = get_conditional_response(request, etag=etag)
-    if known:
+    if known := unchanged(request, etag):
         return known
     file = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it)
     try:

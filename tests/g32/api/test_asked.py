@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from g32.api.asked import OWN, Asked
+from g32 import serving
+from g32.api.asked import LONGEST, OWN, Asked
 from g32.faults import BUSY
 from g32.reports import reports
 from tests.api import Program, problem
@@ -69,7 +70,7 @@ def test_what_is_wrong_is_told(cities, query, parameter):
     assert told.get("parameter", None if parameter is None else "") == parameter
 
 
-@pytest.mark.parametrize("text", ["E" * 100_000, "'; DROP TABLE network_city; --", "😀", "%", "\\"])
+@pytest.mark.parametrize("text", ["E" * 3_000, "'; DROP TABLE network_city; --", "😀", "%", "\\"])
 def test_a_text_that_stands_nowhere_finds_nothing(cities, text):
     assert Program().told("cities", {"city": text})["rows"] == []
 
@@ -141,7 +142,35 @@ def test_a_place_is_good_for_the_question_that_gave_it(cities, asked):
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("accept", ["text/html", "onzin", "application/xml;q=1", ";;;", "a/b/c"])
+@pytest.mark.parametrize("text", ["E" * 100_000, "'" * 1_500, "é" * 700])
+def test_what_leaves_no_room_for_the_next_page_is_too_long(cities, text):
+    response = Program().get("cities", {"city": text})
+
+    assert response.status_code == 414
+    assert str(LONGEST) in problem(response)["detail"]
+
+
+@pytest.mark.once
+def test_the_longest_question_has_a_next_page_that_the_server_takes():
+    texts = ["'" * 100, "'" * 99, *(f"{'é' * 90}{number:03}" for number in range(5))]
+    make_city(name=texts[0]), make_city(name=texts[1])
+    program = Program()
+
+    answer = program.get("cities", {"limit": 1, "city": texts})
+
+    line = answer.json()["next"].partition("testserver")[2]
+    assert len(f"GET {line} HTTP/1.1") < serving.limit_request_line
+    assert program.told(line.removeprefix("/api/v1/"))["rows"][0]["city"] in texts[:2]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    "accept",
+    [
+        *("text/html", "onzin", "application/xml;q=1", ";;;", "a/b/c", "application/json;q=0"),
+        *("*/*;q=0", "text/csv;q=0, */*;q=0", "*/*, application/json;q=0, text/csv;q=0"),
+    ],
+)
 @pytest.mark.parametrize("path", ["", "openapi.json", "cities"])
 def test_a_form_that_there_is_not_is_told(accept, path):
     response = Program().get(path, accept=accept)
@@ -160,6 +189,13 @@ def test_a_form_that_there_is_not_is_told(accept, path):
         ("text/csv, application/json;q=0.5", "text/csv; charset=utf-8"),
         ("text/html,application/xml;q=0.9,*/*;q=0.8", "application/json"),
         ("application/json;q=onzin", "application/json"),
+        ("application/json; charset=utf-8", "application/json"),
+        ("TEXT/CSV; charset=utf-8; q=0.9, */*; q=0.1", "text/csv; charset=utf-8"),
+        ("application/json;q=0, */*", "text/csv; charset=utf-8"),
+        ("*, text/csv;q=0.9", "application/json"),
+        ("*/*, text/csv", "text/csv; charset=utf-8"),
+        ("application/json, text/csv", "application/json"),
+        ("text/csv, application/json", "text/csv; charset=utf-8"),
     ],
 )
 def test_the_form_is_the_one_that_is_liked_best(cities, accept, form):

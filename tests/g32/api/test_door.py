@@ -177,7 +177,9 @@ def test_a_page_that_is_not_there_stays_a_page():
     assert Client().get("/nothing").headers["Content-Type"].startswith("text/html")
 
 
-@pytest.mark.parametrize(("asked", "title"), [("en-GB,nl;q=0.5", "en"), ("xx", "nl"), ("", "nl")])
+@pytest.mark.parametrize(
+    ("asked", "title"), [("en-GB,nl;q=0.5", "en"), ("xx", "nl"), ("", "nl"), ("en;q=0", "nl")]
+)
 def test_a_problem_is_told_in_a_language_that_is_asked(asked, title):
     response = Client().get("/api/v1/", headers={"accept-language": asked})
 

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from g32.rights import Role
-from tests.api import Program
+from tests.api import Program, problem
 from tests.factories import make_city, make_user
 from tests.throwaway import own_copy  # noqa: F401
 
@@ -40,6 +40,35 @@ def test_it_may_be_sent_in_several_ways(sent):
 
     assert program.get("cities", **{"if-none-match": sent.format(tag)}).status_code == 304
     assert program.get("cities", **{"if-none-match": "onzin"}).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.once
+@pytest.mark.parametrize("path", ["cities", "popolo.json"])
+def test_who_wants_it_as_it_was_gets_it_or_is_told(path):
+    program = Program()
+    first = program.get(path)
+    tag = first.headers["ETag"]
+
+    same = program.get(path, **{"if-none-match": tag})
+    wanted = program.get(path, **{"if-match": f'"x", {tag}'})
+    refused = program.get(path, **{"if-match": '"x"'})
+
+    assert (same.status_code, same.headers["ETag"]) == (304, tag)
+    assert (wanted.status_code, wanted.getvalue()) == (200, first.getvalue())
+    assert problem(refused)["status"] == 412
+
+
+@pytest.mark.django_db
+@pytest.mark.once
+def test_what_is_still_the_same_is_in_the_language_that_it_was_in():
+    program = Program()
+    english = {"accept-language": "en"}
+    first = program.get("cities", **english)
+
+    same = program.get("cities", **english, **{"if-none-match": first.headers["ETag"]})
+
+    assert [each.headers["Content-Language"] for each in (first, same)] == ["nl", "nl"]
 
 
 @pytest.mark.django_db

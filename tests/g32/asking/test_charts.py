@@ -31,7 +31,6 @@ def test_the_first_column_that_holds_numbers_only_is_drawn():
 
 def test_a_line_leaves_room_for_what_is_not_there():
     found = told(("2010", 1), ("2011", 2), ("2014", 4))
-    first, second, last = found.points
 
     assert found.bars == []
     assert [point.x for point in found.points] == [0, 25, 100]
