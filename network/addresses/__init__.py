@@ -4,11 +4,11 @@
 |---|---|
 | `members` | who they are, and which office of each tells how |
 | `report` | the list as a report, from which come its page and its files |
-| `cards` | the same as vCards, for an address book |
+| `cards` | its people as vCards, for an address book |
 """
 
-from .cards import Cards
+from .cards import AddressBook, Cards
 from .members import members
 from .report import Addresses
 
-__all__ = ["Addresses", "Cards", "members"]
+__all__ = ["AddressBook", "Addresses", "Cards", "members"]

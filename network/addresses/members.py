@@ -21,6 +21,11 @@ class Member(NamedTuple):
     office: Office | None
     contact: ContactDetails | None
 
+    @property
+    def holder(self) -> Any:
+        """The person, the city or the organisation that holds it; None: nobody who is named."""
+        return self.position.person or self.position.city or self.position.organisation
+
 
 def members(body: int, day: date, contacts: QuerySet[ContactDetails]) -> list[Member]:
     """Return who holds, or may hold, a seat in the body on the day, ex officio or by appointment;

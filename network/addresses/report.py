@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.periods import Certainty
 from g32.reports import Report, When
-from g32.reports.columns import Code, Id, Text
+from g32.reports.columns import Code, Column, Id, Text
 from network.models import ContactDetails, Function, Role
 
 from .members import Member, members
@@ -23,7 +23,7 @@ class Addresses(Report):
     name = "addresses"
     verbose_name = _("address list")
     description = _("How the members of a body are reached.")
-    columns = (
+    columns: tuple[Column, ...] = (
         Id("position.slug"),
         Text("holder", _("holder"), "position.holder"),
         Text("first_names", _("first names"), "position.person.first_names"),

@@ -19,17 +19,20 @@ from g32.privacy import UNSEEN, seen
 from g32.reports import When
 from g32.reports.formats import FORMATS
 from g32.rights import Act, allowed, can
-from network.addresses import Addresses, Cards, members
+from network.addresses import AddressBook, Addresses, Cards, members
 from network.models import ContactDetails
 
 
 class Listed(NamedTuple):
     """The list as the visitor may see it; `noted`: whether it could be noted that they do. Where it
-    could not, the list has no contact details.
+    could not, the list has no contact details. `cards`: the same for an address book, `named` of
+    so many.
     """
 
     report: Addresses
+    cards: AddressBook
     number: int
+    named: int
     noted: bool
 
 
@@ -66,12 +69,13 @@ class AddressMixin(PageMixin):
             raise Http404
         record = self._body(request, object_id)
         listed = self._listed(request, record)
-        if not listed.noted:
+        if not listed.noted or (code == Cards.code and not listed.named):
             return self._addresses(request, record, listed)
-        given: Any = {"words": f"{record}, {listed.report.when}", "expected": listed.number}
+        words = f"{record}, {listed.report.when}"
         if code == Cards.code:
-            asked = Asked(listed.report, formats[code], labels=True, **given)
+            asked = Asked(listed.cards, Cards(), labels=True, words=words, expected=listed.named)
         else:
+            given: Any = {"words": words, "expected": listed.number}
             asked = Asked.of(request.GET, listed.report, formats[code], **given)
         answered: HttpResponseBase = answer(request, asked)
         return answered
@@ -92,7 +96,9 @@ class AddressMixin(PageMixin):
         contacts = [member.contact for member in found if member.contact]
         noted = seen(request, contacts, Viewing.Where.LIST)
         shown = frozenset(contact.pk for contact in contacts if noted)
-        return Listed(Addresses(When(day=the_day()), record.pk, shown), len(found), noted)
+        given = When(day=the_day()), record.pk, shown
+        named = len({member.holder for member in found if member.holder})
+        return Listed(Addresses(*given), AddressBook(*given), len(found), named, noted)
 
     def _addresses(self, request: HttpRequest, record: Any, listed: Listed) -> HttpResponse:
         """The page of the list."""
@@ -111,6 +117,6 @@ class AddressMixin(PageMixin):
             "header": [capfirst(label) for label in report.header(labels=True)],
             "rows": list(report.rows(labels=True)),
             "export": form(report, request.GET, address, number=listed.number),
-            "cards": address(Cards.code),
+            "cards": address(Cards.code) if listed.named else "",
         }
         return TemplateResponse(request, "network/addresses.html", context)
