@@ -9,8 +9,8 @@
 | `views` | the file at its address, and the page that makes the address |
 """
 
-from .changes import changes
+from .changes import changes, written
 from .events import Calendar, Event, Status
 from .subjects import calendar, subscribing
 
-__all__ = ["Calendar", "Event", "Status", "calendar", "changes", "subscribing"]
+__all__ = ["Calendar", "Event", "Status", "calendar", "changes", "subscribing", "written"]

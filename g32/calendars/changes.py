@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import F, Model
+from django.db.models import F, Max, Model
 
 from g32.happenings.entries import hanging
 from g32.models import HistoryEntry
@@ -43,3 +43,9 @@ def changes(
             often[number] += 1
             last[number] = max(at, last.get(number, at))
     return {number: Changes(often[number] - 1, at) for number, at in last.items()}
+
+
+def written(model: type[Model], numbers: Collection[int]) -> dict[int, datetime]:
+    """Return when the rows with these numbers were written last, of each that history knows."""
+    own = HistoryEntry.objects.filter(table=model._meta.db_table, row__among=numbers)
+    return dict(own.order_by().values_list("row").annotate(last=Max("at")))

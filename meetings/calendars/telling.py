@@ -7,20 +7,21 @@ longer than a month (a series) would cover a calendar, and is left out; what of 
 named in what the calendar says of itself.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import F, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from g32.calendars import Calendar, Event, Status, changes
+from g32.calendars import Calendar, Event, Status, changes, written
 from g32.calendars.changes import UNKNOWN, Changes
 from g32.dates.wording import in_words
 from g32.pages.cells import page_address
 from meetings.models import AgendaItem, Meeting, MeetingBody, MeetingStatus
+from network.models import Body, City
 
 #: So many meetings a calendar holds at most, the latest: some eight years of all of them.
 MOST = 500
@@ -58,19 +59,38 @@ def calendar_of(title: str, meetings: QuerySet[Meeting]) -> Calendar:
     )
     links = [model._meta.get_field("meeting") for model in (MeetingBody, AgendaItem)]
     history = changes(Meeting, [meeting.pk for meeting in told], links)
+    named = _named(told)
     placed = [(meeting, days_of(meeting)) for meeting in told]
     return Calendar(
         title,
         _said(meeting for meeting, days in placed if days is None),
         [
-            _event(meeting, days, history.get(meeting.pk, UNKNOWN))
+            _event(meeting, days, history.get(meeting.pk, UNKNOWN), named.get(meeting.pk))
             for meeting, days in placed
             if days
         ],
     )
 
 
-def _event(meeting: Meeting, days: Days, history: Changes) -> Event:
+def _named(meetings: Sequence[Meeting]) -> dict[int, datetime]:
+    """Return when what an event names was written last, by the number of its meeting: its city, its
+    bodies, and the meeting that it is part of.
+    """
+    names: dict[Any, list[tuple[int, int | None]]] = {
+        City: [(each.pk, each.city_id) for each in meetings],
+        Body: [(each.pk, link.body_id) for each in meetings for link in each.bodies.all()],
+        Meeting: [(each.pk, each.part_of_id) for each in meetings],
+    }
+    found: dict[int, datetime] = {}
+    for model, pairs in names.items():
+        last = written(model, {number for _meeting, number in pairs if number})
+        for meeting, number in pairs:
+            if number in last:
+                found[meeting] = max(last[number], found.get(meeting, last[number]))
+    return found
+
+
+def _event(meeting: Meeting, days: Days, history: Changes, named: datetime | None) -> Event:
     cancelled = meeting.status == MeetingStatus.CANCELLED
     planned = meeting.status == MeetingStatus.PLANNED
     expected = Status.CONFIRMED if days.known or not planned else Status.TENTATIVE
@@ -80,7 +100,7 @@ def _event(meeting: Meeting, days: Days, history: Changes) -> Event:
         first=days.first,
         last=days.last,
         status=Status.CANCELLED if cancelled else expected,
-        changed=history.last,
+        changed=max(history.last, named or history.last),
         changes=history.number,
         free=cancelled or not days.known,
         place=_place(meeting),

@@ -1,5 +1,6 @@
 """What a calendar says of meetings: on which days, as what, and which they are."""
 
+import time
 from datetime import date
 
 import pytest
@@ -153,6 +154,29 @@ def test_what_hangs_on_a_meeting_changes_it_and_no_change_is_ever_taken_back():
         numbers.append(of()[meeting.slug + OURS]["changes"])
 
     assert numbers == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.once
+def test_what_an_event_names_is_stamped_anew_when_it_is_called_otherwise():
+    city, body = make_city(name="Ede"), make_body(name="Water")
+    days = make_meeting(name="Netwerkdagen", start="2014-06-12")
+    meetings = [
+        make_meeting(start="2014-06-12", city=city),
+        make_meeting_body(meeting=make_meeting(start="2014-06-12"), body=body).meeting,
+        make_meeting(start="2014-06-12", part_of=days),
+        make_meeting(start="2014-06-12"),
+    ]
+    before = of()
+    time.sleep(1.1)  # a stamp has no parts of a second
+    for record in (city, body, days):
+        record.name += " (nieuw)"
+        record.save()
+
+    after = of()
+
+    uids = [meeting.slug + OURS for meeting in meetings]
+    assert [after[uid]["stamp"] > before[uid]["stamp"] for uid in uids] == [True] * 3 + [False]
+    assert [after[uid]["changes"] - before[uid]["changes"] for uid in uids] == [0] * 4
 
 
 def test_what_another_meeting_became_is_no_change():
