@@ -14,7 +14,6 @@ from g32.findings import Ask, Finding, Hit, RowCheck, Severity, SpanCheck, regis
 from g32.records import Record
 from network.models import Appointment, Citation, Figure, Membership, Office, Seat, Source, Stance
 from network.reports.citations import field_of, recorded
-from network.reports.citing import place
 from network.reports.figures import Agrees, Comparison, comparisons
 from network.reports.passages import citation_models
 
@@ -100,7 +99,7 @@ class Conflict(Cited):
         if isinstance(field, PartialDateField):
             stated, followed = worded(stated), worded(followed)
         message = _("%(place)s states “%(stated)s”; “%(followed)s” is followed.")
-        words = {"place": place(row), "stated": stated, "followed": followed}
+        words = {"place": row.at, "stated": stated, "followed": followed}
         return Finding(record, "", "", message % words)
 
 
