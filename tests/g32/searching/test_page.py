@@ -11,6 +11,7 @@ from tests import factories
 from tests.elements import attribute, elements, text
 from tests.hostile.texts import TEXTS
 from tests.pages import visitor
+from tests.privacy.people import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -130,3 +131,16 @@ def test_a_text_of_many_words_is_taken_as_it_was_typed(admin_client):
     assert (page.status_code, links(page)) == (200, [])
     assert len(asked) == len(plain) + 1
     assert admin_client.get(PAGE, {"q": "a b c d e f g h i j k l m n o p " * 6}).status_code == 200
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    ("path", "status"), [("/nergens/", 404), ("/admin/g32/historyentry/add/", 403)]
+)
+def test_where_there_is_no_page_one_can_search_for_it(path, status):
+    reader = client_of(Role.READER)
+
+    answers = [reader.get(path), Client().get(path)]
+
+    assert answers[0].status_code == status
+    assert ['role="search"' in each.content.decode() for each in answers] == [True, False]
