@@ -4,10 +4,11 @@ A parameter that is called as a noun is (`:city`, or as its model says: `:stad`)
 for the name of such a record; whichever name or spelling is filled in, the one in use is meant.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.http import urlencode
 
@@ -15,24 +16,29 @@ from g32.records import Named, register_models
 from g32.reports.kinds import kind_code
 from g32.text import fold
 
+from .refusals import nearest
 from .running import OP
 
 #: In the address, before the name.
 PREFIX = "p-"
 #: So many names are offered to choose from; of a kind with more, none.
 _OFFERED = 500
+#: So many names are told that hold what is filled in.
+_NEAR = 3
 
 
 @dataclass(frozen=True)
 class Parameter:
     """One thing to fill in: its name, what is filled in, what is meant by that where it is another
-    name, and what one may choose from.
+    name, and what one may choose from. `unknown`: nothing is called so; what is, is in `near`.
     """
 
     name: str
     value: str
     meant: str = ""
     offers: list[str] = field(default_factory=list)
+    unknown: bool = False
+    near: Sequence[str] = ()
 
     @property
     def label(self) -> str:
@@ -46,10 +52,9 @@ class Parameter:
 
 
 def given(query: QueryDict) -> dict[str, str]:
-    """Return what is filled in, by name; of several for one name the last."""
-    return {
-        key.removeprefix(PREFIX): str(query[key]).strip() for key in query if key.startswith(PREFIX)
-    }
+    """Return what is filled in, by name; of several for one name the last. An empty box is not."""
+    found = {key.removeprefix(PREFIX): str(query[key]) for key in query if key.startswith(PREFIX)}
+    return {name: value.strip() for name, value in found.items() if value.strip()}
 
 
 def as_query(filled_in: Mapping[str, str]) -> str:
@@ -68,8 +73,21 @@ def parameters(names: Iterable[str], filled_in: Mapping[str, str]) -> list[Param
 
 
 def _parameter(name: str, value: str) -> Parameter:
-    in_use = _meant(name, value)
-    return Parameter(name, value, "" if in_use == value else in_use, _offers(name))
+    in_use, offers = _meant(name, value), _offers(name)
+    model = _noun(name)
+    if model is None or not value or _called(model, in_use):
+        return Parameter(name, value, "" if in_use == value else in_use, offers)
+    folded = fold(value)
+    holding = [each for each in offers if folded in fold(each)][:_NEAR]
+    near = holding or nearest(value, {each.casefold(): [each] for each in offers})
+    return Parameter(name, value, offers=offers, unknown=True, near=near)
+
+
+def _called(model: Any, text: str) -> bool:
+    """Whether a record of the kind has this name, or this id."""
+    own = Q(fold=fold(text)) | Q(slug=text)
+    named = Q(names__fold=fold(text)) if hasattr(model, "names") else Q()
+    return bool(model._default_manager.filter(own | named).exists())
 
 
 def _meant(name: str, value: str) -> str:

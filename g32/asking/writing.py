@@ -52,6 +52,15 @@ class StatementForm(forms.ModelForm):
         self.fields["statement"].required = True
         self.fields["title"].required = keeping
         self.fields["title"].widget.attrs.pop("required", None)
+        # A browser would cut off what is too long, without a word.
+        self.fields["statement"].widget.attrs.pop("maxlength", None)
+
+    def clean_title(self) -> str:
+        """Refuse a title by which one could not tell two questions apart."""
+        title: str = self.cleaned_data["title"]
+        if title and Kept.objects.filter(title__iexact=title).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("There is a question with this title. Choose another."))
+        return title
 
 
 def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponseBase:
@@ -71,6 +80,7 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
     if KEEP in request.POST and (answer.refusal is None or answer.lacks):
         theirs = _keep(request, form)
         if theirs is None:
+            messages.success(request, _("“%s” is kept.") % form.instance.title)
             address = reverse("admin:question", args=[form.instance.slug])
             return redirect(f"{address}?{as_query(filled_in)}")
         form.add_error(None, _("Somebody else changed this question meanwhile."))

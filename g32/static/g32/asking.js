@@ -1,6 +1,7 @@
 "use strict";
 // Offers the names that go on like what is typed: views, and the columns of the views that stand
-// there. An arrow key goes to one, Enter puts it in, Escape leaves it.
+// there. An arrow key goes to one, Enter puts it in, Escape leaves it. Ctrl and Enter ask. What is
+// typed is still there when one comes back to the page, until it is kept.
 {
   const names = JSON.parse(document.getElementById("statement-names").textContent);
   const box = document.getElementById("id_statement");
@@ -62,6 +63,10 @@
   });
 
   box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      box.form.requestSubmit(box.form.elements.run);
+    }
     if (list.hidden) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) choose((chosen + step + list.children.length) % list.children.length);
@@ -77,4 +82,12 @@
   });
 
   box.addEventListener("blur", () => offer([]));
+
+  const draft = `question ${location.pathname}`;
+  box.value ||= sessionStorage.getItem(draft) ?? "";
+  box.addEventListener("input", () => sessionStorage.setItem(draft, box.value));
+  box.form.addEventListener("submit", (event) => {
+    if (event.submitter?.name === "keep") sessionStorage.removeItem(draft);
+    else sessionStorage.setItem(draft, box.value);
+  });
 }

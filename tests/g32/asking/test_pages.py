@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from g32.models import Export, HistoryEntry, Question
 from g32.rights import Role
 from tests.elements import attribute, elements
-from tests.factories import make_user
+from tests.factories import make_city, make_user
 from tests.questions import LIST, NEW, client_of, keep, page_of, typed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -37,6 +37,38 @@ def test_what_is_to_be_filled_in_is_asked_for_first(reader):
     assert (asked.status_code, asked.context["lacks"].about) == (200, {"word": "stad"})
     assert answered.context["answer"].rows == [("Ede", "2014-09-01")]
     assert answered.context["link"].endswith("?p-stad=Ede&op=2014-09-01")
+
+
+def test_an_empty_box_is_not_filled_in(reader):
+    kept = keep("SELECT :stad AS stad")
+
+    page = reader.get(page_of(kept.slug), {"p-stad": " "})
+
+    assert page.context["lacks"].about == {"word": "stad"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "unknown", "near"),
+    [
+        ("Leewarden", True, ["Leeuwarden"]),
+        ("pijler", True, []),
+        ("leeuw", True, ["Leeuwarden"]),
+        ("Leeuwarden", False, []),
+        ("den bosch", False, []),
+        ("leeuwarden-2", True, ["Leeuwarden"]),
+        ("leeuwarden", False, []),
+    ],
+)
+def test_of_what_nothing_is_called_is_told_what_may_be_meant(reader, typed, unknown, near):
+    make_city(name="Leeuwarden")
+    make_city(name="’s-Hertogenbosch").names.create(text="Den Bosch")
+    kept = keep("SELECT name FROM city WHERE name = :stad")
+
+    page = reader.get(page_of(kept.slug), {"p-stad": typed})
+
+    [parameter] = page.context["parameters"]
+    assert (parameter.unknown, list(parameter.near)) == (unknown, near)
+    assert (f"Nothing is called “{typed}”" in page.content.decode()) is unknown
 
 
 def test_nobody_asks_what_is_not_kept_any_more(reader):
@@ -102,6 +134,32 @@ def test_a_question_without_a_title_is_asked_but_not_kept(researcher):
     assert asked.context["answer"].rows == [(1,)]
     assert kept.context["form"].errors.keys() == {"title"}
     assert not Question.objects.exists()
+
+
+def test_no_two_questions_have_one_title(researcher):
+    keep(owner=researcher.user)
+    other = keep(owner=researcher.user, slug="anders")
+    Question.objects.filter(pk=other.pk).update(title="Anders")
+
+    page = researcher.post(NEW, typed("SELECT 1", title="proef", keep="1"))
+    same = researcher.get(page_of(other.slug, "question_change")).context["form"]
+    seen = same.initial["seen"]
+    kept = researcher.post(
+        page_of(other.slug, "question_change"),
+        typed("SELECT 2", title="Anders", keep="1", seen=seen),
+        follow=True,
+    )
+
+    assert "title" in page.context["form"].errors
+    assert [str(each) for each in kept.context["messages"]] == ["“Anders” is kept."]
+    assert sorted(Question.objects.values_list("title", flat=True)) == ["Anders", "Proef"]
+
+
+def test_a_statement_that_is_too_long_is_sent_whole_and_told_so(researcher):
+    page = researcher.post(NEW, typed("SELECT " + "1, " * 4_000 + "1"))
+
+    assert "maxlength" not in str(page.context["form"]["statement"])
+    assert page.context["form"].errors or page.context["refusal"].wrong == "long"
 
 
 def test_the_second_who_changes_a_question_sees_what_the_first_kept(researcher):
