@@ -11,6 +11,7 @@
 | `vocabulary` | what can be asked of: a view for each noun, a report as a view |
 | `columns` | the columns of a noun, from the fields of its model |
 | `compiling` | a view as SQL of either engine |
+| `dates` | what is asked of dates |
 | `functions` | the functions that can be called, and those that an engine has to be given |
 | `sqlite`, `postgresql` | the walls of each engine, and how rows come out |
 | `weighing` | the memory of a process of PostgreSQL |
