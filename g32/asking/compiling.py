@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import CharField, IntegerField, TextField
+from django.utils import translation
 
 from .columns import AskedDay, Column
 from .vocabulary import View
@@ -12,7 +14,8 @@ from .vocabulary import View
 
 def select(view: View) -> str:
     """Return the SELECT of a noun, without parameters; its columns have no names yet."""
-    parts = [_select(model, columns) for model, columns in view.rows]
+    with translation.override(settings.LANGUAGE_CODE):
+        parts = [_select(model, columns) for model, columns in view.rows]
     return "\nUNION ALL\n".join(parts)
 
 
