@@ -72,8 +72,8 @@ class Column:
 
 def columns(model: type[Model]) -> list[Column]:
     """Return the columns of a noun: each field that people fill in, a link by words and by id, a
-    partial date with its first and last day, and how sure it is that a period covers the day. Beside
-    a code and a date stand their words.
+    partial date with its first and last day, and how sure it is that a period covers the day.
+    Beside a code and a date stand their words.
     """
     found: list[Column] = []
     for each in model._meta.concrete_fields:
@@ -89,7 +89,6 @@ def columns(model: type[Model]) -> list[Column]:
 
 def _of(each: Any) -> list[Column]:
     name = RENAMED.get(each.name, each.name)
-    label, explained = each.verbose_name, each.help_text
     if each.is_relation:
         return _linked(each, name)
     if each.name == "slug":
@@ -98,7 +97,13 @@ def _of(each: Any) -> list[Column]:
         return _dated(each, name)
     if isinstance(each, KeyField):
         called = "search_key" if each.name == "fold" else each.name
-        return [Column(called, label, F(each.name))]
+        return [Column(called, each.verbose_name, F(each.name))]
+    return _own(each, name)
+
+
+def _own(each: Any, name: str) -> list[Column]:
+    """What stands in the field itself: a text, a number, a day or a code."""
+    label, explained = each.verbose_name, each.help_text
     told: Any = F(each.name)
     if isinstance(each, YesNoField):
         told = Case(When(**{each.name: True}, then=Value("yes")), default=Value("no"))

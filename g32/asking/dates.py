@@ -13,15 +13,19 @@ from g32.dates.sql import bounds_sql, check_sql
 from g32.dates.wording import PARTS_OF_YEAR, in_words
 from g32.dates.words import DUTCH
 
+#: The same dates come back, but there are so many days in eighty years.
+_REMEMBERED = 30_000
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def year(text: Any) -> int | None:
     """Return the year of a date; None where it can be of two years."""
     first, last = _bounds(text)
     return first.year if first and last and first.year == last.year else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def month(text: Any) -> int | None:
     """Return the month of a date; None where it can be of two months."""
     first, last = _bounds(text)
@@ -36,7 +40,7 @@ def days(first: Any, last: Any) -> int | None:
     return (end - begin).days if begin and end else None
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=_REMEMBERED)
 def worded(text: Any) -> str | None:
     """Return a stored date in Dutch words."""
     return None if text is None else in_words(text, DUTCH)

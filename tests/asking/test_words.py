@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from g32.asking import compiling
 from g32.asking.limits import Within
 from g32.asking.running import Question, rows_of
 from g32.asking.vocabulary import views
@@ -49,3 +50,11 @@ def test_codes_and_dates_are_told_in_dutch_whatever_language_the_reader_chose():
     assert dict(roles).items() <= words.items()
     assert dict(same).items() <= words.items()
     assert ("2014-06-12/2014-06-13", "12–13 juni 2014") in dates
+
+
+@pytest.mark.once
+def test_no_row_is_looked_up_for_a_column_that_is_not_asked_of():
+    view = views()["citation"]
+
+    assert "network_seat" in compiling.select(view)
+    assert 'network_seat"' not in compiling.select(view, lambda name: name == "page")
