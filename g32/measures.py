@@ -52,6 +52,11 @@ def label_of(code: str) -> str:
     return str(known.label) if known else code
 
 
+def labels() -> dict[str, Label]:
+    """Return what people call each measure that the register can count, by its code."""
+    return {code: known.label for code, known in _MEASURES.items()}
+
+
 class Counter:
     """Counts by any measure; each measure reads what it needs at most once."""
 

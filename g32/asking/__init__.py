@@ -10,7 +10,10 @@
 | `refusals` | what is wrong with a statement, in words, with the place and the nearest name |
 | `vocabulary` | what can be asked of: a view for each noun, a report as a view |
 | `columns` | the columns of a noun, from the fields of its model |
+| `telling` | the words of a record as SQL tells them |
+| `reported` | the columns and rows of a report, with their words |
 | `compiling` | a view as SQL of either engine |
+| `dates` | what is asked of dates |
 | `functions` | the functions that can be called, and those that an engine has to be given |
 | `sqlite`, `postgresql` | the walls of each engine, and how rows come out |
 | `weighing` | the memory of a process of PostgreSQL |

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Case, CharField, DateField, F, Func, IntegerField, Model, Value, When
-from django.db.models.functions import Cast, Coalesce, Concat, Trim
+from django.db.models.functions import Cast, Coalesce
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,8 @@ from g32.dates.fields import PartialDateField
 from g32.fields import KeyField, YesNoField
 from g32.periods import Certainty, Period, certain, possible
 from g32.reports.kinds import kind_code
+
+from .telling import chosen, looked_up, words
 
 #: Words of SQL itself that are names of ours.
 RENAMED = {"end": "until", "check": "check_code", "group": "body"}
@@ -33,6 +35,20 @@ class AskedDay(Func):
         return "current_setting('g32.asked_day')::date", ()
 
 
+class InWords(Func):
+    """A date as it is stored, in words."""
+
+    output_field = CharField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_more: Any) -> Any:
+        """Call what SQLite has from us."""
+        return self.as_sql(compiler, connection, function="g32_in_words")
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_more: Any) -> Any:
+        """Call the function beside the views."""
+        return self.as_sql(compiler, connection, function="questions.in_words")
+
+
 @dataclass(frozen=True)
 class Column:
     """A column that can be asked of: what it is called, what it tells, and which codes it has."""
@@ -44,42 +60,35 @@ class Column:
     codes: dict[str, Any] = field(default_factory=dict)
     number: bool = False
 
+    def in_words(self, told: Any) -> "Column":
+        """Return the column that stands beside it and tells the same in words."""
+        label = format_lazy("{}, {}", self.label, _("in words"))
+        return Column(f"{self.name}_in_words", label, told)
+
+    def coded(self) -> list["Column"]:
+        """Return it, and of a column with codes the one with their words."""
+        return [self, self.in_words(chosen(self.told, self.codes))] if self.codes else [self]
+
 
 def columns(model: type[Model]) -> list[Column]:
     """Return the columns of a noun: each field that people fill in, a link by words and by id, a
     partial date with its first and last day, and how sure it is that a period covers the day.
+    Beside a code and a date stand their words.
     """
     found: list[Column] = []
     for each in model._meta.concrete_fields:
         if not each.primary_key and not each.generated:
             found += _of(each)
     if issubclass(model, Period):
-        found.append(_certainty(model))
+        found += _certainty(model).coded()
     found.sort(key=lambda column: column.name != "id")
     if len(getattr(model, "worded_by", ())) > 1:
         found.insert(1, Column("name", _("name"), words(model)))
     return found
 
 
-def words(model: Any, prefix: str = "") -> Any:
-    """Return what tells the words of a record as it does itself; None where no fields tell them."""
-    paths = [f"{prefix}{name}" for name in getattr(model, "worded_by", ())]
-    if len(paths) < 2:
-        return F(paths[0]) if paths else None
-    spaced = (
-        Case(
-            When(**{path: ""}, then=Value("")),
-            default=Concat(F(path), Value(" "), output_field=_TEXT),
-            output_field=_TEXT,
-        )
-        for path in paths
-    )
-    return Trim(Concat(*spaced, output_field=_TEXT))
-
-
 def _of(each: Any) -> list[Column]:
     name = RENAMED.get(each.name, each.name)
-    label, explained = each.verbose_name, each.help_text
     if each.is_relation:
         return _linked(each, name)
     if each.name == "slug":
@@ -88,15 +97,25 @@ def _of(each: Any) -> list[Column]:
         return _dated(each, name)
     if isinstance(each, KeyField):
         called = "search_key" if each.name == "fold" else each.name
-        return [Column(called, label, F(each.name))]
+        return [Column(called, each.verbose_name, F(each.name))]
+    return _own(each, name)
+
+
+def _own(each: Any, name: str) -> list[Column]:
+    """What stands in the field itself: a text, a number, a day or a code."""
+    label, explained = each.verbose_name, each.help_text
     told: Any = F(each.name)
     if isinstance(each, YesNoField):
         told = Case(When(**{each.name: True}, then=Value("yes")), default=Value("no"))
-        return [Column(name, label, told, explained, {"yes": _("yes"), "no": _("no")})]
-    codes = {code: word for code, word in each.flatchoices if code}
+        return Column(name, label, told, explained, {"yes": _("yes"), "no": _("no")}).coded()
     if isinstance(each, DateField):
-        told = Cast(told, _TEXT)
-    return [Column(name, label, told, explained, codes, isinstance(each, IntegerField))]
+        day = Column(name, label, Cast(told, _TEXT), explained)
+        return [day, day.in_words(InWords(day.told))]
+    if beside := getattr(each.model, "words_of_codes", dict)().get(each.name):
+        column = Column(name, label, told, explained)
+        return [column, column.in_words(chosen(told, beside))]
+    codes = {code: word for code, word in each.flatchoices if code}
+    return Column(name, label, told, explained, codes, isinstance(each, IntegerField)).coded()
 
 
 def _linked(each: Any, name: str) -> list[Column]:
@@ -108,7 +127,7 @@ def _linked(each: Any, name: str) -> list[Column]:
         Coalesce(F(f"{each.name}__slug"), Value(""), output_field=_TEXT),
         format_lazy("→ {}.id", kind_code(target)),
     )
-    told = words(target, f"{each.name}__")
+    told = looked_up(target, each.name)
     if told is None:
         return [id_]
     told = Coalesce(told, Value(""), output_field=_TEXT)
@@ -116,8 +135,11 @@ def _linked(each: Any, name: str) -> list[Column]:
 
 
 def _dated(each: Any, name: str) -> list[Column]:
+    stored = _("As stored: 2014, 2014-06, 2014-06-12 …")
+    date = Column(name, each.verbose_name, F(each.name), stored)
     return [
-        Column(name, each.verbose_name, F(each.name), _("As stored: 2014, 2014-06, 2014-06-12 …")),
+        date,
+        date.in_words(InWords(F(each.name))),
         *(
             Column(
                 f"{name}_{bound}",

@@ -1,18 +1,28 @@
 """A view as SQL of the engine."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
-from django.db.models import CharField, IntegerField, TextField
+from django.db.models import CharField, IntegerField, TextField, Value
+from django.utils import translation
 
-from .columns import AskedDay, Column
+from .columns import AskedDay
 from .vocabulary import View
 
 
-def select(view: View) -> str:
-    """Return the SELECT of a noun, without parameters; its columns have no names yet."""
-    parts = [_select(model, columns) for model, columns in view.rows]
+def select(view: View, asked: Callable[[str], bool] = lambda _name: True) -> str:
+    """Return the SELECT of a noun, without parameters; its columns have no names yet.
+
+    Of a column that is not `asked` of stands nothing there.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        parts = [
+            _select(model, [each.told if asked(each.name) else _NOTHING for each in columns])
+            for model, columns in view.rows
+        ]
     return "\nUNION ALL\n".join(parts)
 
 
@@ -26,8 +36,11 @@ def names(view: View) -> str:
     return ", ".join(f'"{column.name}"' for column in view.columns)
 
 
-def _select(model: Any, columns: tuple[Column, ...]) -> str:
-    told = {f"told_{number}": each.told for number, each in enumerate(columns)}
+_NOTHING = Value(None, output_field=CharField())
+
+
+def _select(model: Any, columns: list[Any]) -> str:
+    told = {f"told_{number}": each for number, each in enumerate(columns)}
     rows = model._base_manager.order_by().annotate(**told).values_list(*told)
     sql, given = rows.query.get_compiler(connection.alias).as_sql()
     sql = sql % tuple(map(_literal, given))

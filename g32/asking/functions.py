@@ -3,12 +3,11 @@
 import re
 import sqlite3
 from collections.abc import Callable
-from datetime import date
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from . import numbers
+from . import dates, numbers
 
 
 class Signature(NamedTuple):
@@ -117,18 +116,6 @@ CREATE FUNCTION pattern(text text, sign text) RETURNS text LANGUAGE plpgsql IMMU
 CREATE FUNCTION number(text text) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT AS
   $$ SELECT CASE WHEN text ~ '^ *[+-]?[0-9]{{1,15}}([.][0-9]{{1,15}})? *$'
     THEN text::double precision END $$;
-CREATE FUNCTION year(day text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT CASE WHEN day ~ '^[0-9]{{4}}' THEN left(day, 4)::bigint END $$;
-CREATE FUNCTION month(day text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT CASE WHEN day ~ '^[0-9]{{4}}-(0[1-9]|1[0-2])' THEN
-    pg_catalog.substr(day, 6, 2)::bigint END $$;
-CREATE FUNCTION day(text text) RETURNS date LANGUAGE plpgsql IMMUTABLE STRICT AS $$ BEGIN
-    RETURN CASE WHEN text ~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$' THEN text::date END;
-  EXCEPTION WHEN datetime_field_overflow THEN
-    RETURN NULL;
-  END $$;
-CREATE FUNCTION days(first text, last text) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT (questions.day(last) - questions.day(first))::bigint $$;
 CREATE FUNCTION taken_along(texts text[], text text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE AS
   $$ BEGIN
     IF cardinality(texts) >= {MOST_TEXTS} OR octet_length(text) > {MOST_OF_EACH} THEN
@@ -152,13 +139,16 @@ CREATE AGGREGATE listing(text) (
   SFUNC = taken_along, STYPE = text[], FINALFUNC = listed
 );
 CREATE AGGREGATE string_agg(text, text) (SFUNC = taken_along, STYPE = text[], FINALFUNC = joined);
-{numbers.POSTGRESQL}"""
+{dates.POSTGRESQL}{numbers.POSTGRESQL}"""
 
 #: What each is for, as it is told beside a statement.
 EXPLAINED = (
-    ("year(date)", _("the year of a date, also of one that is not precise")),
-    ("month(date)", _("the month of a date; nothing where it is not known")),
-    ("days(first, last)", _("how many days lie between two days")),
+    ("year(date)", _("the year of a date; nothing where it can be of two years")),
+    ("month(date)", _("the month of a date; nothing where it can be of two months")),
+    (
+        "days(first, last)",
+        _("how many days lie between two days"),
+    ),
     ("listing(text)", _("the different texts of a group, in order, with “; ” between them")),
     ("string_agg(text, ', ')", _("the texts of a group, with something between them")),
     ("count(*), sum, avg, min, max", _("of a group: how many, how much, on average, least, most")),
@@ -182,31 +172,6 @@ def give_sqlite(connection: sqlite3.Connection) -> None:
         connection.create_function(OWN + name, number, function, deterministic=True)
     for name, (number, aggregate) in _AGGREGATES.items():
         connection.create_aggregate(OWN + name, number, aggregate)
-
-
-def _year(day: Any) -> int | None:
-    text = str(day or "")[:4]
-    return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
-
-
-def _month(day: Any) -> int | None:
-    text = str(day or "")
-    months = {f"{number:02}": number for number in range(1, 13)}
-    return months.get(text[5:7]) if _year(text) is not None and text[4:5] == "-" else None
-
-
-def _days(first: Any, last: Any) -> int | None:
-    begin, end = _day(first), _day(last)
-    return (end - begin).days if begin and end else None
-
-
-def _day(text: Any) -> date | None:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(text), re.ASCII):
-        return None
-    try:
-        return date.fromisoformat(str(text))
-    except ValueError:
-        return None
 
 
 def _number(text: Any) -> float | None:
@@ -266,9 +231,10 @@ class _Joined(_Gathered):
 
 
 _PLAIN: dict[str, tuple[int, Callable[..., Any]]] = {
-    "year": (1, _year),
-    "month": (1, _month),
-    "days": (2, _days),
+    "year": (1, dates.year),
+    "month": (1, dates.month),
+    "days": (2, dates.days),
+    "in_words": (1, dates.worded),
     "number": (1, _number),
     "lower": (1, lambda text: None if text is None else str(text).lower()),
     "upper": (1, lambda text: None if text is None else str(text).upper()),

@@ -25,6 +25,7 @@ from g32.reports.writing import NoFileError
 from . import postgresql, sqlite
 from .limits import CELLS, MEMORY, SECONDS, SHOWN, WAIT, WAITING, Within
 from .refusals import Refusal, Wrong
+from .reported import reported
 from .statement import Statement
 from .vocabulary import views
 
@@ -103,7 +104,7 @@ def _answered(
 ) -> Iterator[tuple[list[str], Any]]:
     values = statement.values({**question.given, OP: question.day.isoformat()})
     made = {
-        name: report(When(day=question.day)).rows()
+        name: reported(report(When(day=question.day)))
         for name in statement.views
         if (report := views()[name].report)
     }

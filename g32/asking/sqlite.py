@@ -59,12 +59,13 @@ def answered(
 
     `made`: the rows of each report that is asked of.
     """
+    text = statement.for_sqlite()
     with _opened(within) as base:
-        _prepare(base, statement, day, made)
+        _prepare(base, statement, day, made, text)
         base.set_progress_handler(within.over, _STEPS)
         given = {str(number): value for number, value in enumerate(values, start=1)}
         try:
-            cursor = base.execute(statement.for_sqlite(), given)
+            cursor = base.execute(text, given)
             yield [each[0] for each in cursor.description], cursor
         except sqlite3.Error as error:
             raise _refusal(error, within) from None
@@ -108,9 +109,18 @@ def _connected(file: Path) -> sqlite3.Connection:
 
 
 def _prepare(
-    base: sqlite3.Connection, statement: Statement, day: date, made: Mapping[str, Rows]
+    base: sqlite3.Connection,
+    statement: Statement,
+    day: date,
+    made: Mapping[str, Rows],
+    text: str = "*",
 ) -> None:
-    """Make the views that are asked of, and close the door."""
+    """Make the views that are asked of, and close the door.
+
+    Of the rows of several tables SQLite works out every column: those that `text` does not name,
+    and no star or NATURAL JOIN either, are left empty.
+    """
+    whole = "*" in text.replace("(*)", "") or " NATURAL " in text
     functions.give_sqlite(base)
     behind = {name: f"of_{secrets.token_hex(16)}" for name in statement.views}
     for name, inner in behind.items():
@@ -118,7 +128,9 @@ def _prepare(
         if name in made:
             _fill(base, inner, view, made[name])
         else:
-            sql = compiling.on_day(compiling.select(view), day)
+            sql = compiling.on_day(
+                compiling.select(view, lambda column: whole or f"`{column}`" in text), day
+            )
             base.execute(f'CREATE TEMP VIEW "{inner}" ({compiling.names(view)}) AS {sql}')
         base.execute(f'CREATE TEMP VIEW "{name}" AS SELECT * FROM "{inner}"')
     tables = _tables(base, behind.values())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import CharField, F, Model, Value
+from django.db.models import F, Model
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -20,8 +20,10 @@ from g32.reports import reports
 from g32.reports.base import Report
 from g32.reports.kinds import kind_code
 
-from .columns import RENAMED, Column, columns, words
+from .columns import Column, columns
 from .kinds import Kind
+from .reported import reported_columns
+from .telling import looked_up, text
 
 #: What the name of a report begins with, so that it is not taken for that of a noun.
 REPORT = "report_"
@@ -106,25 +108,18 @@ def _shared(model: type[Model], models: list[type[Model]]) -> Iterator[Column]:
     for each in model._meta.concrete_fields:
         if each.is_relation and not all(_points(other, each) for other in models):
             link: Any = each
-    own = (link.name, f"{link.name}_id")
+    target, own = link.related_model, (link.name, f"{link.name}_id")
     yield from (each for each in columns(model) if each.name not in own)
-    kinds = {kind_code(_target(each, link.name)): "" for each in models}
-    kind = Value(kind_code(link.related_model), output_field=CharField())
-    told = words(link.related_model, f"{link.name}__") or Value("", output_field=CharField())
-    yield Column("record_kind", _("kind of record"), kind, "", kinds)
-    yield Column("record", _("record"), told)
+    targets = [_target(each, link.name) for each in models]
+    kinds = {kind_code(each): each._meta.verbose_name for each in targets}
+    kind = Column("record_kind", _("kind of record"), text(kind_code(target)), "", kinds)
+    yield from (kind, kind.in_words(text(target._meta.verbose_name)))
+    yield Column("record", _("record"), looked_up(target, link.name))
     yield Column("record_id", _("id of the record"), F(f"{link.name}__slug"))
 
 
 def _report(report: type[Report]) -> View:
-    own = tuple(
-        Column(
-            RENAMED.get(each.name, each.name),
-            each.label,
-            codes={c: w for c, w in getattr(each, "words", {}).items() if c},
-        )
-        for each in report.columns
-    )
+    own = tuple(reported_columns(report))
     return View(f"{REPORT}{report.name}", report.verbose_name, own, (), report, report.description)
 
 

@@ -161,6 +161,15 @@ def check_sql(column: str, vendor: str, *, blank: bool = True) -> str:
     )
 
 
+def bounds_sql(column: str, vendor: str) -> str:
+    """The earliest and the latest day that a quoted column's value can mean, with a comma between.
+
+    Either is NULL for an open side. What they are for a text that `check_sql` refuses is not said.
+    """
+    sql = DIALECTS[vendor]
+    return f"{_earliest(_first(column, sql), sql)}, {_latest(_last(column, sql), sql)}"
+
+
 class Earliest(Func):
     """The earliest day that the stored text in a field can mean; NULL for an open side.
 

@@ -10,13 +10,13 @@ THIRDS_OF_MONTH = ((1, 10), (11, 20), (21, None))
 PARTS_OF_YEAR = ((1, 3), (4, 9), (10, 12))
 
 
-def in_words(text: str) -> str:
+def in_words(text: str, language: Language | None = None) -> str:
     """Write a stored text in words: "12 juni 2014", "najaar 2013", "eind september 2014".
 
     `reading.read` gives the same days back. "" stays "". Raises `InvalidDate`.
     """
     when = PartialDate.parse(text)
-    language = active()
+    language = language or active()
     first, last = when.first, when.last
     if first is None or last is None:
         return _open(when, language)

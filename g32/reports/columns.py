@@ -28,6 +28,8 @@ class Column:
 
     #: How wide it is in a spreadsheet, in characters.
     width = 24
+    #: Whether with labels there stands something else in a cell.
+    has_words = False
     #: Of a link: the fields of what it leads to, and what makes the value of those; else its words.
     told: tuple[tuple[str, ...], Callable[..., Any]] | None = None
 
@@ -90,6 +92,7 @@ class Code(Column):
     """One code of a list; `choices` gives the words for each."""
 
     width = 16
+    has_words = True
 
     def __init__(self, name: str, label: Label, choices: Any, of: str | None = None) -> None:
         super().__init__(name, label, of)
@@ -105,6 +108,7 @@ class YesNo(Column):
     """True or false: yes or no."""
 
     width = 10
+    has_words = True
 
     def cell(self, value: bool, *, labels: bool) -> Cell:
         """Write yes or no, with labels in the reader's language."""

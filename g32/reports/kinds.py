@@ -60,6 +60,7 @@ class RecordKind(Column):
     """The kind of a record: its code, or with labels what people call it."""
 
     width = 16
+    has_words = True
 
     def cell(self, value: Any, *, labels: bool) -> Cell:
         """Write the kind of the record in `value`."""

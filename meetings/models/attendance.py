@@ -1,10 +1,12 @@
 """Who was there."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import F, Value
 from django.utils.translation import gettext_lazy as _
 
+from g32.asking.telling import joined
 from g32.fields import CodeField
 from g32.guards import LinkGuard
 from g32.periods import earliest_first
@@ -112,6 +114,11 @@ class Attendance(Record, Party):
 
     def __str__(self) -> str:
         return f"{self.party}: {self.meeting}"
+
+    @classmethod
+    def told(cls) -> Any:
+        """Return its words as an expression."""
+        return joined(cls.party_told(), Value(": "), F("meeting__name"))
 
     def slug_parts(self) -> tuple[object, ...]:
         """Meeting, party and role."""

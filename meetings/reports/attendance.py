@@ -28,6 +28,7 @@ _PARTY = {"person_id": Person, "city_id": City, "organisation_id": Organisation}
 class SeatTaken(Column):
     """The seat in which somebody came: its label or else its role, and its body."""
 
+    has_words = True
     told = (("label", "role", "body__name"), lambda *seat: seat)
 
     def cell(self, value: tuple[str, str, str] | None, *, labels: bool) -> Cell:

@@ -33,7 +33,7 @@ from .person import (
     PersonName,
 )
 from .seat import Appointment, How, Role, Seat
-from .source import Citation, Source, Stance
+from .source import Citation, Source, Stance, label_of_field
 
 __all__ = [
     "GROUP_KINDS",
@@ -87,5 +87,6 @@ __all__ = [
     "Stance",
     "TurnoverDraft",
     "cited",
+    "label_of_field",
     "noted",
 ]

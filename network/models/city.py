@@ -1,8 +1,12 @@
 """Cities and their membership of the network."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from g32.asking.telling import filled
 from g32.guards import NoOverlap
 from g32.periods import Period, PeriodQuerySet, earliest_first
 from g32.records import Named, Record
@@ -56,6 +60,11 @@ class Membership(Record, Period):
 
     def __str__(self) -> str:
         return _("membership of %(city)s") % {"city": self.city}
+
+    @staticmethod
+    def told() -> Any:
+        """Return its words as an expression."""
+        return filled(_("membership of %(city)s"), city=F("city__name"))
 
     def slug_parts(self) -> tuple[object, ...]:
         """City and beginning."""

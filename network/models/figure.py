@@ -1,12 +1,16 @@
 """Numbers that a source states, to hold against what is recorded."""
 
+from typing import Any
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
+from g32.asking.telling import chosen, first_of, joined
 from g32.fields import CountField, LineField, YesNoField
 from g32.guards import Condition
-from g32.measures import label_of
+from g32.measures import label_of, labels
 from g32.periods import Dated, DatedQuerySet, earliest_first
 from g32.records import Record
 
@@ -70,6 +74,19 @@ class Figure(Record, Dated):
 
     def __str__(self) -> str:
         return f"{self.subject}: {label_of(self.measure)} = {self.stated}"
+
+    @staticmethod
+    def words_of_codes() -> dict[str, dict[str, Any]]:
+        """Return what people call the measures that the register counts."""
+        return {"measure": labels()}
+
+    @staticmethod
+    def told() -> Any:
+        """Return its words as an expression."""
+        subject = first_of(F("body__name"), F("about"))
+        stated = first_of(F("words"), Cast(F("number"), models.CharField()))
+        measure = chosen(F("measure"), labels())
+        return joined(subject, Value(": "), measure, Value(" = "), stated)
 
     @property
     def subject(self) -> str:

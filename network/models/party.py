@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from g32.asking.telling import first_of, joined, words
 from g32.fields import LineField
 from g32.guards import Condition
 
@@ -89,6 +90,19 @@ class Party(models.Model):
         if self.person:
             return f"{self.person} ({self.city})" if self.city else str(self.person)
         return str(self.city or self.organisation or self.note)
+
+    @staticmethod
+    def party_told() -> Any:
+        """Return the same as an expression."""
+        person = words(Person, "person__")
+        for_city = joined(person, Value(" ("), F("city__name"), Value(")"))
+        others = first_of(F("city__name"), F("organisation__name"), F("note"))
+        return Case(
+            When(person__isnull=True, then=others),
+            When(city__isnull=True, then=person),
+            default=for_city,
+            output_field=models.CharField(),
+        )
 
     @property
     def party_slug(self) -> str:

@@ -3,9 +3,10 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from g32.asking.telling import chosen, first_of, joined, words
 from g32.fields import CodeField, KeyField, LineField, MailField, NoteField
 from g32.guards import Condition
 from g32.periods import Period, PeriodQuerySet, earliest_first
@@ -181,6 +182,18 @@ class Office(Record, Period):
     def __str__(self) -> str:
         place = self.city or self.organisation
         return f"{self.person}, {self.what} ({place})" if place else f"{self.person}, {self.what}"
+
+    @staticmethod
+    def told() -> Any:
+        """Return its words as an expression."""
+        what = first_of(F("title"), chosen(F("function"), dict(Function.choices)))
+        place = first_of(F("city__name"), F("organisation__name"))
+        there = Case(
+            When(city__isnull=True, organisation__isnull=True, then=Value("")),
+            default=joined(Value(" ("), place, Value(")")),
+            output_field=models.CharField(),
+        )
+        return joined(words(Person, "person__"), Value(", "), what, there)
 
     @property
     def what(self) -> str:

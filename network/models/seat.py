@@ -1,12 +1,13 @@
 """Seats, and who holds them."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from g32.asking.telling import chosen, first_of, joined
 from g32.fields import CodeField, CountField, LineField, YesNoField
 from g32.guards import Condition, LinkGuard, NoLoop, NoOverlap
 from g32.periods import Period, PeriodQuerySet, earliest_first
@@ -115,6 +116,12 @@ class Seat(Record, Period):
     def __str__(self) -> str:
         return f"{self.label or self.get_role_display()}, {self.body}"
 
+    @staticmethod
+    def told(prefix: str = "") -> Any:
+        """Return its words as an expression, from a path to it."""
+        role = chosen(F(f"{prefix}role"), dict(Role.choices))
+        return joined(first_of(F(f"{prefix}label"), role), Value(", "), F(f"{prefix}body__name"))
+
     def clean(self) -> None:
         """Refuse to derive the holders of a seat that has appointments, as the database will."""
         super().clean()
@@ -222,6 +229,11 @@ class Appointment(Record, Party, Period):
 
     def __str__(self) -> str:
         return f"{self.party}: {self.seat}"
+
+    @classmethod
+    def told(cls) -> Any:
+        """Return its words as an expression."""
+        return joined(cls.party_told(), Value(": "), Seat.told("seat__"))
 
     @property
     def place(self) -> tuple[object, ...]:

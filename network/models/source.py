@@ -58,6 +58,13 @@ class Stance(models.TextChoices):
     CONTRADICTS = "contradicts", _("contradicts")
 
 
+def label_of_field(field: Any) -> Any:
+    """Return what people call a field or a relation."""
+    return (
+        field.related_model._meta.verbose_name_plural if field.one_to_many else field.verbose_name
+    )
+
+
 def confirmed() -> Max:
     """Return up to which day the latest source that agrees speaks, to annotate cited records."""
     return Max("citations__source__as_of", filter=~Q(citations__stance=Stance.CONTRADICTS))
@@ -149,6 +156,14 @@ class Citation(Record):
     def cited_model(cls) -> Any:
         """Return the model whose records these citations are about."""
         return cls._meta.get_field("record").related_model
+
+    @classmethod
+    def words_of_codes(cls) -> dict[str, dict[str, Any]]:
+        """Return what people call the fields of the cited record."""
+        fields = cls.cited_model()._meta.get_fields()
+        return {
+            "field": {each.name: label_of_field(each) for each in fields if not each.one_to_one}
+        }
 
     def clean(self) -> None:
         """Refuse a field that the cited record does not have, and a page beyond the last."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from g32.reports import register
 from g32.reports.columns import Cell, Code, Column, Id, Listing, Number, Text
 from g32.reports.kinds import RecordKind
-from network.models import Stance
+from network.models import Stance, label_of_field
 
 from .citing import agreeing, pages, place, places
 from .passages import PassageReport
@@ -33,6 +33,7 @@ class FieldName(Column):
     """The field that a citation speaks of; empty for the whole record."""
 
     width = 14
+    has_words = True
 
     def cell(self, value: Any, *, labels: bool) -> Cell:
         """Write its name, or with labels what people call it."""
@@ -43,6 +44,8 @@ class FieldName(Column):
 class Followed(Column):
     """The recorded value of the field that a citation speaks of; for no field, the record."""
 
+    has_words = True
+
     def cell(self, value: Any, *, labels: bool) -> Cell:
         """Write it as the reports write such a value."""
         field = field_of(value)
@@ -51,9 +54,7 @@ class Followed(Column):
 
 def called(field: Any) -> str:
     """Return what people call a field or a relation."""
-    if field.one_to_many:
-        return str(field.related_model._meta.verbose_name_plural)
-    return str(field.verbose_name)
+    return str(label_of_field(field))
 
 
 def recorded(record: Any, field: Any, *, labels: bool = True) -> str:

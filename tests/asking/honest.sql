@@ -206,3 +206,9 @@ WITH t (a) AS (VALUES ('een', 1), ('twee', 2)) SELECT a, column2 + 1 AS meer FRO
 SELECT stad.naam, m.wat, count(*) AS hoe_vaak FROM city AS stad (id, naam) JOIN (SELECT id, name FROM city) AS m (wie, wat) ON m.wie = stad.id GROUP BY 1, 2 ORDER BY 1
 WITH m AS (SELECT 1 AS x) SELECT y, (SELECT count(*) FROM (SELECT * FROM m AS m (z)) AS m (y) WHERE m.y = buiten.y) AS n FROM m AS buiten (y)
 SELECT a, a / 2 AS b FROM (SELECT page + 0.5 AS a FROM citation INTERSECT SELECT CASE WHEN 1 = 2 THEN NULL ELSE '4.5' END UNION SELECT coalesce(NULL, '7')) AS u ORDER BY a
+SELECT b.kind_in_words AS soort, b.level_in_words AS niveau, count(*) FROM body AS b GROUP BY 1, 2 ORDER BY 1, 2
+SELECT a.seat, a.role_in_words, a.presence_in_words, a.meeting FROM attendance AS a WHERE a.seat <> '' ORDER BY a.meeting, a.seat, a.id
+SELECT record_kind_in_words, min(record), max(record), count(DISTINCT record) FROM citation GROUP BY record_kind_in_words ORDER BY 1
+SELECT name, start_in_words, until_in_words, year(start), month(start), days(start, until) FROM meeting ORDER BY start_earliest, name, id
+SELECT c.wat, c.hoe FROM citation AS c (a1, a2, a3, a4, a5, a6, a7, a8, a9, hoe, a11, a12, a13, a14, wat, a16) ORDER BY 1, 2, c.a1, c.a13
+SELECT certainty_in_words, planned_in_words, count(*) FROM report_positions GROUP BY 1, 2 ORDER BY 1, 2

@@ -1,9 +1,12 @@
 """Groups: what cities work on together, and the pillars they belong to."""
 
+from typing import Any
+
 from django.db import models
-from django.db.models import Value
+from django.db.models import F, Value
 from django.utils.translation import gettext_lazy as _
 
+from g32.asking.telling import joined
 from g32.guards import LinkGuard, NoOverlap
 from g32.periods import Period, PeriodQuerySet
 from g32.records import Record
@@ -86,6 +89,11 @@ class PillarLink(Record, Period):
 
     def __str__(self) -> str:
         return f"{self.group} – {self.pillar}"
+
+    @staticmethod
+    def told() -> Any:
+        """Return its words as an expression."""
+        return joined(F("group__name"), Value(" – "), F("pillar__name"))
 
     def slug_parts(self) -> tuple[object, ...]:
         """Group and pillar."""

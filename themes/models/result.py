@@ -1,8 +1,12 @@
 """Results: what came of it, and who had a part in it."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models import F, Value
 from django.utils.translation import gettext_lazy as _
 
+from g32.asking.telling import chosen, joined
 from g32.fields import CodeField, LinkField, NoteField
 from g32.periods import Period, PeriodQuerySet
 from g32.records import Named, Record
@@ -109,6 +113,12 @@ class Involvement(Record, Party):
 
     def __str__(self) -> str:
         return f"{self.party} ({self.get_part_display()})"
+
+    @classmethod
+    def told(cls) -> Any:
+        """Return its words as an expression."""
+        part = chosen(F("part"), dict(Part.choices))
+        return joined(cls.party_told(), Value(" ("), part, Value(")"))
 
     def slug_parts(self) -> tuple[object, ...]:
         """Result, party and role."""

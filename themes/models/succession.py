@@ -1,10 +1,13 @@
 """Lineage: what a group came from and turned into."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.utils.translation import gettext_lazy as _
 
+from g32.asking.telling import joined
 from g32.fields import CodeField, YesNoField
 from g32.guards import Condition
 from g32.periods import Dated, DatedQuerySet, earliest_first
@@ -57,6 +60,11 @@ class Succession(Record, Dated):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
+
+    @staticmethod
+    def told() -> Any:
+        """Return its words as an expression."""
+        return joined(F("predecessor__name"), Value(" → "), F("successor__name"))
 
     def clean(self) -> None:
         """Refuse a body that the predecessor came from, over whatever number of steps."""
