@@ -206,3 +206,6 @@ WITH t (a) AS (VALUES ('een', 1), ('twee', 2)) SELECT a, column2 + 1 AS meer FRO
 SELECT stad.naam, m.wat, count(*) AS hoe_vaak FROM city AS stad (id, naam) JOIN (SELECT id, name FROM city) AS m (wie, wat) ON m.wie = stad.id GROUP BY 1, 2 ORDER BY 1
 WITH m AS (SELECT 1 AS x) SELECT y, (SELECT count(*) FROM (SELECT * FROM m AS m (z)) AS m (y) WHERE m.y = buiten.y) AS n FROM m AS buiten (y)
 SELECT a, a / 2 AS b FROM (SELECT page + 0.5 AS a FROM citation INTERSECT SELECT CASE WHEN 1 = 2 THEN NULL ELSE '4.5' END UNION SELECT coalesce(NULL, '7')) AS u ORDER BY a
+SELECT kind, string_agg(DISTINCT level, ', ') AS niveaus, string_agg(DISTINCT lower(level), :rol) AS met FROM body GROUP BY kind ORDER BY kind
+SELECT city, string_agg(function, ', ' ORDER BY function) AS a, string_agg(DISTINCT o.party, ' / ' ORDER BY o.party ASC) AS b, listing(title ORDER BY title) AS c FROM office o GROUP BY city ORDER BY city
+SELECT string_agg(DISTINCT a, b) AS x, string_agg(DISTINCT a, b ORDER BY a) FILTER (WHERE a > 'a') AS y FROM (VALUES ('b', '-'), ('a', '+'), ('b', '-'), ('b', NULL), (NULL, '+'), ('a', ''), ('a', NULL)) AS t (a, b)
