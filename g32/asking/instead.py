@@ -7,22 +7,25 @@ from postgast import pg_query_pb2 as tree
 
 _DAY = _("Write :op, which is the day of the page.")
 _DATE = _("A date is a text here. Write it between quotes: '2014-09-01'.")
-_OF_DATE = _("Write: year(date) or month(date).")
-_SUBSTR = _("Write: substr(text, 1, 4), which is four letters from the first on.")
+_OF_DATE = _("Write: year(start) or month(start).")
+_SUBSTR = _("Write: substr(name, 1, 4), which is four letters from the first on.")
 _CASE = _("Write: CASE WHEN … THEN … ELSE … END.")
 _COALESCE = _("Write: coalesce(a, b), which is the first of these that is known.")
-_CONTAINS = _("Write: text LIKE '%…%'.")
-_DAYS = _("Write: days(first, last), which is how many days lie between.")
+_CONTAINS = _("Write: name LIKE '%…%'.")
+_DAYS = _("Write: days(start, until), which is how many days lie between.")
 _ILIKE = _("Write: lower(name) LIKE '%…%'.")
-_TEXTS = _("Write: string_agg(text, ', ') or listing(text).")
+_TEXTS = _("Write: string_agg(name, ', ') or listing(name).")
 _YES = _("Yes and no are texts here. Write: = 'yes' or = 'no'.")
-_YEAR = _("For the year of a date, write: year(date). For a whole date: '2014-09-01', in quotes.")
-_RECKON = _("Of dates, write year(date) or days(first, last). A text as a number: CAST(… AS real).")
+_YEAR = _("For the year of a date, write: year(start). For a whole date: '2014-09-01', in quotes.")
+_RECKON = _(
+    "For dates, write year(start) or days(start, until); for a text that is a number, "
+    "CAST(… AS real)."
+)
 
 _FUNCTIONS = {
     **dict.fromkeys(("substring", "mid"), _SUBSTR),
-    "left": _("Write: substr(text, 1, 3), which is three letters from the first on."),
-    "right": _("Write: substr(text, length(text) - 2), which is the last three letters."),
+    "left": _("Write: substr(name, 1, 3), which is three letters from the first on."),
+    "right": _("Write: substr(name, length(name) - 2), which is the last three letters."),
     **dict.fromkeys(("extract", "date_part", "datepart", "date_trunc", "to_char"), _OF_DATE),
     **dict.fromkeys(("strftime", "date_format"), _OF_DATE),
     **dict.fromkeys(("concat", "concat_ws"), _("Write: a || ' ' || b.")),
@@ -30,12 +33,12 @@ _FUNCTIONS = {
     **dict.fromkeys(("now", "today", "getdate", "curdate", "sysdate"), _DAY),
     **dict.fromkeys(("date", "to_date", "make_date", "datetime"), _DATE),
     **dict.fromkeys(("datediff", "age", "julianday"), _DAYS),
-    **dict.fromkeys(("len", "char_length", "character_length"), _("Write: length(text).")),
+    **dict.fromkeys(("len", "char_length", "character_length"), _("Write: length(name).")),
     **dict.fromkeys(("position", "instr", "strpos", "charindex", "contains"), _CONTAINS),
     **dict.fromkeys(("group_concat", "listagg", "array_agg"), _TEXTS),
     **dict.fromkeys(("iif", "if", "decode"), _CASE),
-    "ucase": _("Write: upper(text)."),
-    "lcase": _("Write: lower(text)."),
+    "ucase": _("Write: upper(name)."),
+    "lcase": _("Write: lower(name)."),
     "to_number": _("Write: CAST(… AS real)."),
 }
 _TYPES = {
@@ -50,8 +53,7 @@ _OPERATORS = {
     "==": _("Write: =."),
     **dict.fromkeys(("~~*", "!~~*", "~*", "!~*"), _ILIKE),
     **dict.fromkeys(("~", "!~"), _CONTAINS),
-    "&": _("Write: a || b."),
-    "^": _("Write: a * a."),
+    "&": _("Write: a || ' ' || b."),
 }
 #: By kind of node, by the name of a part of one, or of a value of it.
 _PARTS = {
@@ -121,7 +123,8 @@ def called(name: str) -> str:
 def of_kind(node: Any, found: str, wanted: str) -> str:
     """Return what to write for a value of one kind where another belongs, each as in `kinds`."""
     if "truth" in (found, wanted):
-        return str(_YES) if "text" in (found, wanted) else ""
+        told = "text" in (found, wanted) and not node.a_const.HasField("sval")
+        return str(_YES) if told else ""
     if wanted != "text":
         return "" if node.HasField("a_const") else str(_RECKON)
     if day := _day(node):
