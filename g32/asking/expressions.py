@@ -218,7 +218,7 @@ class Kinds:
         if node.HasField("param_ref"):
             self.filled_in[node.param_ref.number] = Kind.COUNT
         elif not (node.a_const.HasField("ival") and node.a_const.ival.ival >= 0):
-            raise Refusal(Wrong.COUNT)
+            raise Refusal(Wrong.COUNT, position=grammar.place_of(node))
 
     def window(self, node: Any) -> None:
         """Look at all that a window is made of."""

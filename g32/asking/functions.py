@@ -165,9 +165,7 @@ EXPLAINED = (
 
 
 def give_sqlite(connection: sqlite3.Connection) -> None:
-    """Give SQLite the functions that it lacks, or answers otherwise than PostgreSQL: under names of
-    their own, for its own are in the tables.
-    """
+    """Give SQLite those that it lacks or answers otherwise, by other names: views need its own."""
     for name, (number, function) in _PLAIN.items():
         connection.create_function(OWN + name, number, function, deterministic=True)
     for name, (number, aggregate) in _AGGREGATES.items():
@@ -203,6 +201,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.texts: list[tuple[str, str]] = []
+        self.seen: set[tuple[Any, ...]] = set()
 
     def step(self, text: Any, *between: Any) -> None:
         """Take one along. Raises OverflowError, which SQLite tells as too big a text."""
@@ -230,6 +229,16 @@ class _Joined(_Gathered):
         return "".join(parts[1:]) if parts else None
 
 
+class _JoinedOnce(_Joined):
+    """The same with each once."""
+
+    def step(self, text: Any, *between: Any) -> None:
+        """Take it along where it is new."""
+        if (text, *between) not in self.seen:
+            self.seen.add((text, *between))
+            super().step(text, *between)
+
+
 _PLAIN: dict[str, tuple[int, Callable[..., Any]]] = {
     "year": (1, dates.year),
     "month": (1, dates.month),
@@ -245,7 +254,11 @@ _PLAIN: dict[str, tuple[int, Callable[..., Any]]] = {
     "written": (1, numbers.written),
     **{name: (2, function) for name, function in numbers.RECKONED.values()},
 }
-_AGGREGATES: dict[str, tuple[int, Any]] = {"listing": (1, _Listing), "string_agg": (2, _Joined)}
+_AGGREGATES: dict[str, tuple[int, Any]] = {
+    "listing": (1, _Listing),
+    "string_agg": (2, _Joined),
+    "string_agg_once": (2, _JoinedOnce),
+}
 #: What the names begin with of functions that SQLite has from us.
 OWN = "g32_"
 #: By what people call it, what SQLite does.

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
-from .functions import GATHERING, SIGNATURES
+from . import instead
 from .refusals import Refusal, Wrong, nearest
 
 #: By kind of node: the parts that it may have. A number or text in it is looked at below.
@@ -56,7 +56,8 @@ _PARTS: dict[str, set[str]] = {
     "TypeName": {"names", "typemod"},
     "List": {"items"},
 }
-_ANYWHERE = {"location", "list_start", "list_end", "rexpr_list_start", "rexpr_list_end"}
+#: Where something stands in what was parsed.
+ANYWHERE = {"location", "list_start", "list_end", "rexpr_list_start", "rexpr_list_end"}
 _KINDS = {
     ("A_Expr", "kind"): {
         *("AEXPR_OP", "AEXPR_DISTINCT", "AEXPR_NOT_DISTINCT", "AEXPR_NULLIF", "AEXPR_IN"),
@@ -76,24 +77,6 @@ TYPES = {"text", "int4", "int8", "numeric", "float4", "float8"}
 STAR = "*"
 #: What the parser makes of LIKE … ESCAPE.
 LIKE_ESCAPE = "LIKE … ESCAPE"
-#: What people write that one engine alone knows, and what to write instead.
-INSTEAD = {
-    "AEXPR_ILIKE": _("Write: lower(name) LIKE '%…%'."),
-    "SQLValueFunction": _("Write :op, which is the day of the page."),
-    "A_ArrayExpr": _("Write: name IN ('…', '…')."),
-    "MinMaxExpr": _("Write: CASE WHEN … THEN … ELSE … END."),
-    "TypeCast": _("Write: CAST(… AS text)."),
-    "agg_order": _("The texts stand in order by themselves."),
-    "typmods": _("Write the name of the type alone."),
-}
-#: What people write for a part that has no place of its own.
-_CALLED = {
-    "into_clause": "INTO",
-    "locking_clause": "FOR",
-    "lateral": "LATERAL",
-    "agg_order": "ORDER BY",
-    "schemaname": ".",
-}
 
 
 def check(statement: Any, views: dict[str, list[str]]) -> None:
@@ -103,24 +86,26 @@ def check(statement: Any, views: dict[str, list[str]]) -> None:
     `views`: what may stand behind FROM, by every word for it.
     """
     named = {name for names in views.values() for name in names}
-    known = {*named, *(each.ctename for each in _all(statement, "CommonTableExpr"))}
-    patterns = [each.rexpr.func_call for each in _all(statement, "A_Expr") if _is_like(each)]
+    known = {*named, *(each.ctename for each in of_kind(statement, "CommonTableExpr"))}
+    patterns = [each.rexpr.func_call for each in of_kind(statement, "A_Expr") if _is_like(each)]
     for node, place in _nodes(statement, 0):
         kind = node.DESCRIPTOR.name
         if kind not in _PARTS:
-            raise _unlisted(kind, place)
+            raise _unlisted(kind, node, place)
+        if kind == "TypeName" and (name := node.names[-1].string.sval) not in TYPES:
+            raise Refusal(Wrong.TYPE, word=name, position=place, hint=instead.of_type(name))
         for part, _value in node.ListFields():
-            if part.name not in _PARTS[kind] and part.name not in _ANYWHERE:
-                raise _unlisted(part.name, place)
+            if part.name not in _PARTS[kind] and part.name not in ANYWHERE:
+                raise _unlisted(part.name, node, place)
         _check_value(kind, node, place)
         if kind == "FuncCall" and function_name(node) == LIKE_ESCAPE and node not in patterns:
-            raise _refused(LIKE_ESCAPE, place)
+            raise refused(LIKE_ESCAPE, place)
         if kind == "RangeVar" and (not node.inh or node.relname not in known):
             raise Refusal(
                 Wrong.VIEW, word=node.relname, position=place, near=nearest(node.relname, views)
             )
         if kind == "CommonTableExpr" and node.ctename in named:
-            raise _refused(node.ctename, place, _("Choose another name: there is such a view."))
+            raise refused(node.ctename, place, _("Choose another name: there is such a view."))
 
 
 def name_columns(statement: Any) -> None:
@@ -151,9 +136,23 @@ def called(target: Any) -> str:
     return function_name(own.val.func_call) if which == "func_call" else ""
 
 
+def place_of(node: Any) -> int | None:
+    """Return where an expression stands; None where the parser does not say."""
+    return getattr(getattr(node, node.WhichOneof("node")), "location", None)
+
+
+def place_of_column(select: Any, number: int = 0) -> int | None:
+    """Return where the column of this number stands in a SELECT, else where the first does."""
+    while select.op != tree.SETOP_NONE:
+        select = select.larg
+    own = [each.res_target.val for each in select.target_list]
+    cells = select.values_lists[0].list.items if select.values_lists else own
+    return place_of(cells[number if number < len(cells) else 0]) if cells else None
+
+
 def selects(statement: Any) -> list[Any]:
     """Return every SELECT in it, the outermost first."""
-    return _all(statement, "SelectStmt")
+    return of_kind(statement, "SelectStmt")
 
 
 def below(node: Any) -> Iterator[Any]:
@@ -177,36 +176,31 @@ def all_below(nodes: Iterable[Any]) -> Iterator[Any]:
 
 def asked_of(statement: Any) -> list[str]:
     """Return the names behind FROM, each as often as it stands there."""
-    return [each.relname for each in _all(statement, "RangeVar")]
+    return [each.relname for each in of_kind(statement, "RangeVar")]
 
 
 def _check_value(kind: str, node: Any, place: int) -> None:
     """Refuse a value of a part that may be there."""
     for (of, part), fine in _KINDS.items():
         if of == kind and (name := _name(node, part)) not in fine:
-            raise _unlisted(name, place)
+            raise _unlisted(name, node, place)
     if kind == "SelectStmt":
         _check_select(node, place)
     elif kind == "A_Expr":
         name = ".".join(each.string.sval for each in node.name)
         signs = _OPERATORS if node.HasField("lexpr") else _BEFORE
         if _name(node, "kind") not in _NAMES_OF_KINDS and name not in signs:
-            raise Refusal(Wrong.OPERATOR, word=name, position=place)
+            hint = instead.of_operator(name)
+            raise Refusal(Wrong.OPERATOR, word=name, position=place, hint=hint)
     elif kind == "SubLink" and node.ListFields() and _quantified(node):
-        raise _refused("ANY", place, _("Write: … IN (SELECT …)."))
-    elif kind == "FuncCall":
-        _check_function(node, place)
-    elif kind == "TypeName":
-        name = node.names[-1].string.sval
-        if name not in TYPES or node.array_bounds:
-            raise Refusal(Wrong.TYPE, word=name, position=place)
+        raise refused("ANY", place, _("Write: … IN (SELECT …)."))
 
 
 def _check_select(node: Any, place: int) -> None:
     if any(each.WhichOneof("node") for each in node.distinct_clause):
-        raise _refused("DISTINCT ON", place)
+        raise refused("DISTINCT ON", place)
     if node.all and _name(node, "op") in ("SETOP_INTERSECT", "SETOP_EXCEPT"):
-        raise _refused(_name(node, "op")[6:] + " ALL", place)
+        raise refused(_name(node, "op")[6:] + " ALL", place)
 
 
 def _quantified(link: Any) -> bool:
@@ -216,25 +210,6 @@ def _quantified(link: Any) -> bool:
 
 def _is_like(node: Any) -> bool:
     return _name(node, "kind") == "AEXPR_LIKE"
-
-
-def _check_function(node: Any, place: int) -> None:
-    name = function_name(node)
-    if name == LIKE_ESCAPE:
-        return
-    signature = SIGNATURES.get(name)
-    if signature is None:
-        near = nearest(name, {each: [each] for each in SIGNATURES})
-        raise Refusal(Wrong.FUNCTION, word=name, position=place, near=near)
-    given = signature.least if node.agg_star and name == "count" else len(node.args)
-    if not signature.least <= given <= len(signature.given):
-        raise Refusal(Wrong.ARGUMENTS, word=name, position=place)
-    if node.agg_distinct and given > 1:
-        raise _refused("DISTINCT", place, _("Write: listing(…)."))
-    if node.HasField("over") and name in GATHERING:
-        raise _refused("OVER", place)
-    if signature.alone and not node.HasField("over"):
-        raise _refused(name, place, _("Write behind it: OVER (ORDER BY …)."))
 
 
 def escapes(like: Any) -> bool:
@@ -265,13 +240,14 @@ def _name(node: Any, part: str) -> str:
     return str(value.name) if value else ""
 
 
-def _refused(word: str, place: int, hint: Any = "") -> Refusal:
+def refused(word: str, place: int, hint: Any = "") -> Refusal:
+    """Return the refusal of something that is not possible here."""
     return Refusal(Wrong.CONSTRUCT, word=word, position=place, hint=str(hint))
 
 
-def _unlisted(name: str, place: int) -> Refusal:
+def _unlisted(name: str, node: Any, place: int) -> Refusal:
     """Refuse what is not listed; without a word for it, that which stands at the place is meant."""
-    return _refused(_CALLED.get(name, ""), place, INSTEAD.get(name, ""))
+    return refused(instead.called(name), place, instead.of_part(name, node))
 
 
 def _nodes(node: Any, place: int) -> Iterator[tuple[Any, int]]:
@@ -289,5 +265,6 @@ def _nodes(node: Any, place: int) -> Iterator[tuple[Any, int]]:
                 yield from _nodes(each, place)
 
 
-def _all(statement: Any, kind: str) -> list[Any]:
+def of_kind(statement: Any, kind: str) -> list[Any]:
+    """Return all nodes of a kind in it."""
     return [node for node, _place in _nodes(statement, 0) if node.DESCRIPTOR.name == kind]

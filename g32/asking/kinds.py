@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from . import instead
 from .numbers import is_whole
 from .refusals import Refusal, Wrong
 
@@ -89,11 +90,8 @@ def _read(node: Any) -> Kind:
 def amiss(node: Any, found: Kind, wanted: Kind) -> Refusal:
     """Return the refusal of what is of another kind than is wanted there."""
     place = getattr(getattr(node, node.WhichOneof("node")), "location", 0)
-    number = wanted is Kind.TEXT and found is not Kind.TRUTH
-    hint = _("Write: CAST(… AS text).") if number else ""
-    return Refusal(
-        Wrong.KIND, position=place, hint=str(hint), found=_SAID[found], wanted=_SAID[wanted]
-    )
+    hint = instead.of_kind(node, found, wanted)
+    return Refusal(Wrong.KIND, position=place, hint=hint, found=_SAID[found], wanted=_SAID[wanted])
 
 
 def unwritable(text: str) -> int | None:

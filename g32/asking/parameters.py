@@ -2,8 +2,10 @@
 
 A parameter that is called as a noun is (`:city`, or as its model says: `:stad`), stands
 for the name of such a record; whichever name or spelling is filled in, the one in use is meant.
+Where an id is compared with it (`id = :city`, `city_id = :city`), it stands for the id.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,8 +18,10 @@ from g32.records import Named, register_models
 from g32.reports.kinds import kind_code
 from g32.text import fold
 
-from .refusals import nearest
+from .refusals import Refusal, nearest
 from .running import OP
+from .statement import MOST
+from .words import taken_apart, with_plain_blanks
 
 #: In the address, before the name.
 PREFIX = "p-"
@@ -25,6 +29,13 @@ PREFIX = "p-"
 _OFFERED = 500
 #: So many names are told that hold what is filled in.
 _NEAR = 3
+_SLUG = re.compile(r"[a-z0-9-]+")
+#: The words of a statement, with a blank between two, where an id is compared with parameters.
+_COMPARED = re.compile(
+    r"\b(?:id|\w+_id) (?:(?:=|<>|!=) : \w+|(?:not )?in \( : \w+(?: , : \w+)* \))"
+    r"|: \w+ (?:=|<>|!=) (?:\w+ \. )?(?:id|\w+_id)\b"
+)
+_FILLED_IN = re.compile(r": (\w+)")
 
 
 @dataclass(frozen=True)
@@ -62,19 +73,26 @@ def as_query(filled_in: Mapping[str, str]) -> str:
     return urlencode({PREFIX + name: value for name, value in filled_in.items()})
 
 
-def meant(filled_in: Mapping[str, str]) -> dict[str, str]:
-    """Return the same with the name in use for whichever name of a record was filled in."""
-    return {name: _meant(name, value) for name, value in filled_in.items()}
+def meant(filled_in: Mapping[str, str], text: str) -> dict[str, str]:
+    """Return the same with the name in use, or the id, for whichever name of a record was filled in
+    for a statement.
+    """
+    ids = _ids(text)
+    return {name: _meant(name, value, by_id=name in ids) for name, value in filled_in.items()}
 
 
-def parameters(names: Iterable[str], filled_in: Mapping[str, str]) -> list[Parameter]:
-    """Return what is to be filled in; the day is that of the page."""
-    return [_parameter(name, filled_in.get(name, "")) for name in names if name != OP]
+def parameters(names: Iterable[str], filled_in: Mapping[str, str], text: str) -> list[Parameter]:
+    """Return what is to be filled in for a statement; the day is that of the page."""
+    in_use = meant(filled_in, text)
+    return [
+        _parameter(name, filled_in.get(name, ""), in_use.get(name, ""))
+        for name in names
+        if name != OP
+    ]
 
 
-def _parameter(name: str, value: str) -> Parameter:
-    in_use, offers = _meant(name, value), _offers(name)
-    model = _noun(name)
+def _parameter(name: str, value: str, in_use: str) -> Parameter:
+    model, offers = _noun(name), _offers(name)
     if model is None or not value or _called(model, in_use):
         return Parameter(name, value, "" if in_use == value else in_use, offers)
     folded = fold(value)
@@ -85,20 +103,34 @@ def _parameter(name: str, value: str) -> Parameter:
 
 def _called(model: Any, text: str) -> bool:
     """Whether a record of the kind has this name, or this id."""
-    own = Q(fold=fold(text)) | Q(slug=text)
+    own = Q(fold=fold(text)) | Q(slug=text if _SLUG.fullmatch(text) else "")
     named = Q(names__fold=fold(text)) if hasattr(model, "names") else Q()
     return bool(model._default_manager.filter(own | named).exists())
 
 
-def _meant(name: str, value: str) -> str:
+def _meant(name: str, value: str, *, by_id: bool) -> str:
     model = _noun(name)
     if model is None or not value:
         return value
+    every = model._default_manager
+    if by_id and _SLUG.fullmatch(value) and every.filter(slug=value).exists():
+        return value
     folded = fold(value)
-    found = {str(each) for each in model._default_manager.filter(fold=folded)[:2]}
+    found = {each.slug if by_id else str(each) for each in every.filter(fold=folded)[:2]}
     if not found and hasattr(model, "names"):
-        found = {str(each) for each in model._default_manager.filter(names__fold=folded)[:2]}
+        named = every.filter(names__fold=folded)[:2]
+        found = {each.slug if by_id else str(each) for each in named}
     return found.pop() if len(found) == 1 else value
+
+
+def _ids(text: str) -> set[str]:
+    """Return the parameters that an id is compared with; none of what cannot be read."""
+    try:
+        found = taken_apart(with_plain_blanks(text[:MOST]))
+    except (Refusal, UnicodeError):
+        return set()
+    told = " ".join("''" if each.in_quotes else each.name for each in found)
+    return {name for part in _COMPARED.findall(told) for name in _FILLED_IN.findall(part)}
 
 
 def _offers(name: str) -> list[str]:

@@ -14,14 +14,14 @@ from typing import Any
 import psycopg
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from psycopg import errors, postgres, pq
+from psycopg import errors, postgres
 from psycopg.raw_cursor import RawServerCursor
 from psycopg.types.numeric import Int8Dumper
 from psycopg.types.string import StrDumper
 
 from . import role
 from .limits import Within
-from .refusals import Refusal, Wrong
+from .refusals import NO_SIGN, Refusal, Wrong
 from .statement import Statement
 from .vocabulary import View, views
 from .weighing import Weighed
@@ -74,7 +74,7 @@ def answered(
             names = [_named_column(each) for each in cursor.description or ()]
             yield names, _told(cursor, base, within)
         except psycopg.Error as error:
-            raise _refusal(error, base, within, statement) from None
+            raise _refusal(error, base, within) from None
 
 
 def _named_column(described: Any) -> str:
@@ -147,11 +147,9 @@ def _named(view: View, row: Sequence[Any]) -> dict[str, Any]:
     return {each.name: cell for each, cell in zip(view.columns, row, strict=True)}
 
 
-def _refusal(
-    error: psycopg.Error, base: Weighed, within: Within, statement: Statement | None = None
-) -> Refusal:
-    """Return in words what PostgreSQL says; of a statement that has yet to be answered, also where
-    it stumbles.
+def _refusal(error: psycopg.Error, base: Weighed, within: Within) -> Refusal:
+    """Return in words what PostgreSQL says. Where it stumbles is a place in what ran, which nobody
+    wrote.
     """
     if isinstance(error, errors.QueryCanceled) and not base.heavy:
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
@@ -160,13 +158,6 @@ def _refusal(
     if isinstance(error, errors.NumericValueOutOfRange):
         return Refusal(Wrong.LARGE)
     said = error.diag.message_primary or str(error)
-    position = _position(statement, base) if statement else None
-    return Refusal(Wrong.ENGINE, position=position, word=said)
-
-
-def _position(statement: Statement, base: Weighed) -> int | None:
-    """Where in what was written PostgreSQL stumbles: it is asked once more, without answering."""
-    base.rollback()
-    result = base.pgconn.prepare(b"", statement.numbered.encode())
-    told = result.error_field(pq.DiagnosticField.STATEMENT_POSITION)
-    return statement.place_of(int(told) - 1) if told else None
+    if said == NO_SIGN:
+        return Refusal(Wrong.ESCAPE)
+    return Refusal(Wrong.ENGINE, word=said)

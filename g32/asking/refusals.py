@@ -20,6 +20,7 @@ class Wrong(StrEnum):
     """Why a statement is not answered."""
 
     SYNTAX = "syntax"
+    QUOTE = "quote"
     CHARACTER = "character"
     EMPTY = "empty"
     LONG = "long"
@@ -44,6 +45,8 @@ class Wrong(StrEnum):
     PLACE = "place"
     COUNT = "count"
     NOTHING = "nothing"
+    WINDOW = "window"
+    ESCAPE = "escape"
     ONE_COLUMN = "one_column"
     UNEVEN = "uneven"
     UNLIKE = "unlike"
@@ -60,6 +63,9 @@ class Wrong(StrEnum):
 
 _SAID = {
     Wrong.SYNTAX: _("The statement cannot be read from “%(word)s” on."),
+    Wrong.QUOTE: _(
+        "%(word)s is no quote here. Write straight quotes around a text: '…'. A name needs none."
+    ),
     Wrong.CHARACTER: _("There is a character that no text can hold."),
     Wrong.EMPTY: _("There is no statement. Write one that begins with SELECT."),
     Wrong.LONG: _("The statement is too long: at most %(most)s characters."),
@@ -88,6 +94,8 @@ _SAID = {
         "Behind LIMIT and OFFSET, and in lag, lead, ntile and nth_value, stands a whole number."
     ),
     Wrong.NOTHING: _("Behind SELECT stands nothing: name the columns."),
+    Wrong.WINDOW: _("There is no window “%(word)s”: name it behind WINDOW."),
+    Wrong.ESCAPE: _("Behind ESCAPE stands one character."),
     Wrong.ONE_COLUMN: _("A question within another gives one column here."),
     Wrong.UNEVEN: _("What is put together has not as many columns everywhere."),
     Wrong.UNLIKE: _("“%(word)s” is a text in one part and a number in the other."),
@@ -103,6 +111,10 @@ _SAID = {
     Wrong.UNAVAILABLE: _("Questions cannot be asked here yet: %(word)s"),
     Wrong.ENGINE: _("The database says: %(word)s"),
 }
+
+
+#: What both engines say of a sign that is not written out.
+NO_SIGN = "ESCAPE expression must be a single character"
 
 
 class Refusal(NoFileError):  # noqa: N818 (no error of ours: a statement is refused)

@@ -118,13 +118,10 @@ def _plain_select(node: Any) -> list[str]:
 def _operand(node: Any, *, first: bool = False) -> str:
     """Write one side of a UNION; SQLite knows no brackets there."""
     compound = node.op != tree.SETOP_NONE and not first
-    if compound or node.sort_clause or node.HasField("limit_count") or _begins(node):
+    parts = ("limit_count", "limit_offset", "with_clause")
+    if compound or node.sort_clause or any(map(node.HasField, parts)):
         return f"SELECT * FROM ({_select(node)})"
     return _select(node)
-
-
-def _begins(node: Any) -> bool:
-    return node.HasField("with_clause") or node.HasField("limit_offset")
 
 
 def _limit(node: Any) -> list[str]:
@@ -233,8 +230,11 @@ def _case(node: Any) -> str:
 
 
 def _call(node: Any) -> str:
-    given = "*" if node.agg_star else ("DISTINCT " * node.agg_distinct) + _listed(node.args)
-    call = f"{_name(SQLITE[function_name(node)])}({given})"
+    name, once = function_name(node), "DISTINCT " * node.agg_distinct
+    if once and len(node.args) > 1:  # of one value alone does SQLite know DISTINCT
+        name, once = f"{name}_once", ""
+    given = "*" if node.agg_star else once + _listed(node.args)
+    call = f"{_name(SQLITE[name])}({given})"
     if node.HasField("agg_filter"):
         call += f" FILTER (WHERE {written(node.agg_filter)})"
     if node.HasField("over"):

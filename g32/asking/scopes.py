@@ -113,11 +113,12 @@ class _Checker:
     def _both(self, node: Any, outer: Any, named: dict[str, Columns], kinds: Kinds) -> Columns:
         left, right = (self._query(each, outer, named) for each in (node.larg, node.rarg))
         if len(left) != len(right):
-            raise Refusal(Wrong.UNEVEN)
+            raise Refusal(Wrong.UNEVEN, position=grammar.place_of_column(node.rarg))
         found = []
-        for (name, one), (_name, other) in zip(left, right, strict=True):
+        for at, ((name, one), (_name, other)) in enumerate(zip(left, right, strict=True)):
             if (kind := one.beside(other)) is None:
-                raise Refusal(Wrong.UNLIKE, word=name)
+                place = grammar.place_of_column(node.rarg, at)
+                raise Refusal(Wrong.UNLIKE, word=name, position=place)
             found.append((name, kind))
         for each, was in ((node.larg, left), (node.rarg, right)):
             _become(each, list(zip(_kinds(was), _kinds(found), strict=True)), kinds)
@@ -126,8 +127,9 @@ class _Checker:
     def _plain(self, node: Any, scope: Scope, kinds: Kinds) -> Columns:
         if node.values_lists:
             rows = [each.list.items for each in node.values_lists]
-            if len(set(map(len, rows))) > 1:
-                raise Refusal(Wrong.UNEVEN)
+            for row in rows:
+                if len(row) != len(rows[0]):
+                    raise Refusal(Wrong.UNEVEN, position=grammar.place_of(row[0]))
             return [
                 (f"column{number}", kinds.alike(cells, same=True))
                 for number, cells in enumerate(zip(*rows, strict=True), start=1)
@@ -263,7 +265,8 @@ def _become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Kinds) -> None:
                 break
             if was is Kind.OPEN and not each.HasField("column_ref"):
                 if kinds.become(each, was, kind).beside(kind) is not kind:
-                    raise Refusal(Wrong.UNLIKE, word=each.a_const.fval.fval or "…")
+                    word, place = each.a_const.fval.fval or "…", grammar.place_of(each)
+                    raise Refusal(Wrong.UNLIKE, word=word, position=place)
             elif (was, kind) == (Kind.NUMBER, Kind.FRACTION):
                 cast(each, "numeric")
 

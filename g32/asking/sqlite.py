@@ -21,7 +21,7 @@ from g32.keeping.freezing import copy_file
 
 from . import compiling, functions
 from .limits import MOST_CELL, Within
-from .refusals import Refusal, Wrong
+from .refusals import NO_SIGN, Refusal, Wrong
 from .rewriting import PART
 from .statement import Statement
 from .vocabulary import View, views
@@ -198,6 +198,8 @@ def _refusal(error: sqlite3.Error, within: Within) -> Refusal:
     said = str(error)
     if said == "interrupted":
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
+    if said == NO_SIGN:
+        return Refusal(Wrong.ESCAPE)
     if said in _TOO_LARGE:
         return Refusal(Wrong.LARGE)
     if said in _TOO_BIG or isinstance(error, sqlite3.DataError):

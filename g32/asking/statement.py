@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import postgast
+from django.utils.translation import gettext as _
 from google.protobuf.message import DecodeError
 
-from . import dialect, grammar, grouping, rewriting, scopes
+from . import calls, dialect, grammar, grouping, rewriting, scopes, standing
 from .kinds import Kind, filled_in, unwritable
 from .refusals import Refusal, Wrong
 from .vocabulary import kinds_of, views, words_for_columns, words_for_views
-from .words import numbered, unreadable, words
+from .words import numbered, place_in_using, place_of, unreadable, with_plain_blanks, words
 
 #: So many characters a statement may have; so many words and signs; and so often name a view.
 MOST = 10_000
@@ -33,10 +34,11 @@ class Statement:
             raise Refusal(Wrong.LONG, most=MOST)
         if (odd := unwritable(text)) is not None:
             raise Refusal(Wrong.CHARACTER, position=odd)
-        self._words = words(text)
+        self._read = with_plain_blanks(text)
+        self._words = words(self._read)
         if len(self._words) > MOST_WORDS:
             raise Refusal(Wrong.PARTS)
-        self.numbered, self.names, self._places = numbered(text, self._words)
+        self.numbered, self.names, self._places = numbered(self._read, self._words)
         self._tree = self._parse()
         try:
             self._look()
@@ -47,6 +49,7 @@ class Statement:
 
     def _look(self) -> None:
         """Look at the tree: what it is made of, what it names, what it puts together."""
+        calls.check(self._root)
         grammar.check(self._root, words_for_views())
         asked_of = grammar.asked_of(self._root)
         if len(asked_of) > MOST_VIEWS:
@@ -56,6 +59,7 @@ class Statement:
         asked = {name: kinds_of(views()[name]) for name in self.views}
         self.kinds = scopes.check(self._root, asked, words_for_columns(self.views))
         grouping.check(self._root)
+        standing.check(self._root)
 
     @property
     def _root(self) -> Any:
@@ -95,10 +99,6 @@ class Statement:
         theirs.recursive = own.recursive
         own.CopyFrom(theirs)
 
-    def place_of(self, character: int) -> int:
-        """Return where in `text` that stands which stands there in `numbered`."""
-        return self._place(len(self.numbered[:character].encode()))
-
     def header(self, told: Sequence[str]) -> list[str]:
         """Return what the columns are called, each otherwise; `told`: by the engine."""
         names: list[str] = []
@@ -109,15 +109,30 @@ class Statement:
 
     def placed(self, refusal: Refusal) -> Refusal:
         """Return the refusal with the place in `text` instead of that in the bytes parsed."""
-        if refusal.position is not None:
+        if refusal.position is None and refusal.wrong is Wrong.COLUMN:
+            refusal.position = self._character(place_in_using(refusal.about["word"], self._words))
+        elif refusal.position is not None:
             refusal.position = self._place(refusal.position)
-            if refusal.wrong is Wrong.CONSTRUCT and not refusal.about["word"]:
-                refusal.about["word"] = self._word_at(refusal.position)
+            begin = len(self._read[: refusal.position].encode())
+            if refusal.wrong is Wrong.CONSTRUCT:
+                self._name(refusal, begin)
+            quoted = any(each.start == begin and each.quoted for each in self._words)
+            if refusal.wrong is Wrong.COLUMN and quoted and not refusal.near:
+                said = _("A text stands between single quotes: %s.")
+                refusal.hint = said % f"'{refusal.about['word']}'"
         return refusal
 
-    def _word_at(self, position: int) -> str:
-        begin = len(self.text[:position].encode())
-        return next((each.text for each in self._words if each.start >= begin), "…")
+    def _name(self, refusal: Refusal, begin: int) -> None:
+        """Name what is refused, which stands at a byte; what has a name stands there or behind."""
+        if word := refusal.about["word"]:
+            at = place_of(word, self._words, begin)
+            refusal.position = self._character(at)
+        else:
+            there = (each.text for each in self._words if each.start >= begin)
+            refusal.about["word"] = next(there, "…")
+
+    def _character(self, byte: int | None) -> int | None:
+        return None if byte is None else len(self._read.encode()[:byte].decode())
 
     def _place(self, byte: int) -> int:
         begin, there = self._places[bisect_right(self._places, (byte, len(self.text))) - 1]

@@ -43,7 +43,7 @@ def show(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
     kept = find(request, slug)
     if kept is None:
         return _gone(request, site)
-    question = Question(kept.statement, meant(given(request.GET)), the_day())
+    question = Question(kept.statement, meant(given(request.GET), kept.statement), the_day())
     return _answered(request, site, kept, question, ask(question))
 
 
@@ -52,7 +52,7 @@ def download(request: HttpRequest, site: AdminSite, slug: str, code: str) -> Htt
     kept = find(request, slug)
     if kept is None or code not in FORMATS:
         raise Http404
-    question = Question(kept.statement, meant(given(request.GET)), the_day())
+    question = Question(kept.statement, meant(given(request.GET), kept.statement), the_day())
     answer_ = ask(question)
     if answer_.refusal is None:
         try:
@@ -106,7 +106,7 @@ def told(question: Question, answer_: Answer, filled_in: Mapping[str, str]) -> d
         "lacks": answer_.lacks,
         "refusal": None if answer_.lacks else answer_.refusal,
         "place": place(question.text, answer_.refusal),
-        "parameters": parameters(answer_.names, filled_in),
+        "parameters": parameters(answer_.names, filled_in, question.text),
         "speaks_of_day": OP in answer_.names,
         "day": the_day(),
         "chart": chart(answer_.header, answer_.rows),

@@ -5,15 +5,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import postgast
+from django.utils.translation import gettext as _
 from postgast import pg_query_pb2 as tree
 
-from .grammar import INSTEAD
+from . import instead
 from .refusals import Refusal, Wrong
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+#: A text in which a backslash says something, which no text may be that cannot be read.
+_ESCAPED = re.compile(r"\b[eE]'[^']*\\")
 _NEAR = re.compile(r'at or near "(.*)"$', re.DOTALL)
 #: Of another dialect than both engines speak.
 _STRANGE = {tree.TYPECAST: "::", tree.PARAM: "$"}
+#: What Word and web pages write for a blank, or put between letters without showing it.
+_BLANK = re.compile(r"[^\S \t\n\r\f\v]|[\u200b\u2060\ufeff]")
+#: What they write for a quote; and that of another dialect.
+_QUOTE = re.compile(r"[‘’‚‛“”„‟′″`´]")
 
 
 class Word(NamedTuple):
@@ -30,18 +37,43 @@ class Word(NamedTuple):
         return self.text.startswith('"')
 
     @property
+    def in_quotes(self) -> bool:
+        """Whether it is a text, or a name in double quotes."""
+        return "'" in self.text or '"' in self.text
+
+    @property
     def name(self) -> str:
         """What it names."""
         return self.text[1:-1].replace('""', '"') if self.quoted else self.text.lower()
+
+
+def with_plain_blanks(text: str) -> str:
+    """Return the same with a plain blank for each odd one, so that every place stays where it is;
+    what stands in quotes is kept. Raises `Refusal`.
+    """
+    plain = _BLANK.sub(" ", text)
+    if plain == text:
+        return text
+    source, kept = plain.encode(), list(plain)
+    for word in taken_apart(plain):
+        if word.in_quotes:
+            begin = len(source[: word.start].decode())
+            kept[begin : begin + len(word.text)] = text[begin : begin + len(word.text)]
+    return "".join(kept)
 
 
 def words(text: str) -> list[Word]:
     """Take apart what somebody wrote. Raises `Refusal`, also where it is of another dialect."""
     found = taken_apart(text)
     for word in found:
+        if not word.in_quotes and (quote := _QUOTE.search(word.text)):
+            at = len(text.encode()[: word.start].decode()) + quote.start()
+            raise Refusal(Wrong.QUOTE, word=quote[0], position=at)
+    for number, word in enumerate(found, start=1):
         if word.kind in _STRANGE:
             sign = _STRANGE[word.kind]
-            hint = str(INSTEAD["TypeCast"]) if sign == "::" else ""
+            type_name = found[number].name if number < len(found) else ""
+            hint = instead.of_cast(type_name) if sign == "::" else ""
             at = len(text.encode()[: word.start].decode())
             raise Refusal(Wrong.CONSTRUCT, word=sign, position=at, hint=hint)
     return found
@@ -65,8 +97,37 @@ def unreadable(error: postgast.PgQueryError, text: str) -> Refusal:
     """Return what the parser stumbles over, with the number of characters before it."""
     near = _NEAR.search(error.message)
     position = max(error.cursorpos - 1, 0)
+    if not error.cursorpos and (odd := _ESCAPED.search(text)):
+        position = odd.start()
     word = near[1] if near else text[position : position + 20].strip() or "…"
-    return Refusal(Wrong.SYNTAX, position=position, word=word)
+    hint = _("A text ends as it begins, with a straight quote: '…'.") if _open(error) else ""
+    return Refusal(Wrong.SYNTAX, position=position, word=word, hint=str(hint))
+
+
+def _open(error: postgast.PgQueryError) -> bool:
+    return error.message.startswith("unterminated quoted string")
+
+
+def place_of(said: str, found: list[Word], begin: int) -> int:
+    """Return at which byte these words stand one after the other, from a byte on; where they do
+    not, that byte.
+    """
+    sought = said.upper().split()
+    for at, word in enumerate(found):
+        there = [each.text.upper() for each in found[at : at + len(sought)]]
+        if word.start >= begin and there == sought:
+            return word.start
+    return begin
+
+
+def place_in_using(name: str, found: list[Word]) -> int | None:
+    """Return at which byte a name stands behind USING; None where it does so more than once."""
+    there, within = [], False
+    for word in found:
+        within = word.text.upper() == "USING" or (within and word.text != ")")
+        if within and word.name == name:
+            there.append(word.start)
+    return there[0] if len(there) == 1 else None
 
 
 class Numbered(NamedTuple):

@@ -49,7 +49,9 @@ class StatementForm(forms.ModelForm):
 
     def __init__(self, *args: Any, keeping: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["statement"].required = True
+        statement: Any = self.fields["statement"]
+        statement.required = True
+        statement.strip = False  # the line of what is wrong is counted from the top
         self.fields["title"].required = keeping
         self.fields["title"].widget.attrs.pop("required", None)
         # A browser would cut off what is too long, without a word.
@@ -75,7 +77,8 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
     if not form.is_valid():
         return _page(request, site, kept, form)
     filled_in = given(request.POST)
-    question = Question(form.cleaned_data["statement"], meant(filled_in), the_day())
+    text = form.cleaned_data["statement"]
+    question = Question(text, meant(filled_in, text), the_day())
     answer = ask(question)
     if KEEP in request.POST and (answer.refusal is None or answer.lacks):
         theirs = _keep(request, form)

@@ -212,3 +212,6 @@ SELECT record_kind_in_words, min(record), max(record), count(DISTINCT record) FR
 SELECT name, start_in_words, until_in_words, year(start), month(start), days(start, until) FROM meeting ORDER BY start_earliest, name, id
 SELECT c.wat, c.hoe FROM citation AS c (a1, a2, a3, a4, a5, a6, a7, a8, a9, hoe, a11, a12, a13, a14, wat, a16) ORDER BY 1, 2, c.a1, c.a13
 SELECT certainty_in_words, planned_in_words, count(*) FROM report_positions GROUP BY 1, 2 ORDER BY 1, 2
+SELECT kind, string_agg(DISTINCT level, ', ') AS niveaus, string_agg(DISTINCT lower(level), :rol) AS met FROM body GROUP BY kind ORDER BY kind
+SELECT city, string_agg(function, ', ' ORDER BY function) AS a, string_agg(DISTINCT o.party, ' / ' ORDER BY o.party ASC) AS b, listing(title ORDER BY title) AS c FROM office o GROUP BY city ORDER BY city
+SELECT string_agg(DISTINCT a, b) AS x, string_agg(DISTINCT a, b ORDER BY a) FILTER (WHERE a > 'a') AS y FROM (VALUES ('b', '-'), ('a', '+'), ('b', '-'), ('b', NULL), (NULL, '+'), ('a', ''), ('a', NULL)) AS t (a, b)

@@ -3,8 +3,10 @@
 import re
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from g32.asking import postgresql
 from g32.asking.limits import Within
 from g32.asking.refusals import Refusal, place
 from g32.asking.running import Question, rows_of
@@ -38,6 +40,69 @@ def test_of_a_wrong_column_its_view_is_marked_too():
     text = "SELECT r.title FROM result AS r"
 
     assert place(text, refused(text)).word == "r.title"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("SELECT substring(name, 1, 2) FROM city", "substr(name, 1, 4)"),
+        ("SELECT left(name, 3) FROM city", "substr(name, 1, 3)"),
+        ("SELECT right(name, 3) FROM city", "substr(name, length(name) - 2)"),
+        ("SELECT EXTRACT(YEAR FROM start) FROM body", "year(start)"),
+        ("SELECT concat(name, 'x') FROM city", "a || ' ' || b"),
+        ("SELECT ifnull(name, 'x') FROM city", "coalesce(a, b)"),
+        ("SELECT nvl(name, 'x') FROM city", "coalesce(a, b)"),
+        ("SELECT group_concat(name) FROM city", "string_agg(name, ', ')"),
+        ("SELECT position('a' IN name) FROM city", "name LIKE '%…%'"),
+        ("SELECT name FROM body WHERE start > DATE '2014-09-01'", "'2014-09-01'"),
+        ("SELECT start::date FROM body", "'2014-09-01'"),
+        ("SELECT name::text FROM city", "CAST(… AS text)"),
+        ("SELECT CAST(page AS varchar(10)) FROM citation", "CAST(… AS text)"),
+        ("SELECT CURRENT_DATE", ":op"),
+        ("SELECT interval '1' day", "days(start, until)"),
+        ("SELECT name FROM city WHERE name ILIKE 'e%'", "lower(name) LIKE '%…%'"),
+        ("SELECT name FROM city WHERE name ~ 'e'", "name LIKE '%…%'"),
+        ("SELECT name FROM body WHERE planned = TRUE", "= 'yes'"),
+        ("SELECT name FROM body WHERE NOT planned", "= 'yes'"),
+        ("SELECT name FROM body WHERE start > 2013", "year(start)"),
+        ("SELECT name FROM body WHERE start BETWEEN 2010 AND 2014", "year(start)"),
+        ("SELECT name FROM body WHERE start < 2010-01-01", "'2010-01-01'"),
+        ("SELECT until - start FROM body", "days(start, until)"),
+        ("SELECT length(page) FROM citation", "CAST(… AS text)"),
+        ('SELECT name FROM city WHERE name = "Ede"', "'Ede'"),
+        ("SELECT name FROM city WHERE name = 'Ede’", "'…'"),
+    ],
+)
+def test_for_what_is_written_elsewhere_is_told_what_to_write_here(text, written):
+    assert written in refused(text).hint
+
+
+@pytest.mark.parametrize(
+    "text", ["SELECT CURRENT_USER", "SELECT page FROM citation WHERE page = 'a'"]
+)
+def test_where_nothing_fits_nothing_is_told_to_write(text):
+    assert refused(text).hint == ""
+
+
+def test_what_stands_between_quotes_keeps_its_blanks():
+    assert answered("SELECT\u00a0'a\u00a0b' AS \"c\u2009d\"") == (["c\u2009d"], [("a\u00a0b",)])
+
+
+@pytest.mark.engine("postgresql")
+def test_no_place_is_told_that_is_one_in_what_ran(secrets):
+    with (
+        postgresql._connected(DAY, Within()) as base,
+        pytest.raises(psycopg.Error) as error,
+    ):
+        base.execute("SELECT nmae FROM city")
+
+    assert error.value.diag.statement_position == "8"
+    assert postgresql._refusal(error.value, base, Within()).position is None
+
+
+def answered(text):
+    with rows_of(Question(text, {}, DAY), Within()) as (header, rows):
+        return header, list(rows)
 
 
 def refused(text):

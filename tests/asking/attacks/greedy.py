@@ -24,6 +24,7 @@ BOTH = [
     SELECT DISTINCT a.id || b.id || c.id FROM {_MANY}
     SELECT a.id, count(*) FROM {_MANY} GROUP BY a.id, b.id, c.id
     SELECT string_agg(a.id || b.id, ',') FROM {_MANY}
+    SELECT string_agg(DISTINCT a.id || b.id, ',') FROM {_MANY}
     SELECT listing(a.id || b.id) FROM {_MANY}
     SELECT count(DISTINCT a.id || b.id || c.id) FROM {_MANY}
     SELECT sum(a.page) OVER (ORDER BY b.page, c.page) FROM {_MANY}

@@ -72,7 +72,7 @@ BOTH = [
     SELECT name FROM city FETCH FIRST 1 ROW WITH TIES
     SELECT count(*) WITHIN GROUP (ORDER BY 1) FROM city
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY page) FROM citation
-    SELECT string_agg(name, ',' ORDER BY name) FROM city
+    SELECT string_agg(name, ',' ORDER BY id) FROM city
     SELECT min(1, 2)
     SELECT max(name, 'x') FROM city
     SELECT count()

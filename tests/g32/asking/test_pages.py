@@ -57,6 +57,7 @@ def test_an_empty_box_is_not_filled_in(reader):
         ("den bosch", False, []),
         ("leeuwarden-2", True, ["Leeuwarden"]),
         ("leeuwarden", False, []),
+        ("a\0b", True, []),
     ],
 )
 def test_of_what_nothing_is_called_is_told_what_may_be_meant(reader, typed, unknown, near):
@@ -258,6 +259,39 @@ def test_a_name_that_is_not_in_use_is_understood(reader):
     assert page.context["answer"].rows == [("'s-Gravenhage",)]
     assert page.context["parameters"][0].meant == "'s-Gravenhage"
     assert page.context["parameters"][0].offers == ["'s-Gravenhage"]
+
+
+@pytest.mark.parametrize("typed_in", ["ede", "Ede", "EDE"])
+@pytest.mark.parametrize(
+    "where",
+    ["id = :city", ":city = c.id", "id IN ('x', 'y') OR id IN (:other, :city)", "id<>:city"],
+)
+def test_where_an_id_is_asked_for_the_id_is_meant(reader, typed_in, where):
+    from tests.factories import make_city
+
+    make_city(name="Ede", slug="ede")
+    kept = keep(f"SELECT :city AS asked FROM (VALUES ('a')) AS c (id) WHERE {where} OR 1 = 1")
+
+    page = reader.get(page_of(kept.slug), {"p-city": typed_in, "p-other": ""})
+
+    assert page.context["answer"].rows == [("ede",)]
+
+
+def test_what_is_both_a_name_and_an_id_is_the_name_where_a_name_is_asked_for(reader):
+    from tests.factories import make_city
+
+    make_city(name="Ede", slug="ede")
+    kept = keep("SELECT :city AS asked WHERE 'id = :city' <> ''")
+
+    page = reader.get(page_of(kept.slug), {"p-city": "ede"})
+
+    assert page.context["answer"].rows == [("Ede",)]
+
+
+def test_the_line_of_what_is_wrong_is_counted_from_the_top(researcher):
+    page = researcher.post(NEW, {"statement": "\n\nSELECT nmae FROM city", "run": "1"})
+
+    assert page.context["place"].line == 3
 
 
 def test_the_vocabulary_stands_beside_the_statement(researcher):

@@ -41,7 +41,8 @@ def db(shared_copy):  # noqa: F811
 
 
 def asked(file):
-    question = Question(read(file).statement, meant(FILLED_IN), DAY)
+    text = read(file).statement
+    question = Question(text, meant(FILLED_IN, text), DAY)
     with rows_of(question, Within(PATIENCE)) as (header, rows):
         return {"header": header, "rows": [list(row) for row in rows]}
 
