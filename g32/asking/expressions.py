@@ -185,6 +185,7 @@ class Kinds:
 
     def _func_call(self, node: Any) -> Kind:
         name = grammar.function_name(node)
+        _plainly(node, name)
         if name == grammar.LIKE_ESCAPE:
             for each in node.args:
                 self.wanted(each, Kind.TEXT)
@@ -229,6 +230,19 @@ class Kinds:
         for part in ("start_offset", "end_offset"):
             if node.HasField(part):
                 self.wanted(getattr(node, part), Kind.NUMBER)
+
+
+def _plainly(node: Any, name: str) -> None:
+    """Refuse what is said of the rows of a group where a function is about one; that which the
+    parser makes of ESCAPE can also be written by its own name, with anything in it.
+    """
+    aggregate = name in SIGNATURES and SIGNATURES[name].aggregate
+    if node.agg_distinct and (node.HasField("over") or not aggregate):
+        raise Refusal(Wrong.CONSTRUCT, word="DISTINCT", position=node.location)
+    if node.HasField("agg_filter") and not aggregate:
+        raise Refusal(Wrong.CONSTRUCT, word="FILTER", position=node.location)
+    if name == grammar.LIKE_ESCAPE and (len(node.args) != 2 or node.HasField("over")):
+        raise Refusal(Wrong.CONSTRUCT, word=name, position=node.location)
 
 
 def cast(node: Any, name: str) -> None:
