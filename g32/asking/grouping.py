@@ -6,9 +6,9 @@ from typing import Any
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
-from .functions import SIGNATURES
 from .refusals import Refusal, Wrong
 from .rewriting import written
+from .rows import is_aggregate
 
 
 def check(statement: Any) -> None:
@@ -30,7 +30,7 @@ def _row_by_row(select: Any) -> Iterator[Any]:
         number = each.a_const.ival.ival
         yield own[number - 1] if 0 < number <= len(own) else each
     for each in grammar.all_below([*own, select.having_clause]):
-        if _is_aggregate(each):
+        if is_aggregate(each):
             yield from each.func_call.args
 
 
@@ -75,7 +75,7 @@ def _grouped(node: Any, fine: set[str]) -> None:
     """Refuse a column that is not of the group, however deep; those of a question within are its
     own.
     """
-    if _is_aggregate(node) or written(node) in fine:
+    if is_aggregate(node) or written(node) in fine:
         return
     if node.HasField("column_ref"):
         name = _last(node)
@@ -89,7 +89,7 @@ def _grouped(node: Any, fine: set[str]) -> None:
 def _without_aggregate(node: Any) -> None:
     """Refuse what is about several rows where each row stands by itself."""
     call = node.func_call
-    if _is_aggregate(node) or (node.HasField("func_call") and call.HasField("over")):
+    if is_aggregate(node) or (node.HasField("func_call") and call.HasField("over")):
         word = grammar.function_name(call)
         raise Refusal(Wrong.AGGREGATE, word=word, position=call.location)
     for each in grammar.below(node):
@@ -99,14 +99,7 @@ def _without_aggregate(node: Any) -> None:
 def _has_aggregate(select: Any) -> bool:
     own = [each.res_target.val for each in select.target_list]
     sorts = [each.sort_by.node for each in select.sort_clause]
-    return any(map(_is_aggregate, grammar.all_below(own + sorts)))
-
-
-def _is_aggregate(node: Any) -> bool:
-    if not node.HasField("func_call") or node.func_call.HasField("over"):
-        return False
-    signature = SIGNATURES.get(grammar.function_name(node.func_call))
-    return signature is not None and signature.aggregate
+    return any(map(is_aggregate, grammar.all_below(own + sorts)))
 
 
 def _last(node: Any) -> str:

@@ -45,6 +45,7 @@ class Wrong(StrEnum):
     COUNT = "count"
     NOTHING = "nothing"
     ONE_COLUMN = "one_column"
+    ONE_ROW = "one_row"
     UNEVEN = "uneven"
     UNLIKE = "unlike"
     BEGUN = "begun"
@@ -89,6 +90,10 @@ _SAID = {
     ),
     Wrong.NOTHING: _("Behind SELECT stands nothing: name the columns."),
     Wrong.ONE_COLUMN: _("A question within another gives one column here."),
+    Wrong.ONE_ROW: _(
+        "A question within another stands for one value, but has several rows: count them, list "
+        "them with listing(…), or take one with LIMIT 1."
+    ),
     Wrong.UNEVEN: _("What is put together has not as many columns everywhere."),
     Wrong.UNLIKE: _("“%(word)s” is a text in one part and a number in the other."),
     Wrong.BEGUN: _(

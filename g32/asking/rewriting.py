@@ -10,7 +10,7 @@ from typing import Any
 
 from postgast import pg_query_pb2 as tree
 
-from . import frames
+from . import frames, rows
 from .functions import OWN, SQLITE
 from .grammar import escapes, function_name
 from .numbers import RECKONED
@@ -117,14 +117,11 @@ def _plain_select(node: Any) -> list[str]:
 
 def _operand(node: Any, *, first: bool = False) -> str:
     """Write one side of a UNION; SQLite knows no brackets there."""
+    parts = ("limit_count", "limit_offset", "with_clause")
     compound = node.op != tree.SETOP_NONE and not first
-    if compound or node.sort_clause or node.HasField("limit_count") or _begins(node):
+    if compound or node.sort_clause or any(map(node.HasField, parts)):
         return f"SELECT * FROM ({_select(node)})"
     return _select(node)
-
-
-def _begins(node: Any) -> bool:
-    return node.HasField("with_clause") or node.HasField("limit_offset")
 
 
 def _limit(node: Any) -> list[str]:
@@ -221,7 +218,7 @@ def _sublink(node: Any) -> str:
         return f"EXISTS {query}"
     if node.sub_link_type == tree.ANY_SUBLINK:
         return f"({written(node.testexpr)} IN {query})"
-    return query
+    return query if rows.is_one(node.subselect.select_stmt) else rows.only(query)
 
 
 def _case(node: Any) -> str:

@@ -206,3 +206,6 @@ WITH t (a) AS (VALUES ('een', 1), ('twee', 2)) SELECT a, column2 + 1 AS meer FRO
 SELECT stad.naam, m.wat, count(*) AS hoe_vaak FROM city AS stad (id, naam) JOIN (SELECT id, name FROM city) AS m (wie, wat) ON m.wie = stad.id GROUP BY 1, 2 ORDER BY 1
 WITH m AS (SELECT 1 AS x) SELECT y, (SELECT count(*) FROM (SELECT * FROM m AS m (z)) AS m (y) WHERE m.y = buiten.y) AS n FROM m AS buiten (y)
 SELECT a, a / 2 AS b FROM (SELECT page + 0.5 AS a FROM citation INTERSECT SELECT CASE WHEN 1 = 2 THEN NULL ELSE '4.5' END UNION SELECT coalesce(NULL, '7')) AS u ORDER BY a
+SELECT m.id, (SELECT c.name FROM city c WHERE c.id = m.city_id) AS gemeente FROM membership m ORDER BY m.id
+SELECT b.name, (SELECT a.person FROM appointment a JOIN seat s ON s.id = a.seat_id WHERE s.body_id = b.id ORDER BY a.person, a.id LIMIT 1) AS eerste FROM body b ORDER BY b.name, b.id
+SELECT m.id, (WITH x AS (SELECT c.name FROM city c WHERE c.id = m.city_id) SELECT name FROM x UNION SELECT name FROM x) AS gemeente FROM membership m ORDER BY m.id
