@@ -54,8 +54,9 @@ class Statement:
         self.views = sorted(views().keys() & asked_of)
         grammar.name_columns(self._root)
         asked = {name: kinds_of(views()[name]) for name in self.views}
-        self.kinds = scopes.check(self._root, asked, words_for_columns(self.views))
-        grouping.check(self._root)
+        checked = scopes.check(self._root, asked, words_for_columns(self.views))
+        self.kinds = checked.filled_in
+        grouping.check(self._root, checked.owners)
 
     @property
     def _root(self) -> Any:

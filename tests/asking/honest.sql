@@ -209,3 +209,7 @@ SELECT a, a / 2 AS b FROM (SELECT page + 0.5 AS a FROM citation INTERSECT SELECT
 SELECT m.id, (SELECT c.name FROM city c WHERE c.id = m.city_id) AS gemeente FROM membership m ORDER BY m.id
 SELECT b.name, (SELECT a.person FROM appointment a JOIN seat s ON s.id = a.seat_id WHERE s.body_id = b.id ORDER BY a.person, a.id LIMIT 1) AS eerste FROM body b ORDER BY b.name, b.id
 SELECT m.id, (WITH x AS (SELECT c.name FROM city c WHERE c.id = m.city_id) SELECT name FROM x UNION SELECT name FROM x) AS gemeente FROM membership m ORDER BY m.id
+SELECT b.kind, (SELECT count(*) FROM body c WHERE c.kind = b.kind AND c.planned = 'yes') AS gepland, count(*) FROM body b GROUP BY b.kind ORDER BY 1
+SELECT kind FROM body b GROUP BY kind HAVING (SELECT count(*) FROM city WHERE name = b.kind) = 0 ORDER BY kind
+SELECT city.*, name FROM city ORDER BY name
+SELECT id, count(*) FROM city JOIN (SELECT city_id AS id FROM membership) m USING (id) GROUP BY city.id ORDER BY 1
