@@ -82,6 +82,8 @@ class Kinds:
         for each in _stand_for(node):
             self.wanted(each, kind)
         if node.HasField("param_ref"):
+            if kind is Kind.TRUTH:
+                raise amiss(node, Kind.TEXT, kind)
             number = Kind.NUMBER if kind is Kind.FRACTION else kind
             self.filled_in.setdefault(node.param_ref.number, number)
         elif node.a_const.isnull and kind is not Kind.TRUTH:

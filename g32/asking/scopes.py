@@ -28,22 +28,25 @@ class Checked(NamedTuple):
 
 
 def check(
-    statement: Any, views: Mapping[str, Columns], words: Mapping[str, Sequence[str]]
+    statement: Any,
+    views: Mapping[str, Columns],
+    words: Mapping[str, Sequence[str]],
+    filled_in: Mapping[int, Kind],
 ) -> Checked:
     """Refuse a statement that names what there is not, or puts together what is of two kinds.
 
     `views`: the columns of each view that is asked of; `words`: the names of columns by what may
-    be written for them.
+    be written for them; `filled_in`: what is known before.
     """
-    checker = _Checker(words)
+    checker = _Checker(words, filled_in)
     checker.query(statement.select_stmt, None, dict(views))
     return Checked(checker.filled_in, checker.owners)
 
 
 class _Checker:
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]], filled_in: Mapping[int, Kind]) -> None:
         self._words = words
-        self.filled_in: dict[int, Kind] = {}
+        self.filled_in = dict(filled_in)
         self.owners: dict[int, Owner] = {}
 
     def query(self, node: Any, outer: Scope | None, named: dict[str, Columns]) -> Columns:

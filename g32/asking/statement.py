@@ -37,15 +37,23 @@ class Statement:
         if len(self._words) > MOST_WORDS:
             raise Refusal(Wrong.PARTS)
         self.numbered, self.names, self._places = numbered(text, self._words)
+        self.kinds: Mapping[int, Kind] = {}
+        self._look()
+        if self.names:  # what is found out about one at its end holds from the beginning on
+            texts = dict.fromkeys(range(1, len(self.names) + 1), Kind.TEXT)
+            self._look(texts | dict(self.kinds))
+
+    def _look(self, kinds: Mapping[int, Kind] | None = None) -> None:
+        """Read it, and look at the tree; `kinds`: what is known of what is filled in."""
         self._tree = self._parse()
         try:
-            self._look()
+            self._check(kinds or {})
         except Refusal as refusal:
             raise self.placed(refusal) from None
         except DecodeError:
             raise Refusal(Wrong.DEEP) from None
 
-    def _look(self) -> None:
+    def _check(self, kinds: Mapping[int, Kind]) -> None:
         """Look at the tree: what it is made of, what it names, what it puts together."""
         grammar.check(self._root, words_for_views())
         asked_of = grammar.asked_of(self._root)
@@ -54,7 +62,7 @@ class Statement:
         self.views = sorted(views().keys() & asked_of)
         grammar.name_columns(self._root)
         asked = {name: kinds_of(views()[name]) for name in self.views}
-        checked = scopes.check(self._root, asked, words_for_columns(self.views))
+        checked = scopes.check(self._root, asked, words_for_columns(self.views), kinds)
         self.kinds = checked.filled_in
         grouping.check(self._root, checked.owners)
 
@@ -75,7 +83,7 @@ class Statement:
 
     def _turn(self) -> None:
         try:
-            dialect.turn(self._root)
+            dialect.turn(self._root, self.kinds)
         except DecodeError:  # no tree can be copied that has so many parts in one another
             raise Refusal(Wrong.DEEP) from None
 
@@ -85,8 +93,15 @@ class Statement:
         for number, name in enumerate(self.names, start=1):
             if name not in given:
                 raise Refusal(Wrong.PARAMETER, word=name)
-            found.append(filled_in(name, given[name], self.kinds.get(number, Kind.TEXT)))
+            found.append(filled_in(name, given[name], self.kinds[number]))
+        self._know(found)
         return found
+
+    def _know(self, values: Sequence[Any]) -> None:
+        """Look at it anew where something is filled in as a fraction: more comes of that."""
+        fractions = {n for n, value in enumerate(values, start=1) if isinstance(value, float)}
+        if fractions:
+            self._look(dict(self.kinds) | dict.fromkeys(fractions, Kind.FRACTION))
 
     def put_before(self, with_: str) -> None:
         """Let the statement begin with the WITH of another."""

@@ -213,3 +213,8 @@ SELECT b.kind, (SELECT count(*) FROM body c WHERE c.kind = b.kind AND c.planned 
 SELECT kind FROM body b GROUP BY kind HAVING (SELECT count(*) FROM city WHERE name = b.kind) = 0 ORDER BY kind
 SELECT city.*, name FROM city ORDER BY name
 SELECT id, count(*) FROM city JOIN (SELECT city_id AS id FROM membership) m USING (id) GROUP BY city.id ORDER BY 1
+SELECT DISTINCT coalesce(page, :half) / 2 AS x FROM citation ORDER BY x
+SELECT column1 / 2 AS x FROM (VALUES (1), (:half)) t ORDER BY x
+SELECT :klein < :stad AS x, :klein BETWEEN :klein AND :stad AS y
+SELECT :klein AS x UNION SELECT :stad ORDER BY x
+SELECT max(trim(x)) AS x FROM (SELECT :klein AS x UNION ALL SELECT :stad) t
