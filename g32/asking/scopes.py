@@ -5,6 +5,7 @@ is none of a view or of the statement, whatever else the engine might take it fo
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,9 @@ from .kinds import Kind
 from .refusals import Refusal, Wrong
 from .rewriting import written
 from .sources import Columns, Owner, Scope, Source, called, names, unknown
+
+#: By name what may stand behind FROM.
+Named = dict[str, Source]
 
 
 class Checked(NamedTuple):
@@ -39,7 +43,8 @@ def check(
     be written for them; `filled_in`: what is known before.
     """
     checker = _Checker(words, filled_in)
-    checker.query(statement.select_stmt, None, dict(views))
+    named = {name: Source(name, columns) for name, columns in views.items()}
+    checker.query(statement.select_stmt, None, named)
     return Checked(checker.filled_in, checker.owners)
 
 
@@ -48,19 +53,18 @@ class _Checker:
         self._words = words
         self.filled_in = dict(filled_in)
         self.owners: dict[int, Owner] = {}
+        self._numbers = count(1)
 
-    def query(self, node: Any, outer: Scope | None, named: dict[str, Columns]) -> Columns:
+    def query(self, node: Any, outer: Scope | None, named: Named) -> Columns:
         """Look at a SELECT with all in it; return its columns: what nothing says the kind of is a
         text. `named`: what FROM may name.
         """
         found = self._query(node, outer, named)
         return [(name, Kind.TEXT if kind is Kind.OPEN else kind) for name, kind in found]
 
-    def _query(self, node: Any, outer: Scope | None, named: dict[str, Columns]) -> Columns:
+    def _query(self, node: Any, outer: Scope | None, named: Named) -> Columns:
         if node.HasField("with_clause"):
-            named = dict(named)
-            for each in node.with_clause.ctes:
-                self._with(each.common_table_expr, outer, named, node.with_clause.recursive)
+            named = self._parts(node.with_clause, outer, named)
         if node.op != tree.SETOP_NONE:
             scope = Scope([], {}, None)
             kinds = self._kinds(scope, named)
@@ -77,26 +81,41 @@ class _Checker:
                 kinds.count(getattr(node, part))
         return found
 
-    def _kinds(self, scope: Scope, named: dict[str, Columns]) -> Kinds:
+    def _kinds(self, scope: Scope, named: Named) -> Kinds:
         return Kinds(
             lambda node: self._column(node, scope),
             lambda query: [kind for _name, kind in self.query(query, scope, named)],
             self.filled_in,
         )
 
-    def _with(self, node: Any, outer: Any, named: dict[str, Columns], recursive: bool) -> None:
+    def _parts(self, node: Any, outer: Scope | None, named: Named) -> Named:
+        """Look at the parts of the statement, and call each as no other is: SQLite takes a name for
+        that of the part itself, or of a later one, where PostgreSQL means one further out.
+        """
+        own: Named = {}
+        for each in (each.common_table_expr for each in node.ctes):
+            if each.ctename in own:
+                hint, place = _("Choose another name: it is given twice."), each.location
+                raise Refusal(Wrong.CONSTRUCT, word=each.ctename, position=place, hint=str(hint))
+            found = self._part(each, outer, named | own, node.recursive)
+            own |= {each.ctename: found, found.name: found}
+            each.ctename = found.name
+        return named | own
+
+    def _part(self, node: Any, outer: Scope | None, named: Named, recursive: bool) -> Source:
         query, own = node.ctequery.select_stmt, node.aliascolnames
-        begun: Columns = []
+        name, begun = f"part {next(self._numbers)}", Columns()
         if recursive and query.op != tree.SETOP_NONE:
             begun = self.query(query.larg, outer, named)
-            named[node.ctename] = called(begun, own)
+            itself = Source(name, called(begun, own))
+            named = {**named, node.ctename: itself, name: itself}
         found = self.query(query, outer, named)
-        for (name, one), (_name, kind) in zip(begun, found, strict=False):
+        for (column, one), (_name, kind) in zip(begun, found, strict=False):
             if one is not kind:
-                raise Refusal(Wrong.BEGUN, word=name)
-        named[node.ctename] = called(found, own)
+                raise Refusal(Wrong.BEGUN, word=column)
+        return Source(name, called(found, own))
 
-    def _both(self, node: Any, outer: Any, named: dict[str, Columns], kinds: Kinds) -> Columns:
+    def _both(self, node: Any, outer: Any, named: Named, kinds: Kinds) -> Columns:
         left, right = (self._query(each, outer, named) for each in (node.larg, node.rarg))
         if len(left) != len(right):
             raise Refusal(Wrong.UNEVEN)
@@ -161,7 +180,7 @@ class _Checker:
                 found.add(owner[1:] if is_column else written(own.val))
         return found
 
-    def _scope(self, nodes: Any, outer: Any, named: dict[str, Columns]) -> Scope:
+    def _scope(self, nodes: Any, outer: Any, named: Named) -> Scope:
         scope = Scope([], {}, outer)
         for each in nodes:
             part = self._source(each, outer, named)
@@ -173,7 +192,7 @@ class _Checker:
                 raise Refusal(Wrong.TWICE, word=name)
         return scope
 
-    def _source(self, node: Any, outer: Any, named: dict[str, Columns]) -> Scope:
+    def _source(self, node: Any, outer: Any, named: Named) -> Scope:
         if node.HasField("join_expr"):
             return self._join(node.join_expr, outer, named)
         if node.HasField("range_subselect"):
@@ -184,10 +203,14 @@ class _Checker:
         own = node.range_var
         if own.relname not in named:  # a part of the statement that is named elsewhere
             raise Refusal(Wrong.VIEW, word=own.relname, position=own.location)
-        found = called(named[own.relname], own.alias.colnames)
+        part = named[own.relname]
+        if part.name != own.relname:
+            own.alias.aliasname = own.alias.aliasname or own.relname
+            own.relname = part.name
+        found = called(part.columns, own.alias.colnames)
         return Scope([Source(own.alias.aliasname or own.relname, found)], {}, outer)
 
-    def _join(self, node: Any, outer: Any, named: dict[str, Columns]) -> Scope:
+    def _join(self, node: Any, outer: Any, named: Named) -> Scope:
         left, right = (self._source(each, outer, named) for each in (node.larg, node.rarg))
         shared = {each.string.sval for each in node.using_clause}
         if node.is_natural:

@@ -21,8 +21,8 @@ from g32.keeping.freezing import copy_file
 
 from . import compiling, functions, rows
 from .limits import MOST_CELL, Within
+from .names import PART, told
 from .refusals import Refusal, Wrong
-from .rewriting import PART
 from .statement import Statement
 from .vocabulary import View, views
 
@@ -65,7 +65,7 @@ def answered(
         given = {str(number): value for number, value in enumerate(values, start=1)}
         try:
             cursor = base.execute(statement.for_sqlite(), given)
-            yield [each[0] for each in cursor.description], cursor
+            yield [told(each[0]) for each in cursor.description], cursor
         except sqlite3.Error as error:
             raise _refusal(error, within) from None
 

@@ -218,3 +218,8 @@ SELECT column1 / 2 AS x FROM (VALUES (1), (:half)) t ORDER BY x
 SELECT :klein < :stad AS x, :klein BETWEEN :klein AND :stad AS y
 SELECT :klein AS x UNION SELECT :stad ORDER BY x
 SELECT max(trim(x)) AS x FROM (SELECT :klein AS x UNION ALL SELECT :stad) t
+WITH t(n) AS (SELECT 1) SELECT n FROM (WITH t(n) AS (SELECT 10 UNION ALL SELECT n + 1 FROM t WHERE n < 15) SELECT n FROM t) x ORDER BY n
+WITH b(n) AS (SELECT 1) SELECT * FROM (WITH a AS (SELECT n FROM b), b(n) AS (SELECT 2) SELECT n FROM a) x
+SELECT "a", "A" FROM (SELECT 1 AS "a", 2 AS "A") t
+SELECT "A" FROM (SELECT 1 AS "a", 2 AS "A" UNION SELECT 0, 3) t ORDER BY "A" DESC
+WITH t AS (SELECT 1 AS n), "T" AS (SELECT 2 AS n) SELECT t.n, "T".n FROM t, "T"
