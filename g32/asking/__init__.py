@@ -6,6 +6,7 @@
 | `grammar` | what a statement may be made of: the only list, and what is not on it is refused |
 | `scopes`, `sources`, `grouping` | whose column a name is, and what of a group |
 | `kinds`, `expressions`, `numbers` | of what kind a value is, and what is reckoned with it |
+| `recursion`, `windows` | what goes on from itself, and the rows around a row |
 | `rows` | a question that stands for one value has one row |
 | `rewriting`, `names`, `frames` | a statement written anew for SQLite |
 | `dialect` | and for PostgreSQL |

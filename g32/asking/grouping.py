@@ -89,8 +89,8 @@ class _Group:
 
     def check(self) -> None:
         """Refuse a column that is not of the group."""
-        for each in self.own:
-            self._grouped(each.val)
+        for each in [*(each.val for each in self.own), *self.select.window_clause]:
+            self._grouped(each)
         if self.select.HasField("having_clause"):
             self._grouped(self.select.having_clause)
         for each in (each.sort_by.node for each in self.select.sort_clause):
@@ -153,7 +153,8 @@ def _without_aggregate(node: Any) -> None:
 def _aggregates(select: Any) -> list[Any]:
     own = [each.res_target.val for each in select.target_list]
     sorts = [each.sort_by.node for each in select.sort_clause]
-    return list(filter(is_aggregate, grammar.all_below([*own, *sorts, select.having_clause])))
+    every = [*own, *sorts, select.having_clause, *select.window_clause]
+    return list(filter(is_aggregate, grammar.all_below(every)))
 
 
 def _last(node: Any) -> str:

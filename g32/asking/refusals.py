@@ -43,6 +43,7 @@ class Wrong(StrEnum):
     DISTINCT = "distinct"
     PLACE = "place"
     COUNT = "count"
+    FRAME = "frame"
     NOTHING = "nothing"
     ONE_COLUMN = "one_column"
     ONE_ROW = "one_row"
@@ -87,6 +88,10 @@ _SAID = {
     Wrong.PLACE: _("There is no column number %(word)s."),
     Wrong.COUNT: _(
         "Behind LIMIT and OFFSET, and in lag, lead, ntile and nth_value, stands a whole number."
+    ),
+    Wrong.FRAME: _(
+        "How far a window goes is told in whole numbers, with ROWS or GROUPS; or with RANGE in "
+        "numbers like those of the one column it is in order of."
     ),
     Wrong.NOTHING: _("Behind SELECT stands nothing: name the columns."),
     Wrong.ONE_COLUMN: _("A question within another gives one column here."),

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
-from . import grammar
+from . import grammar, recursion
 from .expressions import Kinds, cast
 from .kinds import Kind
 from .refusals import Refusal, Wrong
@@ -110,6 +110,7 @@ class _Checker:
             itself = Source(name, called(begun, own))
             named = {**named, node.ctename: itself, name: itself}
         found = self.query(query, outer, named)
+        recursion.check(node, name)
         for (column, one), (_name, kind) in zip(begun, found, strict=False):
             if one is not kind:
                 raise Refusal(Wrong.BEGUN, word=column)
@@ -139,6 +140,7 @@ class _Checker:
             ]
         if not node.target_list:
             raise Refusal(Wrong.NOTHING)
+        kinds.windows = {each.window_def.name: each.window_def for each in node.window_clause}
         found = [each for target in node.target_list for each in _told(target, scope, kinds)]
         for part in ("where_clause", "having_clause"):
             if node.HasField(part):

@@ -7,7 +7,7 @@ from typing import Any
 import postgast
 from google.protobuf.message import DecodeError
 
-from . import dialect, grammar, grouping, rewriting, scopes
+from . import dialect, grammar, grouping, rewriting, scopes, windows
 from .kinds import Kind, filled_in, unwritable
 from .refusals import Refusal, Wrong
 from .vocabulary import kinds_of, views, words_for_columns, words_for_views
@@ -61,6 +61,7 @@ class Statement:
             raise Refusal(Wrong.PARTS)
         self.views = sorted(views().keys() & asked_of)
         grammar.name_columns(self._root)
+        windows.rename(self._root)
         asked = {name: kinds_of(views()[name]) for name in self.views}
         checked = scopes.check(self._root, asked, words_for_columns(self.views), kinds)
         self.kinds = checked.filled_in
