@@ -6,9 +6,12 @@
 | `grammar` | what a statement may be made of: the only list, and what is not on it is refused |
 | `calls`, `standing` | which functions are called, and what may stand where |
 | `instead` | what people write who know SQL from elsewhere, and what to write for it here |
-| `scopes`, `grouping` | whose column a name is, and what of a group |
+| `scopes`, `sources`, `grouping` | whose column a name is, and what of a group |
 | `kinds`, `expressions`, `numbers` | of what kind a value is, and what is reckoned with it |
-| `rewriting`, `frames`, `dialect` | a statement written anew for SQLite, and for PostgreSQL |
+| `recursion`, `windows` | what goes on from itself, and the rows around a row |
+| `rows` | a question that stands for one value has one row |
+| `rewriting`, `names`, `frames` | a statement written anew for SQLite |
+| `dialect` | and for PostgreSQL |
 | `refusals` | what is wrong with a statement, in words, with the place and the nearest name |
 | `vocabulary` | what can be asked of: a view for each noun, a report as a view |
 | `columns` | the columns of a noun, from the fields of its model |

@@ -22,7 +22,9 @@ def check(statement: Any) -> None:
 
 def _check(node: Any) -> None:
     name, place = grammar.function_name(node), node.location
-    if name == grammar.LIKE_ESCAPE:
+    if name == grammar.LIKE_ESCAPE:  # which can also be written by its own name
+        if len(node.args) != 2 or node.HasField("over"):
+            raise grammar.refused(name, place)
         return
     signature = SIGNATURES.get(name)
     if signature is None:

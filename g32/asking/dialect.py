@@ -1,21 +1,24 @@
 """What PostgreSQL answers otherwise than SQLite, turned in the tree before it is asked."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
 from .functions import GATHERING, SIGNATURES
+from .kinds import Kind
 from .numbers import is_whole
 
 #: Numbers are as those of SQLite: whole ones of 64 bits, and floats.
 _TYPES = {"int4": "int8", "float4": "float8", "numeric": "float8"}
 
 
-def turn(statement: Any) -> None:
-    """Turn what stands in the statement."""
+def turn(statement: Any, kinds: Mapping[int, Kind]) -> None:
+    """Turn what stands in the statement; `kinds`: of what is filled in."""
+    texts = {number for number, kind in kinds.items() if kind is Kind.TEXT}
     for node in reversed(grammar.nodes(statement)):  # what is within goes first
-        _constants(node)
+        _constants(node, texts)
         if turning := _TURNS.get(node.DESCRIPTOR.name):
             turning(node)
     unnamed = [each for each in grammar.nodes(statement) if _has_no_name(each)]
@@ -69,16 +72,16 @@ def _sublink(node: Any) -> None:
     _close(node.testexpr)
 
 
-def _constants(node: Any) -> None:
-    """Make what is written out in it of the type that it has on SQLite, and let its texts be
-    compared as those of the views are. The number of a column, by which is sorted or grouped, is
-    none.
+def _constants(node: Any, texts: set[int]) -> None:
+    """Make what is written out in it of the type that it has on SQLite, and let its texts, and
+    those that are filled in (`texts`: their numbers), be compared as those of the views are. The
+    number of a column, by which is sorted or grouped, is none.
     """
     for part, value in node.ListFields():
         if part.message_type is not tree.Node.DESCRIPTOR or part.name in ("node", "group_clause"):
             continue
         for each in value if part.is_repeated else (value,):
-            if each.a_const.HasField("sval"):
+            if each.a_const.HasField("sval") or each.param_ref.number in texts:
                 each.CopyFrom(_by_letter(each))
             elif each.a_const.HasField("ival"):
                 each.CopyFrom(_cast_to("int8", each))
@@ -131,10 +134,14 @@ def _cast(node: Any) -> None:
 
 
 def _by_letter(node: Any) -> Any:
-    text = _cast_to("text", node) if node.HasField("a_const") else node  # else it has no type yet
+    text = _cast_to("text", node) if _has_no_type(node) else node
     clause = tree.CollateClause(arg=text)
     clause.collname.add().string.sval = "C"
     return tree.Node(collate_clause=clause)
+
+
+def _has_no_type(node: Any) -> bool:
+    return node.HasField("a_const") or node.HasField("param_ref")
 
 
 def _has_no_name(node: Any) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from postgast import pg_query_pb2 as tree
 
-from . import grammar
+from . import grammar, windows
 from .functions import COUNTING, INNER, SIGNATURES
 from .kinds import LETTERS, NUMBER, Kind, amiss, of_constant, of_type, together
 from .numbers import RECKONED
@@ -23,7 +23,8 @@ class Kinds:
     """Works out the kinds of expressions within a statement.
 
     `column`: tells the kind of a column; `query`: those of the columns of a query inside.
-    `filled_in`: by number of a parameter what kind it is, as far as something says so.
+    `filled_in`: by number of a parameter what kind it is, as far as something says so. `windows`:
+    those that can be named.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Kinds:
     ) -> None:
         self._column = column
         self._query = query
+        self.windows: dict[str, Any] = {}
         self.filled_in = filled_in
 
     def of(self, node: Any) -> Kind:
@@ -82,6 +84,8 @@ class Kinds:
         for each in _stand_for(node):
             self.wanted(each, kind)
         if node.HasField("param_ref"):
+            if kind is Kind.TRUTH:
+                raise amiss(node, Kind.TEXT, kind)
             number = Kind.NUMBER if kind is Kind.FRACTION else kind
             self.filled_in.setdefault(node.param_ref.number, number)
         elif node.a_const.isnull and kind is not Kind.TRUTH:
@@ -224,11 +228,14 @@ class Kinds:
         """Look at all that a window is made of."""
         for each in node.partition_clause:
             self.of(each)
-        for each in node.order_clause:
-            self.of(each.sort_by.node)
-        for part in ("start_offset", "end_offset"):
-            if node.HasField(part):
-                self.wanted(getattr(node, part), Kind.NUMBER)
+        by = [self.of(each) for each in windows.order(node, self.windows)]
+        windows.check_frame(node, by, self._counts)
+
+    def _counts(self, node: Any, kind: Kind) -> Kind:
+        """Make what is written out or filled in of this kind; return which it is then."""
+        if node.HasField("param_ref") and kind is Kind.COUNT:
+            self.filled_in[node.param_ref.number] = kind
+        return self.wanted(node, Kind.NUMBER)
 
 
 def cast(node: Any, name: str) -> None:

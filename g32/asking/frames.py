@@ -20,11 +20,21 @@ _WRITTEN_OUT = 0x1
 
 def written(options: int, start: str, end: str) -> str:
     """Write the frame of a window: of `options`, with so many rows before or after; "" for none."""
-    if not options & _WRITTEN_OUT:
+    if not is_written(options):
         return ""
-    unit, begin, to = (_bit(options, of) for of in (_UNITS, _BEGINS, _ENDS))
-    frame = f"{unit} BETWEEN {begin.format(start)} AND {to.format(end)}"
+    begin, to = (_bit(options, of) for of in (_BEGINS, _ENDS))
+    frame = f"{unit(options)} BETWEEN {begin.format(start)} AND {to.format(end)}"
     return frame + _bit(options, _EXCLUDED)
+
+
+def is_written(options: int) -> bool:
+    """Whether somebody wrote a frame."""
+    return bool(options & _WRITTEN_OUT)
+
+
+def unit(options: int) -> str:
+    """Return of what so many are told."""
+    return _bit(options, _UNITS)
 
 
 def _bit(options: int, of: dict[int, str]) -> str:

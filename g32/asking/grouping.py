@@ -1,25 +1,38 @@
 """What is said of a group, and what of each row: SQLite would take any row for the whole group."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
-from .functions import SIGNATURES
 from .refusals import Refusal, Wrong
 from .rewriting import written
+from .rows import is_aggregate
+from .sources import Owner
+
+Owners = Mapping[int, Owner]
 
 
-def check(statement: Any) -> None:
-    """Refuse a column of which a group has many values; an aggregate where there is no group."""
+def check(statement: Any, owners: Owners) -> None:
+    """Refuse a column of which a group has many values; an aggregate where there is no group.
+
+    `owners`: whose a column is, by the place where it is named.
+    """
     for select in grammar.selects(statement):
         for part in _row_by_row(select):
             _without_aggregate(part)
         if select.distinct_clause:
             _distinct(select)
-        if select.group_clause or select.HasField("having_clause") or _has_aggregate(select):
-            _check(select)
+        told = _aggregates(select)
+        for each in told:
+            _of_this_question(each.func_call, owners)
+        if select.HasField("having_clause") and not (select.group_clause or told):
+            hint, place = _("Write: WHERE …."), _place(select.having_clause)
+            raise Refusal(Wrong.CONSTRUCT, word="HAVING", position=place, hint=str(hint))
+        if select.group_clause or told:
+            _Group(select, owners).check()
 
 
 def _row_by_row(select: Any) -> Iterator[Any]:
@@ -30,7 +43,7 @@ def _row_by_row(select: Any) -> Iterator[Any]:
         number = each.a_const.ival.ival
         yield own[number - 1] if 0 < number <= len(own) else each
     for each in grammar.all_below([*own, select.having_clause]):
-        if _is_aggregate(each):
+        if is_aggregate(each):
             yield from each.func_call.args
 
 
@@ -51,62 +64,97 @@ def _place(node: Any) -> int | None:
     return getattr(getattr(node, node.WhichOneof("node")), "location", None)
 
 
-def _check(select: Any) -> None:
-    own = [each.res_target for each in select.target_list]
-    named = {each.name: each.val for each in own}
-    fine = set()
-    for each in select.group_clause:
-        which = each.WhichOneof("node")
-        if which == "a_const" and 0 < each.a_const.ival.ival <= len(own):
-            fine.add(written(own[each.a_const.ival.ival - 1].val))
-        fine.add(written(each))
-        if which == "column_ref" and (name := _last(each)) in named:
-            fine.add(written(named[name]))
-    for each in own:
-        _grouped(each.val, fine)
-    if select.HasField("having_clause"):
-        _grouped(select.having_clause, fine)
-    for each in (each.sort_by.node for each in select.sort_clause):
-        if not (each.HasField("a_const") or (each.HasField("column_ref") and _last(each) in named)):
-            _grouped(each, fine)
+class _Group:
+    """What a SELECT groups by: `columns`, and what is `written` otherwise."""
+
+    def __init__(self, select: Any, owners: Owners) -> None:
+        self.select = select
+        self.owners = owners
+        self.own = [each.res_target for each in select.target_list]
+        self.named = {each.name: each.val for each in self.own}
+        by = list(map(self._meant, select.group_clause))
+        self.written = set(map(written, by))
+        self.columns = {self._owner(each)[1:] for each in by if self._owner(each)}
+
+    def _meant(self, node: Any) -> Any:
+        """What is grouped by: also what stands behind SELECT, by its number or its name."""
+        if 0 < node.a_const.ival.ival <= len(self.own):
+            return self.own[node.a_const.ival.ival - 1].val
+        if node.HasField("column_ref") and not self._owner(node):
+            return self.named.get(_last(node), node)
+        return node
+
+    def _owner(self, node: Any) -> Any:
+        return self.owners.get(node.column_ref.location) if node.HasField("column_ref") else None
+
+    def check(self) -> None:
+        """Refuse a column that is not of the group."""
+        for each in [*(each.val for each in self.own), *self.select.window_clause]:
+            self._grouped(each)
+        if self.select.HasField("having_clause"):
+            self._grouped(self.select.having_clause)
+        for each in (each.sort_by.node for each in self.select.sort_clause):
+            if not each.HasField("a_const") and not (
+                each.HasField("column_ref") and _last(each) in self.named
+            ):
+                self._grouped(each)
+
+    def _grouped(self, node: Any) -> None:
+        if is_aggregate(node) or written(node) in self.written:
+            return
+        if node.HasField("column_ref"):
+            self._column(node.column_ref, 0)
+        for each, deep in _all_in(node.sub_link.subselect, 1):
+            if isinstance(each, tree.ColumnRef):
+                self._column(each, deep)
+        for each in grammar.below(node):
+            self._grouped(each)
+
+    def _column(self, column: Any, deep: int) -> None:
+        """Refuse it unless it is of the group, or of another question than this one."""
+        owner = self.owners.get(column.location, Owner(0, "", grammar.STAR))
+        if owner.out == deep and owner[1:] not in self.columns:
+            word = written(tree.Node(column_ref=column)).replace("`", "")
+            raise Refusal(Wrong.GROUPED, word=word, position=column.location)
 
 
-def _grouped(node: Any, fine: set[str]) -> None:
-    """Refuse a column that is not of the group, however deep; those of a question within are its
-    own.
-    """
-    if _is_aggregate(node) or written(node) in fine:
-        return
-    if node.HasField("column_ref"):
-        name = _last(node)
-        if not any(each.replace("`", "").rpartition(".")[2] == name for each in fine):
-            word = written(node).replace("`", "")
-            raise Refusal(Wrong.GROUPED, word=word, position=node.column_ref.location)
-    for each in grammar.below(node):
-        _grouped(each, fine)
+def _all_in(message: Any, deep: int) -> Iterator[tuple[Any, int]]:
+    """Go through all that it is made of, each with how many questions it lies within."""
+    for part, value in message.ListFields():
+        if part.message_type is not None:
+            within = deep + (part.name == "subselect")
+            for each in value if part.is_repeated else (value,):
+                yield each, within
+                yield from _all_in(each, within)
+
+
+def _of_this_question(call: Any, owners: Owners) -> None:
+    """Refuse what tells of a group of a question further out: the engines differ in that."""
+    found = [
+        owners[each.location].out - deep
+        for each, deep in _all_in(call, 0)
+        if isinstance(each, tree.ColumnRef) and each.location in owners
+    ]
+    if min((out for out in found if out >= 0), default=0) > 0:
+        word = grammar.function_name(call)
+        raise Refusal(Wrong.AGGREGATE, word=word, position=call.location)
 
 
 def _without_aggregate(node: Any) -> None:
     """Refuse what is about several rows where each row stands by itself."""
     call = node.func_call
-    if _is_aggregate(node) or (node.HasField("func_call") and call.HasField("over")):
+    if is_aggregate(node) or (node.HasField("func_call") and call.HasField("over")):
         word = grammar.function_name(call)
         raise Refusal(Wrong.AGGREGATE, word=word, position=call.location)
     for each in grammar.below(node):
         _without_aggregate(each)
 
 
-def _has_aggregate(select: Any) -> bool:
+def _aggregates(select: Any) -> list[Any]:
     own = [each.res_target.val for each in select.target_list]
     sorts = [each.sort_by.node for each in select.sort_clause]
-    return any(map(_is_aggregate, grammar.all_below(own + sorts)))
-
-
-def _is_aggregate(node: Any) -> bool:
-    if not node.HasField("func_call") or node.func_call.HasField("over"):
-        return False
-    signature = SIGNATURES.get(grammar.function_name(node.func_call))
-    return signature is not None and signature.aggregate
+    every = [*own, *sorts, select.having_clause, *select.window_clause]
+    return list(filter(is_aggregate, grammar.all_below(every)))
 
 
 def _last(node: Any) -> str:

@@ -104,8 +104,8 @@ def filled_in(name: str, given: str, kind: Kind) -> Any:
     """Return what is filled in as what it is. Raises `Refusal`."""
     if unwritable(given) is not None:
         raise Refusal(Wrong.CHARACTER)
-    if kind not in (Kind.NUMBER, Kind.COUNT):
+    if kind not in (Kind.NUMBER, Kind.FRACTION, Kind.COUNT):
         return given
-    if not (NUMBER if kind is Kind.NUMBER else _COUNT).fullmatch(given.strip()):
+    if not (_COUNT if kind is Kind.COUNT else NUMBER).fullmatch(given.strip()):
         raise Refusal(Wrong.NUMBER, word=name)
     return float(given) if "." in given else int(given)

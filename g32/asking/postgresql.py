@@ -155,6 +155,8 @@ def _refusal(error: psycopg.Error, base: Weighed, within: Within) -> Refusal:
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
     if isinstance(error, _TOO_MUCH_TO_KEEP):
         return Refusal(Wrong.MEMORY)
+    if isinstance(error, errors.CardinalityViolation):
+        return Refusal(Wrong.ONE_ROW)
     if isinstance(error, errors.NumericValueOutOfRange):
         return Refusal(Wrong.LARGE)
     said = error.diag.message_primary or str(error)

@@ -44,10 +44,12 @@ class Wrong(StrEnum):
     DISTINCT = "distinct"
     PLACE = "place"
     COUNT = "count"
+    FRAME = "frame"
     NOTHING = "nothing"
     WINDOW = "window"
     ESCAPE = "escape"
     ONE_COLUMN = "one_column"
+    ONE_ROW = "one_row"
     UNEVEN = "uneven"
     UNLIKE = "unlike"
     BEGUN = "begun"
@@ -93,10 +95,18 @@ _SAID = {
     Wrong.COUNT: _(
         "Behind LIMIT and OFFSET, and in lag, lead, ntile and nth_value, stands a whole number."
     ),
+    Wrong.FRAME: _(
+        "How far a window goes is told in whole numbers, with ROWS or GROUPS; or with RANGE in "
+        "numbers like those of the one column it is in order of."
+    ),
     Wrong.NOTHING: _("Behind SELECT stands nothing: name the columns."),
     Wrong.WINDOW: _("There is no window “%(word)s”: name it behind WINDOW."),
     Wrong.ESCAPE: _("Behind ESCAPE stands one character."),
     Wrong.ONE_COLUMN: _("A question within another gives one column here."),
+    Wrong.ONE_ROW: _(
+        "A question within another stands for one value, but has several rows: count them, list "
+        "them with listing(…), or take one with LIMIT 1."
+    ),
     Wrong.UNEVEN: _("What is put together has not as many columns everywhere."),
     Wrong.UNLIKE: _("“%(word)s” is a text in one part and a number in the other."),
     Wrong.BEGUN: _(

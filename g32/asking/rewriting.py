@@ -2,7 +2,7 @@
 
 What SQLite runs is what `grammar` has looked at, and not what somebody wrote: a comment, a text or
 a name that SQLite would take apart otherwise, an operator that binds otherwise there, all that is
-gone in the tree. Every name stands in backquotes, in which it is never a word or a text.
+gone in the tree.
 """
 
 from collections.abc import Callable
@@ -10,14 +10,13 @@ from typing import Any
 
 from postgast import pg_query_pb2 as tree
 
-from . import frames
+from . import frames, rows
 from .functions import OWN, SQLITE
 from .grammar import escapes, function_name
+from .names import PART, quoted
 from .numbers import RECKONED
 from .vocabulary import views
 
-#: With what the name of a part begins that a statement has named itself; that of no table does.
-PART = " "
 _JOINS = {
     tree.JOIN_INNER: "JOIN",
     tree.JOIN_LEFT: "LEFT JOIN",
@@ -42,30 +41,26 @@ def for_sqlite(statement: Any) -> str:
 
 def _table(node: Any) -> str:
     """Write what stands behind FROM: a view by its name, a part of the statement by another."""
-    name = _name(node.relname if node.relname in views() else PART + node.relname)
+    name = quoted(node.relname if node.relname in views() else PART + node.relname)
     if node.alias.colnames:
         return _renamed(f"SELECT * FROM {name}", node.alias)
-    return f"{name} AS {_name(node.alias.aliasname or node.relname)}"
+    return f"{name} AS {quoted(node.alias.aliasname or node.relname)}"
 
 
 def _within(node: Any) -> str:
     query = _select(node.subquery.select_stmt)
     if node.alias.colnames:
         return _renamed(query, node.alias)
-    return f"({query})" + (f" AS {_name(node.alias.aliasname)}" if node.HasField("alias") else "")
+    return f"({query})" + (f" AS {quoted(node.alias.aliasname)}" if node.HasField("alias") else "")
 
 
 def _renamed(query: str, alias: Any) -> str:
     """Call its columns otherwise, as SQLite lets a WITH alone do: by a name that is longer than any
     in a statement.
     """
-    part = _name(f"{PART}{alias.aliasname:64}")
+    part = quoted(f"{PART}{alias.aliasname:64}")
     renamed = f"WITH {part} ({_listed(alias.colnames)}) AS ({query}) SELECT * FROM {part}"
-    return f"({renamed}) AS {_name(alias.aliasname)}"
-
-
-def _name(name: str) -> str:
-    return "`" + name.replace("`", "``") + "`"
+    return f"({renamed}) AS {quoted(alias.aliasname)}"
 
 
 def _text(text: str) -> str:
@@ -111,14 +106,14 @@ def _plain_select(node: Any) -> list[str]:
         parts.append(f"HAVING {written(node.having_clause)}")
     if node.window_clause:
         named = (each.window_def for each in node.window_clause)
-        parts.append("WINDOW " + ", ".join(f"{_name(w.name)} AS {_window(w)}" for w in named))
+        parts.append("WINDOW " + ", ".join(f"{quoted(w.name)} AS {_window(w)}" for w in named))
     return parts
 
 
 def _operand(node: Any, *, first: bool = False) -> str:
     """Write one side of a UNION; SQLite knows no brackets there."""
-    compound = node.op != tree.SETOP_NONE and not first
     parts = ("limit_count", "limit_offset", "with_clause")
+    compound = node.op != tree.SETOP_NONE and not first
     if compound or node.sort_clause or any(map(node.HasField, parts)):
         return f"SELECT * FROM ({_select(node)})"
     return _select(node)
@@ -143,7 +138,7 @@ def _with(node: Any) -> str:
         }
         query = _select(each.ctequery.select_stmt)
         made = how.get(each.ctematerialized, "")
-        parts.append(f"{_name(PART + each.ctename)}{columns} AS {made}({query})")
+        parts.append(f"{quoted(PART + each.ctename)}{columns} AS {made}({query})")
     return ("WITH RECURSIVE " if node.recursive else "WITH ") + ", ".join(parts)
 
 
@@ -163,7 +158,7 @@ def _join(node: Any) -> str:
 
 
 def _target(node: Any) -> str:
-    return written(node.val) + (f" AS {_name(node.name)}" if node.name else "")
+    return written(node.val) + (f" AS {quoted(node.name)}" if node.name else "")
 
 
 def _column(node: Any) -> str:
@@ -218,7 +213,7 @@ def _sublink(node: Any) -> str:
         return f"EXISTS {query}"
     if node.sub_link_type == tree.ANY_SUBLINK:
         return f"({written(node.testexpr)} IN {query})"
-    return query
+    return query if rows.is_one(node.subselect.select_stmt) else rows.only(query)
 
 
 def _case(node: Any) -> str:
@@ -234,17 +229,17 @@ def _call(node: Any) -> str:
     if once and len(node.args) > 1:  # of one value alone does SQLite know DISTINCT
         name, once = f"{name}_once", ""
     given = "*" if node.agg_star else once + _listed(node.args)
-    call = f"{_name(SQLITE[name])}({given})"
+    call = f"{quoted(SQLITE[name])}({given})"
     if node.HasField("agg_filter"):
         call += f" FILTER (WHERE {written(node.agg_filter)})"
     if node.HasField("over"):
         named = node.over.name
-        call += f" OVER {_name(named) if named else _window(node.over)}"
+        call += f" OVER {quoted(named) if named else _window(node.over)}"
     return call
 
 
 def _window(node: Any) -> str:
-    parts = [_name(node.refname)] if node.refname else []
+    parts = [quoted(node.refname)] if node.refname else []
     if node.partition_clause:
         parts.append(f"PARTITION BY {_listed(node.partition_clause)}")
     if node.order_clause:
@@ -281,7 +276,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "res_target": _target,
     "column_ref": _column,
     "a_const": _constant,
-    "string": lambda node: _name(node.sval),
+    "string": lambda node: quoted(node.sval),
     "param_ref": lambda node: f"${node.number}",
     "a_expr": _expression,
     "bool_expr": _logic,

@@ -4,113 +4,119 @@ A column that is nobody's is refused here, before a database is asked; so no nam
 is none of a view or of the statement, whatever else the engine might take it for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
-from . import grammar
+from . import grammar, recursion
 from .expressions import Kinds, cast
 from .kinds import Kind
-from .refusals import Refusal, Wrong, nearest
+from .refusals import Refusal, Wrong
+from .rewriting import written
+from .sources import Columns, Owner, Scope, Source, called, names, unknown
 
-#: The names of columns, with their kinds, in their order.
-Columns = list[tuple[str, Kind]]
-
-
-class Source(NamedTuple):
-    """Something behind FROM: by what name it goes there, and its columns."""
-
-    name: str
-    columns: Columns
+#: By name what may stand behind FROM.
+Named = dict[str, Source]
 
 
-class Scope(NamedTuple):
-    """What can be named in one SELECT; `merged`: columns that a join has made one of two."""
+class Checked(NamedTuple):
+    """What was found out: `filled_in`, of what kind is what is to be filled in, by number; `owners`
+    of columns by the place where they are named.
+    """
 
-    sources: list[Source]
-    merged: set[str]
-    outer: "Scope | None"
-
-    def has(self, name: str, of: str = "") -> list[Kind]:
-        """Return the kinds of all columns of this name, of one source or of any."""
-        return [
-            kind
-            for source in self.sources
-            if of in ("", source.name)
-            for each, kind in source.columns
-            if each == name
-        ]
-
-    def all(self) -> "Iterator[Scope]":
-        """Go through this one and those around it."""
-        yield self
-        if self.outer:
-            yield from self.outer.all()
+    filled_in: dict[int, Kind]
+    owners: dict[int, Owner]
 
 
-def check(statement: Any, views: Mapping[str, Columns], words: Mapping[str, Sequence[str]]) -> Any:
+def check(
+    statement: Any,
+    views: Mapping[str, Columns],
+    words: Mapping[str, Sequence[str]],
+    filled_in: Mapping[int, Kind],
+) -> Checked:
     """Refuse a statement that names what there is not, or puts together what is of two kinds.
 
     `views`: the columns of each view that is asked of; `words`: the names of columns by what may
-    be written for them. Returns the kinds of what is to be filled in, by number.
+    be written for them; `filled_in`: what is known before.
     """
-    checker = _Checker(words)
-    checker.query(statement.select_stmt, None, dict(views))
-    return checker.filled_in
+    checker = _Checker(words, filled_in)
+    named = {name: Source(name, columns) for name, columns in views.items()}
+    checker.query(statement.select_stmt, None, named)
+    return Checked(checker.filled_in, checker.owners)
 
 
 class _Checker:
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]], filled_in: Mapping[int, Kind]) -> None:
         self._words = words
-        self.filled_in: dict[int, Kind] = {}
+        self.filled_in = dict(filled_in)
+        self.owners: dict[int, Owner] = {}
+        self._numbers = count(1)
 
-    def query(self, node: Any, outer: Scope | None, named: dict[str, Columns]) -> Columns:
+    def query(self, node: Any, outer: Scope | None, named: Named) -> Columns:
         """Look at a SELECT with all in it; return its columns: what nothing says the kind of is a
         text. `named`: what FROM may name.
         """
         found = self._query(node, outer, named)
         return [(name, Kind.TEXT if kind is Kind.OPEN else kind) for name, kind in found]
 
-    def _query(self, node: Any, outer: Scope | None, named: dict[str, Columns]) -> Columns:
+    def _query(self, node: Any, outer: Scope | None, named: Named) -> Columns:
         if node.HasField("with_clause"):
-            named = dict(named)
-            for each in node.with_clause.ctes:
-                self._with(each.common_table_expr, outer, named, node.with_clause.recursive)
+            named = self._parts(node.with_clause, outer, named)
         if node.op != tree.SETOP_NONE:
-            kinds = self._kinds(Scope([], set(), None), named)
+            scope = Scope([], {}, None)
+            kinds = self._kinds(scope, named)
             found = self._both(node, outer, named, kinds)
         else:
             scope = self._scope(node.from_clause, outer, named)
             kinds = self._kinds(scope, named)
             found = self._plain(node, scope, kinds)
-        self._order(node, found, kinds)
+        for each in (each.sort_by.node for each in node.sort_clause):
+            if not self._names_one_of(each, node, found, scope):
+                kinds.of(each)
         for part in ("limit_count", "limit_offset"):
             if node.HasField(part) and not getattr(node, part).a_const.isnull:
                 kinds.count(getattr(node, part))
         return found
 
-    def _kinds(self, scope: Scope, named: dict[str, Columns]) -> Kinds:
+    def _kinds(self, scope: Scope, named: Named) -> Kinds:
         return Kinds(
             lambda node: self._column(node, scope),
             lambda query: [kind for _name, kind in self.query(query, scope, named)],
             self.filled_in,
         )
 
-    def _with(self, node: Any, outer: Any, named: dict[str, Columns], recursive: bool) -> None:
+    def _parts(self, node: Any, outer: Scope | None, named: Named) -> Named:
+        """Look at the parts of the statement, and call each as no other is: SQLite takes a name for
+        that of the part itself, or of a later one, where PostgreSQL means one further out.
+        """
+        own: Named = {}
+        for each in (each.common_table_expr for each in node.ctes):
+            if each.ctename in own:
+                hint, place = _("Choose another name: it is given twice."), each.location
+                raise Refusal(Wrong.CONSTRUCT, word=each.ctename, position=place, hint=str(hint))
+            found = self._part(each, outer, named | own, node.recursive)
+            own |= {each.ctename: found, found.name: found}
+            each.ctename = found.name
+        return named | own
+
+    def _part(self, node: Any, outer: Scope | None, named: Named, recursive: bool) -> Source:
         query, own = node.ctequery.select_stmt, node.aliascolnames
-        begun: Columns = []
+        name, begun = f"part {next(self._numbers)}", Columns()
         if recursive and query.op != tree.SETOP_NONE:
             begun = self.query(query.larg, outer, named)
-            named[node.ctename] = _called(begun, own)
+            itself = Source(name, called(begun, own))
+            named = {**named, node.ctename: itself, name: itself}
         found = self.query(query, outer, named)
-        for (name, one), (_name, kind) in zip(begun, found, strict=False):
+        recursion.check(node, name)
+        for (column, one), (_name, kind) in zip(begun, found, strict=False):
             if one is not kind:
-                raise Refusal(Wrong.BEGUN, word=name)
-        named[node.ctename] = _called(found, own)
+                raise Refusal(Wrong.BEGUN, word=column)
+        return Source(name, called(found, own))
 
-    def _both(self, node: Any, outer: Any, named: dict[str, Columns], kinds: Kinds) -> Columns:
+    def _both(self, node: Any, outer: Any, named: Named, kinds: Kinds) -> Columns:
         left, right = (self._query(each, outer, named) for each in (node.larg, node.rarg))
         if len(left) != len(right):
             raise Refusal(Wrong.UNEVEN, position=grammar.place_of_column(node.rarg))
@@ -136,6 +142,7 @@ class _Checker:
             ]
         if not node.target_list:
             raise Refusal(Wrong.NOTHING)
+        kinds.windows = {each.window_def.name: each.window_def for each in node.window_clause}
         found = [each for target in node.target_list for each in _told(target, scope, kinds)]
         for part in ("where_clause", "having_clause"):
             if node.HasField(part):
@@ -143,17 +150,42 @@ class _Checker:
         for each in node.window_clause:
             kinds.window(each.window_def)
         for each in node.group_clause:
-            if not _names_one_of(each, found):
+            if scope.has(_alone(each)) or not self._names_one_of(each, node, found, scope):
                 kinds.of(each)
         return found
 
-    def _order(self, node: Any, found: Columns, kinds: Kinds) -> None:
-        for each in (each.sort_by.node for each in node.sort_clause):
-            if not _names_one_of(each, found):
-                kinds.of(each)
+    def _names_one_of(self, node: Any, select: Any, columns: Columns, scope: Scope) -> bool:
+        """Whether something stands for a column of the answer: by its number or its name."""
+        if node.HasField("a_const"):
+            number = node.a_const.ival.ival
+            if not 0 < number <= len(columns):
+                raise Refusal(Wrong.PLACE, word=str(number), position=node.a_const.location)
+            return True
+        name = _alone(node)
+        several = [each for each, _kind in columns].count(name)
+        if several > 1 and len(self._of_name(name, select, scope)) != 1:
+            hint, place = _("Or name each column otherwise, with AS."), node.column_ref.location
+            raise Refusal(Wrong.AMBIGUOUS, word=name, position=place, hint=str(hint))
+        return several > 0
 
-    def _scope(self, nodes: Any, outer: Any, named: dict[str, Columns]) -> Scope:
-        scope = Scope([], set(), outer)
+    def _of_name(self, name: str, select: Any, scope: Scope) -> set[Any]:
+        """What all is asked for under one name; nothing where it is put together."""
+        found: set[Any] = set()
+        for each in select.target_list:
+            own = each.res_target
+            if grammar.called(each) == grammar.STAR:
+                fields = own.val.column_ref.fields
+                of = fields[0].string.sval if len(fields) > 1 else ""
+                sources = [source for source in scope.sources if of in ("", source.name)]
+                found |= {(each.name, name) for each in sources if name in dict(each.columns)}
+            elif own.name == name:
+                owner = self.owners.get(own.val.column_ref.location)
+                is_column = own.val.HasField("column_ref") and owner
+                found.add(owner[1:] if is_column else written(own.val))
+        return found
+
+    def _scope(self, nodes: Any, outer: Any, named: Named) -> Scope:
+        scope = Scope([], {}, outer)
         for each in nodes:
             part = self._source(each, outer, named)
             scope.sources.extend(part.sources)
@@ -164,29 +196,35 @@ class _Checker:
                 raise Refusal(Wrong.TWICE, word=name)
         return scope
 
-    def _source(self, node: Any, outer: Any, named: dict[str, Columns]) -> Scope:
+    def _source(self, node: Any, outer: Any, named: Named) -> Scope:
         if node.HasField("join_expr"):
             return self._join(node.join_expr, outer, named)
         if node.HasField("range_subselect"):
             own = node.range_subselect
             found = self.query(own.subquery.select_stmt, outer, named)
-            found = _called(found, own.alias.colnames)
-            return Scope([Source(own.alias.aliasname, found)], set(), outer)
+            found = called(found, own.alias.colnames)
+            return Scope([Source(own.alias.aliasname, found)], {}, outer)
         own = node.range_var
         if own.relname not in named:  # a part of the statement that is named elsewhere
             raise Refusal(Wrong.VIEW, word=own.relname, position=own.location)
-        found = _called(named[own.relname], own.alias.colnames)
-        return Scope([Source(own.alias.aliasname or own.relname, found)], set(), outer)
+        part = named[own.relname]
+        if part.name != own.relname:
+            own.alias.aliasname = own.alias.aliasname or own.relname
+            own.relname = part.name
+        found = called(part.columns, own.alias.colnames)
+        return Scope([Source(own.alias.aliasname or own.relname, found)], {}, outer)
 
-    def _join(self, node: Any, outer: Any, named: dict[str, Columns]) -> Scope:
+    def _join(self, node: Any, outer: Any, named: Named) -> Scope:
         left, right = (self._source(each, outer, named) for each in (node.larg, node.rarg))
-        merged = {each.string.sval for each in node.using_clause}
+        shared = {each.string.sval for each in node.using_clause}
         if node.is_natural:
-            merged = _names(left) & _names(right)
-        for name in merged:
+            shared = names(left) & names(right)
+        for name in shared:
             for side in (left, right):
                 if not side.has(name):
-                    raise self._unknown(name, "", side, None)
+                    raise unknown(name, "", side, None, self._words)
+        whose = {tree.JOIN_RIGHT: right, tree.JOIN_FULL: None}.get(node.jointype, left)
+        merged = {name: whose and whose.of(name) for name in shared}
         scope = Scope(left.sources + right.sources, left.merged | right.merged | merged, outer)
         if node.HasField("quals"):
             self._kinds(scope, named).wanted(node.quals, Kind.TRUTH)
@@ -198,38 +236,14 @@ class _Checker:
         name, of = node.fields[-1].string.sval, ""
         if len(node.fields) == 2:
             of = node.fields[0].string.sval
-        for each in scope.all():
+        for out, each in enumerate(scope.all()):
             found = each.has(name, of)
             if len(found) > 1 and (of or name not in each.merged):
                 raise Refusal(Wrong.AMBIGUOUS, word=name, position=node.location)
             if found:
+                self.owners[node.location] = Owner(out, of or each.of(name), name)
                 return found[0]
-        raise self._unknown(name, of, scope, node.location)
-
-    def _unknown(self, name: str, of: str, scope: Scope, position: int | None) -> Refusal:
-        sources = {each.name for part in scope.all() for each in part.sources}
-        if of and of not in sources:
-            near = nearest(of, {each: [each] for each in sources}) or tuple(sorted(sources))[:3]
-            return Refusal(Wrong.SOURCE, word=of, position=position, near=near)
-        there = {each for part in scope.all() for each in _names(part, of)}
-        words = {
-            word: [each for each in names if each in there] for word, names in self._words.items()
-        }
-        near = nearest(name, words | {each: [each] for each in there})
-        hint = "" if near else _columns_of(scope, of)
-        word = f"{of}.{name}" if of else name
-        return Refusal(Wrong.COLUMN, word=word, position=position, near=near, hint=hint)
-
-
-def _columns_of(scope: Scope, of: str) -> str:
-    """Say which columns there are, of one source or of each."""
-    told = [
-        _("The columns of “%(source)s”: %(names)s.")
-        % {"source": source.name, "names": ", ".join(name for name, _kind in source.columns)}
-        for source in scope.sources
-        if source.name and of in ("", source.name)
-    ]
-    return " ".join(told)
+        raise unknown(name, of, scope, node.location, self._words)
 
 
 def _told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
@@ -271,29 +285,7 @@ def _become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Kinds) -> None:
                 cast(each, "numeric")
 
 
-def _names_one_of(node: Any, columns: Columns) -> bool:
-    """Whether something stands for a column of the answer: by its number or its name."""
-    if node.HasField("a_const"):
-        number = node.a_const.ival.ival
-        if not 0 < number <= len(columns):
-            raise Refusal(Wrong.PLACE, word=str(number), position=node.a_const.location)
-        return True
+def _alone(node: Any) -> str:
+    """The name of a column that goes by that alone; "" for anything else."""
     fields = node.column_ref.fields
-    return len(fields) == 1 and fields[0].string.sval in dict(columns)
-
-
-def _called(columns: Columns, own: Any) -> Columns:
-    """Give the first columns names of their own, and those to the others that they have: where some
-    are named, SQLite wants all.
-    """
-    if not own:
-        return columns
-    if len(own) > len(columns):
-        raise Refusal(Wrong.UNEVEN)
-    for name, _kind in columns[len(own) :]:
-        own.add().string.sval = name
-    return [(each.string.sval, kind) for each, (_name, kind) in zip(own, columns, strict=True)]
-
-
-def _names(scope: Scope, of: str = "") -> set[str]:
-    return {name for each in scope.sources if of in ("", each.name) for name, _kind in each.columns}
+    return str(fields[0].string.sval) if len(fields) == 1 else ""

@@ -19,10 +19,10 @@ from django.db import connection
 
 from g32.keeping.freezing import copy_file
 
-from . import compiling, functions
+from . import compiling, functions, rows
 from .limits import MOST_CELL, Within
+from .names import PART, told
 from .refusals import NO_SIGN, Refusal, Wrong
-from .rewriting import PART
 from .statement import Statement
 from .vocabulary import View, views
 
@@ -43,7 +43,7 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
-_FUNCTIONS = {*functions.SQLITE.values(), "like"}
+_FUNCTIONS = {*functions.SQLITE.values(), rows.ONLY, "like"}
 Rows = Iterator[tuple[Any, ...]]
 
 
@@ -66,7 +66,7 @@ def answered(
         given = {str(number): value for number, value in enumerate(values, start=1)}
         try:
             cursor = base.execute(text, given)
-            yield [each[0] for each in cursor.description], cursor
+            yield [told(each[0]) for each in cursor.description], cursor
         except sqlite3.Error as error:
             raise _refusal(error, within) from None
 
@@ -122,6 +122,7 @@ def _prepare(
     """
     whole = "*" in text.replace("(*)", "") or " NATURAL " in text
     functions.give_sqlite(base)
+    rows.give_sqlite(base)
     behind = {name: f"of_{secrets.token_hex(16)}" for name in statement.views}
     for name, inner in behind.items():
         view = views()[name]
@@ -141,11 +142,11 @@ def _prepare(
     base.set_authorizer(_watch(set(behind), set(behind.values()), tables))
 
 
-def _fill(base: sqlite3.Connection, name: str, view: View, rows: Rows) -> None:
+def _fill(base: sqlite3.Connection, name: str, view: View, found: Rows) -> None:
     marks = ", ".join("?" for _column in view.columns)
     columns = ", ".join(f'"{each.name}" TEXT' for each in view.columns)
     base.execute(f'CREATE TEMP TABLE "{name}" ({columns})')
-    base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
+    base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', found)
 
 
 def _tables(base: sqlite3.Connection, inner: Iterable[str]) -> set[str]:
@@ -200,6 +201,8 @@ def _refusal(error: sqlite3.Error, within: Within) -> Refusal:
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
     if said == NO_SIGN:
         return Refusal(Wrong.ESCAPE)
+    if said == rows.SEVERAL:
+        return Refusal(Wrong.ONE_ROW)
     if said in _TOO_LARGE:
         return Refusal(Wrong.LARGE)
     if said in _TOO_BIG or isinstance(error, sqlite3.DataError):

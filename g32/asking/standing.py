@@ -8,18 +8,15 @@ from postgast import pg_query_pb2 as tree
 
 from . import grammar
 from .functions import SIGNATURES
-from .refusals import Refusal, Wrong, nearest
+from .refusals import Refusal, Wrong
 
 
 def check(statement: Any) -> None:
     """Refuse what stands where it cannot. Raises `Refusal`."""
     for select in grammar.selects(statement):
-        _named_once(select)
-        _windows(select)
         for each in select.from_clause:
             for quals in _conditions(each):
                 _of_one_row(quals)
-        _no_window([select.having_clause])
         for each in grammar.all_below(_own(select)):
             if each.HasField("func_call"):
                 _in_call(each.func_call)
@@ -28,55 +25,6 @@ def check(statement: Any) -> None:
     for like in grammar.of_kind(statement, "A_Expr"):
         if grammar.escapes(like):
             _escaped(like.rexpr.func_call.args[-1])
-
-
-def _named_once(select: Any) -> None:
-    names = set()
-    for part in (each.common_table_expr for each in select.with_clause.ctes):
-        if part.ctename in names:
-            hint = _("Choose another name: there is such a part.")
-            raise grammar.refused(part.ctename, part.location, hint)
-        names.add(part.ctename)
-
-
-def _windows(select: Any) -> None:
-    """Refuse a window that has no such name, and one that begins as another and tells it anew."""
-    named: dict[str, Any] = {}
-    for each in (each.window_def for each in select.window_clause):
-        _begun(each, named)
-        if each.name in named:
-            raise grammar.refused(each.name, each.location, _("Choose another name."))
-        named[each.name] = each
-        _no_window([*each.partition_clause, *each.order_clause])
-    for each in grammar.all_below(_own(select)):
-        if each.HasField("func_call") and each.func_call.HasField("over"):
-            over = each.func_call.over
-            if over.name and over.name not in named:
-                raise _no_such(over.name, over, named)
-            _begun(over, named)
-
-
-def _begun(window: Any, named: dict[str, Any]) -> None:
-    if not window.refname:
-        return
-    other = named.get(window.refname)
-    if other is None:
-        raise _no_such(window.refname, window, named)
-    if window.partition_clause:
-        raise grammar.refused("PARTITION BY", window.location)
-    if other.order_clause and window.order_clause:
-        raise grammar.refused("ORDER BY", window.location)
-    if other.start_offset.WhichOneof("node") or other.frame_options & _FRAMED:
-        raise grammar.refused(window.refname, window.location, _("Write the whole window here."))
-
-
-#: The bit of a window that tells of the rows around a row.
-_FRAMED = 0x1
-
-
-def _no_such(name: str, window: Any, named: Iterable[str]) -> Refusal:
-    near = nearest(name, {each: [each] for each in named})
-    return Refusal(Wrong.WINDOW, word=name, position=window.location, near=near)
 
 
 def _own(select: Any) -> list[Any]:

@@ -8,7 +8,7 @@ import postgast
 from django.utils.translation import gettext as _
 from google.protobuf.message import DecodeError
 
-from . import calls, dialect, grammar, grouping, rewriting, scopes, standing
+from . import calls, dialect, grammar, grouping, rewriting, scopes, standing, windows
 from .kinds import Kind, filled_in, unwritable
 from .refusals import Refusal, Wrong
 from .vocabulary import kinds_of, views, words_for_columns, words_for_views
@@ -39,15 +39,23 @@ class Statement:
         if len(self._words) > MOST_WORDS:
             raise Refusal(Wrong.PARTS)
         self.numbered, self.names, self._places = numbered(self._read, self._words)
+        self.kinds: Mapping[int, Kind] = {}
+        self._look()
+        if self.names:  # what is found out about one at its end holds from the beginning on
+            texts = dict.fromkeys(range(1, len(self.names) + 1), Kind.TEXT)
+            self._look(texts | dict(self.kinds))
+
+    def _look(self, kinds: Mapping[int, Kind] | None = None) -> None:
+        """Read it, and look at the tree; `kinds`: what is known of what is filled in."""
         self._tree = self._parse()
         try:
-            self._look()
+            self._check(kinds or {})
         except Refusal as refusal:
             raise self.placed(refusal) from None
         except DecodeError:
             raise Refusal(Wrong.DEEP) from None
 
-    def _look(self) -> None:
+    def _check(self, kinds: Mapping[int, Kind]) -> None:
         """Look at the tree: what it is made of, what it names, what it puts together."""
         calls.check(self._root)
         grammar.check(self._root, words_for_views())
@@ -56,10 +64,12 @@ class Statement:
             raise Refusal(Wrong.PARTS)
         self.views = sorted(views().keys() & asked_of)
         grammar.name_columns(self._root)
-        asked = {name: kinds_of(views()[name]) for name in self.views}
-        self.kinds = scopes.check(self._root, asked, words_for_columns(self.views))
-        grouping.check(self._root)
         standing.check(self._root)
+        windows.rename(self._root)
+        asked = {name: kinds_of(views()[name]) for name in self.views}
+        checked = scopes.check(self._root, asked, words_for_columns(self.views), kinds)
+        self.kinds = checked.filled_in
+        grouping.check(self._root, checked.owners)
 
     @property
     def _root(self) -> Any:
@@ -78,7 +88,7 @@ class Statement:
 
     def _turn(self) -> None:
         try:
-            dialect.turn(self._root)
+            dialect.turn(self._root, self.kinds)
         except DecodeError:  # no tree can be copied that has so many parts in one another
             raise Refusal(Wrong.DEEP) from None
 
@@ -88,8 +98,15 @@ class Statement:
         for number, name in enumerate(self.names, start=1):
             if name not in given:
                 raise Refusal(Wrong.PARAMETER, word=name)
-            found.append(filled_in(name, given[name], self.kinds.get(number, Kind.TEXT)))
+            found.append(filled_in(name, given[name], self.kinds[number]))
+        self._know(found)
         return found
+
+    def _know(self, values: Sequence[Any]) -> None:
+        """Look at it anew where something is filled in as a fraction: more comes of that."""
+        fractions = {n for n, value in enumerate(values, start=1) if isinstance(value, float)}
+        if fractions:
+            self._look(dict(self.kinds) | dict.fromkeys(fractions, Kind.FRACTION))
 
     def put_before(self, with_: str) -> None:
         """Let the statement begin with the WITH of another."""

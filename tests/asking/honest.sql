@@ -215,3 +215,26 @@ SELECT certainty_in_words, planned_in_words, count(*) FROM report_positions GROU
 SELECT kind, string_agg(DISTINCT level, ', ') AS niveaus, string_agg(DISTINCT lower(level), :rol) AS met FROM body GROUP BY kind ORDER BY kind
 SELECT city, string_agg(function, ', ' ORDER BY function) AS a, string_agg(DISTINCT o.party, ' / ' ORDER BY o.party ASC) AS b, listing(title ORDER BY title) AS c FROM office o GROUP BY city ORDER BY city
 SELECT string_agg(DISTINCT a, b) AS x, string_agg(DISTINCT a, b ORDER BY a) FILTER (WHERE a > 'a') AS y FROM (VALUES ('b', '-'), ('a', '+'), ('b', '-'), ('b', NULL), (NULL, '+'), ('a', ''), ('a', NULL)) AS t (a, b)
+SELECT m.id, (SELECT c.name FROM city c WHERE c.id = m.city_id) AS gemeente FROM membership m ORDER BY m.id
+SELECT b.name, (SELECT a.person FROM appointment a JOIN seat s ON s.id = a.seat_id WHERE s.body_id = b.id ORDER BY a.person, a.id LIMIT 1) AS eerste FROM body b ORDER BY b.name, b.id
+SELECT m.id, (WITH x AS (SELECT c.name FROM city c WHERE c.id = m.city_id) SELECT name FROM x UNION SELECT name FROM x) AS gemeente FROM membership m ORDER BY m.id
+SELECT b.kind, (SELECT count(*) FROM body c WHERE c.kind = b.kind AND c.planned = 'yes') AS gepland, count(*) FROM body b GROUP BY b.kind ORDER BY 1
+SELECT kind FROM body b GROUP BY kind HAVING (SELECT count(*) FROM city WHERE name = b.kind) = 0 ORDER BY kind
+SELECT city.*, name FROM city ORDER BY name
+SELECT id, count(*) FROM city JOIN (SELECT city_id AS id FROM membership) m USING (id) GROUP BY city.id ORDER BY 1
+SELECT DISTINCT coalesce(page, :half) / 2 AS x FROM citation ORDER BY x
+SELECT column1 / 2 AS x FROM (VALUES (1), (:half)) t ORDER BY x
+SELECT :klein < :stad AS x, :klein BETWEEN :klein AND :stad AS y
+SELECT :klein AS x UNION SELECT :stad ORDER BY x
+SELECT max(trim(x)) AS x FROM (SELECT :klein AS x UNION ALL SELECT :stad) t
+WITH t(n) AS (SELECT 1) SELECT n FROM (WITH t(n) AS (SELECT 10 UNION ALL SELECT n + 1 FROM t WHERE n < 15) SELECT n FROM t) x ORDER BY n
+WITH b(n) AS (SELECT 1) SELECT * FROM (WITH a AS (SELECT n FROM b), b(n) AS (SELECT 2) SELECT n FROM a) x
+SELECT "a", "A" FROM (SELECT 1 AS "a", 2 AS "A") t
+SELECT "A" FROM (SELECT 1 AS "a", 2 AS "A" UNION SELECT 0, 3) t ORDER BY "A" DESC
+WITH t AS (SELECT 1 AS n), "T" AS (SELECT 2 AS n) SELECT t.n, "T".n FROM t, "T"
+WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT n FROM t LIMIT 3
+WITH RECURSIVE t(n) AS (SELECT 1 UNION SELECT n + 1 FROM t LEFT JOIN (SELECT 1 AS k) z ON k < 3 WHERE n < 3) SELECT n FROM t ORDER BY n
+SELECT x, count(*) OVER (ORDER BY x ROWS BETWEEN :n PRECEDING AND CURRENT ROW) AS s FROM (VALUES (1), (2), (3), (4), (5)) t(x) ORDER BY x
+SELECT x, count(*) OVER (ORDER BY x RANGE BETWEEN :half PRECEDING AND CURRENT ROW) AS s FROM (VALUES (1.5), (2.0), (3.0)) t(x) ORDER BY x
+SELECT x, sum(x) OVER w AS a, sum(x) OVER "W" AS b, sum(x) OVER (v ROWS 1 PRECEDING) AS c FROM (VALUES (1), (2), (4)) AS t (x) WINDOW w AS (ORDER BY x), "W" AS (ORDER BY x DESC), v AS (w) ORDER BY a
+SELECT kind, rank() OVER w AS x FROM body GROUP BY kind WINDOW w AS (ORDER BY count(*) DESC) ORDER BY x, kind

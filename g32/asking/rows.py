@@ -1,0 +1,63 @@
+"""How many rows there may be: of a question that stands for one value, one.
+
+PostgreSQL refuses a second; SQLite would take the first, whichever that is.
+"""
+
+import sqlite3
+from typing import Any
+
+from postgast import pg_query_pb2 as tree
+
+from . import grammar
+from .functions import OWN, SIGNATURES
+
+#: What gives the value of the only row on SQLite; and as what it is told, which no name is.
+ONLY = f"{OWN}only"
+_TOLD = "` told`"
+#: What SQLite says where there was a second; nothing else of ours raises at its end.
+SEVERAL = "user-defined aggregate's 'finalize' method raised error"
+
+
+def give_sqlite(connection: sqlite3.Connection) -> None:
+    """Give SQLite what it lacks."""
+    connection.create_aggregate(ONLY, 1, _Only)
+
+
+def only(query: str) -> str:
+    """Take the value of the only row, for SQLite; what is beyond a second is not looked for."""
+    some = f"(SELECT * FROM {_TOLD} LIMIT 2)"
+    return f"(WITH {_TOLD} ({_TOLD}) AS {query} SELECT {ONLY}({_TOLD}) FROM {some})"
+
+
+def is_one(select: Any) -> bool:
+    """Whether a SELECT cannot have several rows, whatever there is."""
+    if select.limit_count.a_const.ival.ival == 1:
+        return True
+    if select.op != tree.SETOP_NONE or select.group_clause or len(select.values_lists) > 1:
+        return False
+    own = [each.res_target.val for each in select.target_list]
+    return not select.from_clause or any(map(is_aggregate, grammar.all_below(own)))
+
+
+def is_aggregate(node: Any) -> bool:
+    """Whether it tells of a group; OVER behind it, of each row."""
+    if not node.HasField("func_call") or node.func_call.HasField("over"):
+        return False
+    signature = SIGNATURES.get(grammar.function_name(node.func_call))
+    return signature is not None and signature.aggregate
+
+
+class _Only:
+    """The value of the only row."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+
+    def step(self, value: Any) -> None:
+        """Take it along."""
+        self.values.append(value)
+
+    def finalize(self) -> Any:
+        """Return it. Raises ValueError where there are several."""
+        [value] = self.values
+        return value

@@ -1,0 +1,107 @@
+"""What stands behind FROM: by what name it goes there, and its columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from .kinds import Kind
+from .refusals import Refusal, Wrong, nearest
+
+#: The names of columns, with their kinds, in their order.
+Columns = list[tuple[str, Kind]]
+
+
+class Source(NamedTuple):
+    """Something behind FROM: by what name it goes there, and its columns."""
+
+    name: str
+    columns: Columns
+
+
+class Owner(NamedTuple):
+    """Whose a column is: of a source so many questions further out than where it is named.
+
+    `source`: None where a FULL JOIN has made one column of two.
+    """
+
+    out: int
+    source: str | None
+    name: str
+
+
+class Scope(NamedTuple):
+    """What can be named in one SELECT; `merged`: columns that a join has made one of two, with the
+    source whose values they have (None: of both).
+    """
+
+    sources: list[Source]
+    merged: dict[str, str | None]
+    outer: "Scope | None"
+
+    def has(self, name: str, of: str = "") -> list[Kind]:
+        """Return the kinds of all columns of this name, of one source or of any."""
+        return [
+            kind
+            for source in self.sources
+            if of in ("", source.name)
+            for each, kind in source.columns
+            if each == name
+        ]
+
+    def of(self, name: str) -> str | None:
+        """Return of which source the column is that goes by its name alone."""
+        if name in self.merged:
+            return self.merged[name]
+        return next(each.name for each in self.sources if name in dict(each.columns))
+
+    def all(self) -> "Iterator[Scope]":
+        """Go through this one and those around it."""
+        yield self
+        if self.outer:
+            yield from self.outer.all()
+
+
+def names(scope: Scope, of: str = "") -> set[str]:
+    """Return the names of the columns, of one source or of any."""
+    return {name for each in scope.sources if of in ("", each.name) for name, _kind in each.columns}
+
+
+def unknown(
+    name: str, of: str, scope: Scope, position: int | None, words: Mapping[str, Sequence[str]]
+) -> Refusal:
+    """Return the refusal of a column that is nobody's, with the nearest that there is."""
+    sources = {each.name for part in scope.all() for each in part.sources}
+    if of and of not in sources:
+        near = nearest(of, {each: [each] for each in sources}) or tuple(sorted(sources))[:3]
+        return Refusal(Wrong.SOURCE, word=of, position=position, near=near)
+    there = {each for part in scope.all() for each in names(part, of)}
+    meant = {word: [each for each in found if each in there] for word, found in words.items()}
+    near = nearest(name, meant | {each: [each] for each in there})
+    hint = "" if near else _columns_of(scope, of)
+    word = f"{of}.{name}" if of else name
+    return Refusal(Wrong.COLUMN, word=word, position=position, near=near, hint=hint)
+
+
+def _columns_of(scope: Scope, of: str) -> str:
+    """Say which columns there are, of one source or of each."""
+    told = [
+        _("The columns of “%(source)s”: %(names)s.")
+        % {"source": source.name, "names": ", ".join(name for name, _kind in source.columns)}
+        for source in scope.sources
+        if source.name and of in ("", source.name)
+    ]
+    return " ".join(told)
+
+
+def called(columns: Columns, own: Any) -> Columns:
+    """Give the first columns names of their own, and those to the others that they have: where some
+    are named, SQLite wants all.
+    """
+    if not own:
+        return columns
+    if len(own) > len(columns):
+        raise Refusal(Wrong.UNEVEN)
+    for name, _kind in columns[len(own) :]:
+        own.add().string.sval = name
+    return [(each.string.sval, kind) for each, (_name, kind) in zip(own, columns, strict=True)]
