@@ -226,7 +226,9 @@ def _case(node: Any) -> str:
 
 def _call(node: Any) -> str:
     given = "*" if node.agg_star else ("DISTINCT " * node.agg_distinct) + _listed(node.args)
-    call = f"{quoted(SQLITE[function_name(node)])}({given})"
+    name = function_name(node)
+    own = OWN + name if rows.adds_fractions(node) else SQLITE[name]
+    call = f"{quoted(own)}({given})"
     if node.HasField("agg_filter"):
         call += f" FILTER (WHERE {written(node.agg_filter)})"
     if node.HasField("over"):
