@@ -44,7 +44,7 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
-_SUMMED = {functions.OWN + name: summed for name, summed in SUMMED.items()}
+_SUMMED: dict[str, Any] = {functions.OWN + name: summed for name, summed in SUMMED.items()}
 _FUNCTIONS = {*functions.SQLITE.values(), *_SUMMED, rows.ONLY, "like"}
 Rows = Iterator[tuple[Any, ...]]
 
