@@ -234,3 +234,4 @@ SELECT sum(column1) = 0.6 AS a, sum(column1) AS b, avg(column1) AS c, sum(DISTIN
 SELECT sum(column1) AS a FROM (VALUES (1e16), (1.0), (-1e16)) AS t
 SELECT substr('abc', -1000000) AS a, substr('abc', -5) AS b, substr('abc', -1000000, 1000003) AS c
 SELECT sum(CAST(page AS integer)) AS a, sum(page / 2.0) AS b, avg(page * 1.5) AS c FROM citation
+SELECT count(*) OVER "w) AS x, (SELECT 1" AS n FROM (VALUES (1), (2)) AS t (k) WINDOW "w) AS x, (SELECT 1" AS (ORDER BY k) ORDER BY n
