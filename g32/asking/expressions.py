@@ -12,7 +12,7 @@ from postgast import pg_query_pb2 as tree
 from . import grammar, windows
 from .functions import COUNTING, INNER, SIGNATURES
 from .kinds import LETTERS, NUMBER, Kind, amiss, of_constant, of_type, together
-from .numbers import RECKONED
+from .numbers import RECKONED, SUMMED
 from .refusals import Refusal, Wrong
 
 _SIGNATURES = SIGNATURES | INNER
@@ -102,7 +102,7 @@ class Kinds:
     def _a_expr(self, node: Any) -> Kind:
         sign = node.name[0].string.sval
         if node.kind in _LISTS:
-            self.alike([node.lexpr, *node.rexpr.list.items])
+            self.alike([node.lexpr, *node.rexpr.list.items], same=True)
         elif node.kind == tree.AEXPR_LIKE:
             self.wanted(node.lexpr, Kind.TEXT)
             self.wanted(node.rexpr, Kind.TEXT)
@@ -115,7 +115,7 @@ class Kinds:
                 self._as_text(each)
             return Kind.TEXT
         else:
-            self.alike([node.lexpr, node.rexpr])
+            self.alike([node.lexpr, node.rexpr], same=True)
         return Kind.TRUTH
 
     def _reckoned(self, node: Any, sign: str) -> Kind:
@@ -156,13 +156,14 @@ class Kinds:
             raise Refusal(Wrong.ONE_COLUMN, position=node.location)
         if node.sub_link_type == tree.EXPR_SUBLINK:
             return found[0]
-        self.wanted(node.testexpr, found[0])
+        if (self.wanted(node.testexpr, found[0]), *found) == (Kind.NUMBER, Kind.FRACTION):
+            cast(node.testexpr, "numeric")
         return Kind.TRUTH
 
     def _case_expr(self, node: Any) -> Kind:
         whens = [each.case_when.expr for each in node.args]
         if node.HasField("arg"):
-            self.alike([node.arg, *whens])
+            self.alike([node.arg, *whens], same=True)
         else:
             for each in whens:
                 self.wanted(each, Kind.TRUTH)
@@ -215,6 +216,8 @@ class Kinds:
                 own = own if at else found
                 if letter == "n" and at:
                     _given_to("whole", each)
+                elif name in SUMMED and found is Kind.FRACTION and not each.HasField("type_cast"):
+                    cast(each, "numeric")
         return own
 
     def count(self, node: Any) -> None:

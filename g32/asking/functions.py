@@ -125,7 +125,8 @@ CREATE FUNCTION taken_along(texts text[], text text) RETURNS text[] LANGUAGE plp
   END $$;
 CREATE FUNCTION taken_along(texts text[], text text, sign text) RETURNS text[]
   LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN text IS NULL THEN texts WHEN texts IS NULL THEN ARRAY[text]
+    SELECT CASE WHEN text IS NULL THEN texts
+    WHEN texts IS NULL THEN questions.taken_along('{{}}', text)
     ELSE questions.taken_along(texts, coalesce(sign, '') OPERATOR(pg_catalog.||) text) END $$;
 CREATE FUNCTION listed(texts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
   $$ SELECT CASE WHEN texts IS NOT NULL THEN coalesce((
@@ -178,12 +179,14 @@ def _number(text: Any) -> float | None:
     return float(text)
 
 
-def _substr(text: Any, first: Any, most: Any = MOST_TEXT) -> str | None:
+def _substr(text: Any, first: Any, *most: Any) -> str | None:
     """Count from 1 on, and not from behind."""
-    if None in (text, first, most):
+    if None in (text, first, *most):
         return None
     begin = first - 1
-    return str(text)[max(begin, 0) : max(begin + max(most, 0), 0)]
+    if not most:
+        return str(text)[max(begin, 0) :]
+    return str(text)[max(begin, 0) : max(begin + max(most[0], 0), 0)]
 
 
 def _replace(text: Any, old: Any, new: Any) -> str | None:

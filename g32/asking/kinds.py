@@ -82,7 +82,8 @@ def _read(node: Any) -> Kind:
     written = node.fval.fval
     if not _DECIMAL.fullmatch(written):  # 0xff, 1_000
         raise Refusal(Wrong.CONSTRUCT, word=written, position=node.location)
-    if not isfinite(float(written)):
+    too_small = not float(written) and re.search("^[^eE]*[1-9]", written)
+    if too_small or not isfinite(float(written)):
         raise Refusal(Wrong.LARGE, position=node.location)
     return Kind.NUMBER if is_whole(written) else Kind.FRACTION
 

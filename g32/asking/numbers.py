@@ -80,12 +80,23 @@ def _fitting(number: Number) -> Number:
     return number
 
 
+def _kept(found: Number, *factors: Number) -> Number:
+    """Return it. Raises ValueError where it is too near to nothing to be told from it."""
+    if not found and all(factors):
+        raise ValueError
+    return found
+
+
+def _times(one: Number, other: Number) -> Number:
+    return _kept(one * other, one, other)
+
+
 def _divided(one: Number, other: Number) -> Number | None:
     """Of two whole numbers, how often the one goes into the other; by nothing is not known."""
     if not other:
         return None
     if isinstance(one, float) or isinstance(other, float):
-        return one / other
+        return _kept(one / other, one)
     found = abs(one) // abs(other)
     return found if (one < 0) is (other < 0) else -found
 
@@ -117,7 +128,52 @@ def _known(reckon: Callable[[Number, Number], Number | None]) -> Callable[..., N
 RECKONED: dict[str, tuple[str, Callable[..., Number | None]]] = {
     "+": ("plus", _known(operator.add)),
     "-": ("minus", _known(operator.sub)),
-    "*": ("times", _known(operator.mul)),
+    "*": ("times", _known(_times)),
     "/": ("divided", _known(_divided)),
     "%": ("remainder", _known(_remainder)),
 }
+
+
+class _Sum:
+    """Fractions added up one after the other, as PostgreSQL does; SQLite lately corrects itself."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.total = 0.0
+
+    def step(self, number: Number | None) -> None:
+        """Add one. Raises ValueError where it becomes too large."""
+        if number is not None:
+            self.number += 1
+            self.total += number
+            if not isfinite(self.total):
+                raise ValueError
+
+    def finalize(self) -> float | None:
+        """Return the sum; of none, nothing."""
+        return self.total if self.number else None
+
+
+class _Average(_Sum):
+    """The same in the middle; PostgreSQL adds up squares too, which become too large sooner."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.squares = 0.0
+
+    def step(self, number: Number | None) -> None:
+        """Add one. Raises ValueError where it becomes too large."""
+        super().step(number)
+        if number is not None and self.number > 1:
+            off = number * self.number - self.total
+            self.squares += off * off / (self.number * (self.number - 1))
+            if not isfinite(self.squares):
+                raise ValueError
+
+    def finalize(self) -> float | None:
+        """Return the average; of none, nothing."""
+        return self.total / self.number if self.number else None
+
+
+#: By its name what SQLite is given to add up fractions; whole numbers it adds as PostgreSQL does.
+SUMMED = {"sum": _Sum, "avg": _Average}

@@ -113,7 +113,7 @@ _SAID = {
         "“%(word)s” begins as another kind than it goes on as: write CAST(… AS …) where it begins."
     ),
     Wrong.NUMBER: _("“%(word)s” is to be a number."),
-    Wrong.LARGE: _("A number becomes too large to reckon with."),
+    Wrong.LARGE: _("A number becomes too large, or too near to nothing, to reckon with."),
     Wrong.PARAMETER: _("“%(word)s” is not filled in."),
     Wrong.TIME: _("This takes too long: a question may take %(seconds)s seconds. Ask for less."),
     Wrong.MEMORY: _("This takes too much memory. Ask for less."),

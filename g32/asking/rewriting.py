@@ -228,8 +228,9 @@ def _call(node: Any) -> str:
     name, once = function_name(node), "DISTINCT " * node.agg_distinct
     if once and len(node.args) > 1:  # of one value alone does SQLite know DISTINCT
         name, once = f"{name}_once", ""
+    own = OWN + name if rows.adds_fractions(node) else SQLITE[name]
     given = "*" if node.agg_star else once + _listed(node.args)
-    call = f"{quoted(SQLITE[name])}({given})"
+    call = f"{quoted(own)}({given})"
     if node.HasField("agg_filter"):
         call += f" FILTER (WHERE {written(node.agg_filter)})"
     if node.HasField("over"):

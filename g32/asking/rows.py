@@ -1,4 +1,4 @@
-"""How many rows there may be: of a question that stands for one value, one.
+"""What is told of several rows; and of a question that stands for one value, which has one row.
 
 PostgreSQL refuses a second; SQLite would take the first, whichever that is.
 """
@@ -10,6 +10,8 @@ from postgast import pg_query_pb2 as tree
 
 from . import grammar
 from .functions import OWN, SIGNATURES
+from .kinds import Kind, of_type
+from .numbers import SUMMED
 
 #: What gives the value of the only row on SQLite; and as what it is told, which no name is.
 ONLY = f"{OWN}only"
@@ -45,6 +47,14 @@ def is_aggregate(node: Any) -> bool:
         return False
     signature = SIGNATURES.get(grammar.function_name(node.func_call))
     return signature is not None and signature.aggregate
+
+
+def adds_fractions(call: Any) -> bool:
+    """Whether it adds up fractions, which are cast for that; in a window SQLite does so itself."""
+    if grammar.function_name(call) not in SUMMED or call.HasField("over"):
+        return False
+    cast = call.args[0].type_cast
+    return call.args[0].HasField("type_cast") and of_type(cast.type_name) is Kind.FRACTION
 
 
 class _Only:

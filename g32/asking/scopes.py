@@ -179,9 +179,8 @@ class _Checker:
                 sources = [source for source in scope.sources if of in ("", source.name)]
                 found |= {(each.name, name) for each in sources if name in dict(each.columns)}
             elif own.name == name:
-                owner = self.owners.get(own.val.column_ref.location)
-                is_column = own.val.HasField("column_ref") and owner
-                found.add(owner[1:] if is_column else written(own.val))
+                owner = self.owners.get(own.val.column_ref.location)  # at 0 stands none
+                found.add(owner[1:] if owner else written(own.val))
         return found
 
     def _scope(self, nodes: Any, outer: Any, named: Named) -> Scope:

@@ -22,6 +22,7 @@ from g32.keeping.freezing import copy_file
 from . import compiling, functions, rows
 from .limits import MOST_CELL, Within
 from .names import PART, told
+from .numbers import SUMMED
 from .refusals import NO_SIGN, Refusal, Wrong
 from .statement import Statement
 from .vocabulary import View, views
@@ -43,7 +44,8 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
-_FUNCTIONS = {*functions.SQLITE.values(), rows.ONLY, "like"}
+_SUMMED: dict[str, Any] = {functions.OWN + name: summed for name, summed in SUMMED.items()}
+_FUNCTIONS = {*functions.SQLITE.values(), *_SUMMED, rows.ONLY, "like"}
 Rows = Iterator[tuple[Any, ...]]
 
 
@@ -123,6 +125,8 @@ def _prepare(
     whole = "*" in text.replace("(*)", "") or " NATURAL " in text
     functions.give_sqlite(base)
     rows.give_sqlite(base)
+    for name, summed in _SUMMED.items():
+        base.create_aggregate(name, 1, summed)
     behind = {name: f"of_{secrets.token_hex(16)}" for name in statement.views}
     for name, inner in behind.items():
         view = views()[name]
@@ -189,7 +193,11 @@ def _watch(asked: set[str], inner: set[str], tables: set[str]) -> Callable[..., 
 
 _TOO_BIG = {"string or blob too big", "LIKE or GLOB pattern too complex"}
 #: Said of a sum, and of what comes of `numbers`.
-_TOO_LARGE = {"integer overflow", "user-defined function raised exception"}
+_TOO_LARGE = {
+    "integer overflow",
+    "user-defined function raised exception",
+    "user-defined aggregate's 'step' method raised error",
+}
 
 
 def _refusal(error: sqlite3.Error, within: Within) -> Refusal:

@@ -238,3 +238,9 @@ SELECT x, count(*) OVER (ORDER BY x ROWS BETWEEN :n PRECEDING AND CURRENT ROW) A
 SELECT x, count(*) OVER (ORDER BY x RANGE BETWEEN :half PRECEDING AND CURRENT ROW) AS s FROM (VALUES (1.5), (2.0), (3.0)) t(x) ORDER BY x
 SELECT x, sum(x) OVER w AS a, sum(x) OVER "W" AS b, sum(x) OVER (v ROWS 1 PRECEDING) AS c FROM (VALUES (1), (2), (4)) AS t (x) WINDOW w AS (ORDER BY x), "W" AS (ORDER BY x DESC), v AS (w) ORDER BY a
 SELECT kind, rank() OVER w AS x FROM body GROUP BY kind WINDOW w AS (ORDER BY count(*) DESC) ORDER BY x, kind
+SELECT 9007199254740993 = 9007199254740992.0 AS a, 9007199254740993 IN (1, 9007199254740992.0) AS b, 9007199254740993 IN (SELECT 9007199254740992.0) AS c
+SELECT sum(column1) = 0.6 AS a, sum(column1) AS b, avg(column1) AS c, sum(DISTINCT column1) AS d FROM (VALUES (0.1), (0.2), (0.3), (NULL)) AS t
+SELECT sum(column1) AS a FROM (VALUES (1e16), (1.0), (-1e16)) AS t
+SELECT substr('abc', -1000000) AS a, substr('abc', -5) AS b, substr('abc', -1000000, 1000003) AS c
+SELECT sum(CAST(page AS integer)) AS a, sum(page / 2.0) AS b, avg(page * 1.5) AS c FROM citation
+SELECT count(*) OVER "w) AS x, (SELECT 1" AS n FROM (VALUES (1), (2)) AS t (k) WINDOW "w) AS x, (SELECT 1" AS (ORDER BY k) ORDER BY n

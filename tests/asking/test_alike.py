@@ -14,7 +14,7 @@ from g32.asking.refusals import Refusal, Wrong
 from g32.asking.running import _shown
 from g32.asking.statement import Statement
 from tests.asking.outcomes import DAY
-from tests.asking.typed import Writer
+from tests.asking.typed import GIVEN, Writer
 
 
 @pytest.mark.engine("postgresql")
@@ -32,7 +32,8 @@ def test_what_is_made_up_by_kind_is_answered_alike_on_both_engines(secrets, figu
         found = [(text, _on_sqlite(one, text), _on_postgresql(other, text)) for text in texts]
 
     # Which part of a statement is worked out first, and which not at all, is for an engine to say.
-    assert [each for each in found if each[1] != each[2] and Wrong.LARGE not in each] == []
+    late = {Wrong.LARGE, Wrong.ONE_ROW}
+    assert [each for each in found if each[1] != each[2] and not late & {*map(str, each)}] == []
     answered = sum(isinstance(told, list) for _text, told, _other in found)
     assert number / 2 < answered
     figures(f"Made up by kind: {number} asked on both engines, {answered} answered, all alike")
@@ -41,7 +42,9 @@ def test_what_is_made_up_by_kind_is_answered_alike_on_both_engines(secrets, figu
 def _on_sqlite(base, text):
     """The rows; the reason why there are none."""
     try:
-        return _told(base.execute(Statement(text).for_sqlite()))
+        statement, values = _read(text)
+        given = {str(number): value for number, value in enumerate(values, start=1)}
+        return _told(base.execute(statement.for_sqlite(), given))
     except sqlite3.Error as error:
         return sqlite._refusal(error, Within()).wrong.value
     except Refusal as refusal:
@@ -50,13 +53,19 @@ def _on_sqlite(base, text):
 
 def _on_postgresql(base, text):
     try:
-        return _told(RawCursor(base).execute(Statement(text).for_postgresql()))
+        statement, values = _read(text)
+        return _told(RawCursor(base).execute(statement.for_postgresql(), values))
     except psycopg.Error as error:
         return postgresql._refusal(error, base, Within()).wrong.value
     except Refusal as refusal:
         return refusal.wrong.value
     finally:
         base.rollback()
+
+
+def _read(text):
+    statement = Statement(text)
+    return statement, statement.values(GIVEN)
 
 
 def _told(cursor):

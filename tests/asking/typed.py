@@ -22,6 +22,9 @@ _WRITTEN = {
     "f": ("0.5", "2.0", "-1.25", "0.1", "1e-7", "123456.789", "'2.50'", "NULL"),
     "t": ("'a'", "''", "'Ij'", "'2014-06-01'", "'12'", "' b '", "'é'", "'%a%'", "NULL"),
 }
+#: Names of what is filled in, and with what.
+GIVEN = {"one": "1", "half": "0.5", "less": "-2.25", "small": "a", "great": "Ede"}
+PARAMETERS = {"n": (":one", ":half"), "f": (":half", ":less", ":one"), "t": (":small", ":great")}
 _COLUMNS = {"n": ("n", "k"), "f": ("f",), "t": ("t", "d")}
 _TYPES = {"n": ("integer", "bigint"), "f": ("numeric", "real"), "t": ("text",)}
 _COMPARED = ("=", "<>", "<", "<=", ">", ">=", "IS DISTINCT FROM", "IS NOT DISTINCT FROM")
@@ -64,13 +67,11 @@ class Writer:
         """Write something of this kind."""
         if not deep or self._seldom():
             return self.random.choice(self.random.choice((_COLUMNS, _WRITTEN, _COLUMNS))[kind])
-        match self.random.randrange(8):
-            case 0:
-                one, other = (self.value(self._like(kind), deep - 1) for _each in range(2))
-                return f"CASE WHEN {self.truth(deep - 1)} THEN {one} ELSE {other} END"
-            case 1:
-                one, other = (self.value(self._like(kind), deep - 1) for _each in range(2))
-                return f"{self.random.choice(('coalesce', 'nullif'))}({one}, {other})"
+        match self.random.randrange(9):
+            case 8:
+                return self._other(kind, deep - 1)
+            case 0 | 1:
+                return self._either(kind, deep - 1)
             case 2:
                 given = self.value(self.random.choice("nft"), deep - 1)
                 return f"CAST({given} AS {self.random.choice(_TYPES[kind])})"
@@ -100,6 +101,21 @@ class Writer:
                 test = self.random.choice(("TRUE", "NOT FALSE", "NULL", "NOT NULL"))
                 return f"({self.truth(deep - 1)} IS {test})"
         return f"({one} {self.random.choice(_COMPARED)} {two})"
+
+    def _either(self, kind: str, deep: int) -> str:
+        one, other = (self.value(self._like(kind), deep) for _each in range(2))
+        way = self.random.choice(("case", "case", "coalesce", "nullif"))
+        if way == "case":
+            return f"CASE WHEN {self.truth(deep)} THEN {one} ELSE {other} END"
+        return f"{way}({one}, {other})"
+
+    def _other(self, kind: str, deep: int) -> str:
+        """Something filled in; or what a question within gives, of one row or of several."""
+        if self._seldom():
+            return self.random.choice(PARAMETERS[kind])
+        value = self.value(self._like(kind), deep)
+        where = self.random.choice(("WHERE u.k = 1", "WHERE u.k = t.k", "ORDER BY k LIMIT 1", ""))
+        return f"(SELECT {value} FROM t AS u {where})"
 
     def _joined(self, kind: str, deep: int) -> str:
         if kind == "t":
