@@ -20,6 +20,7 @@
 | `compiling` | a view as SQL of either engine |
 | `dates` | what is asked of dates |
 | `functions` | the functions that can be called, and those that an engine has to be given |
+| `bounds` | how long a text may be, and how long may be looked for something in it |
 | `sqlite`, `postgresql` | the walls of each engine, and how rows come out |
 | `weighing` | the memory of a process of PostgreSQL |
 | `role` | on PostgreSQL: the role that asks, and the views that it sees |

@@ -1,8 +1,13 @@
 """An answer as a report, to take along in every format."""
 
+import fcntl
+import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import islice
-from typing import Any
+from typing import IO, Any
+
+from django.conf import settings
 
 from g32.reports import Report, When
 from g32.reports.base import BATCH, Batch
@@ -10,8 +15,36 @@ from g32.reports.columns import Value
 from g32.reports.finish import Finish
 
 from . import sqlite
-from .limits import ALONG, MEMORY, MOST_FILE, Within
-from .running import Question, rows_of
+from .limits import ALONG, AT_ONCE, MEMORY, MOST_FILE, Within
+from .refusals import Refusal, Wrong
+from .running import Question, locked, rows_of
+
+
+def turn(who: object) -> IO[str]:
+    """Return the open file that says that this person takes an answer along. Others may once it is
+    closed: by us, or by the system where our process dies or nobody knows the file any more.
+
+    Raises `Refusal` where too many are at it, or somebody is in this process, or they are already.
+    """
+    own = {f"process {os.getpid()}", f"person {who}"}
+    with ExitStack() as looked:
+        door, *places = (
+            looked.enter_context((settings.DATA_DIR / f"answers{each}.lock").open("a+"))
+            for each in ("", *range(AT_ONCE))
+        )
+        fcntl.flock(door, fcntl.LOCK_EX)  # one after the other looks who is there
+        free = [each for each in places if locked(each)]
+        if not free or own & {line for each in places if each not in free for line in _read(each)}:
+            raise Refusal(Wrong.BUSY)
+        free[0].truncate(0)
+        free[0].write("\n".join(own))
+        free[0].flush()
+        return os.fdopen(os.dup(free[0].fileno()))  # stays locked when the others are closed
+
+
+def _read(place: IO[str]) -> list[str]:
+    place.seek(0)
+    return place.read().splitlines()
 
 
 class Answers(Report):

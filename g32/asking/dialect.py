@@ -109,6 +109,8 @@ def _call(node: Any) -> None:
             node.agg_order.add().sort_by.CopyFrom(own)
     if name not in SIGNATURES:
         return
+    del node.funcname[:-1]  # ours goes before PostgreSQL's own, which the words of SQL would mean
+    node.funcformat = tree.COERCE_EXPLICIT_CALL
     for at, (each, letter) in enumerate(zip(node.args, SIGNATURES[name].given, strict=False)):
         if letter == "n" and (at or name == "ntile"):
             each.CopyFrom(_call_of("small", each))

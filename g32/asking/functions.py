@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from . import dates, numbers
+from . import bounds, dates, numbers
+from .bounds import MOST_OF_EACH, MOST_PATTERN, MOST_TEXT, MOST_TEXTS
 
 
 class Signature(NamedTuple):
@@ -58,20 +59,10 @@ INNER = {"whole": Signature("n", "n", 1), "written": Signature("n", "t", 1)}
 GATHERING = {"string_agg", "listing"}
 KNOWN = frozenset({*SIGNATURES, "coalesce", "nullif"})
 
-#: So long a text may become, and so many texts of such a length be put together; in bytes.
-MOST_TEXT = 1_000_000
-MOST_TEXTS, MOST_OF_EACH = 10_000, 5_000
-#: So long a pattern may be, in bytes: a long one takes long to look for in a long text.
-MOST_PATTERN = 500
 #: On PostgreSQL, in the schema of the views, which goes before what PostgreSQL has itself. Partial
 #: dates are texts. What makes a text longer is bounded, as SQLite bounds it: PostgreSQL would take
 #: gigabytes before its time is up. `{language}` knows capitals with accents.
-POSTGRESQL = f"""
-CREATE FUNCTION bounded(size bigint) RETURNS void LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN
-  IF size > {MOST_TEXT} THEN
-    RAISE EXCEPTION 'too long a text' USING ERRCODE = 'program_limit_exceeded';
-  END IF;
-END $$;
+POSTGRESQL = f"""{bounds.POSTGRESQL}
 CREATE FUNCTION followed_by(one text, other text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT AS
   $$ BEGIN
     PERFORM questions.bounded(octet_length(one) + octet_length(other));
@@ -80,15 +71,16 @@ CREATE FUNCTION followed_by(one text, other text) RETURNS text LANGUAGE plpgsql 
 CREATE OPERATOR || (LEFTARG = text, RIGHTARG = text, FUNCTION = followed_by);
 CREATE FUNCTION replace(text text, old text, new text) RETURNS text
   LANGUAGE plpgsql IMMUTABLE STRICT AS $$ BEGIN
+    PERFORM questions.searched(text, old);
     PERFORM questions.bounded(
       octet_length(text)::bigint * octet_length(new) / greatest(octet_length(old), 1)
     );
     RETURN pg_catalog.replace(text, old, new);
   END $$;
 CREATE FUNCTION lower(text text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT pg_catalog.lower(text COLLATE {{language}}) COLLATE "C" $$;
+  $$ SELECT questions.fitting(pg_catalog.lower(text COLLATE {{language}})) COLLATE "C" $$;
 CREATE FUNCTION upper(text text) RETURNS text LANGUAGE sql IMMUTABLE STRICT AS
-  $$ SELECT pg_catalog.upper(text COLLATE {{language}}) COLLATE "C" $$;
+  $$ SELECT questions.fitting(pg_catalog.upper(text COLLATE {{language}})) COLLATE "C" $$;
 CREATE FUNCTION substr(text text, first integer, most integer) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT AS
   $$ SELECT pg_catalog.substr(text, first, greatest(most, 0)) $$;
@@ -126,16 +118,16 @@ CREATE FUNCTION taken_along(texts text[], text text) RETURNS text[] LANGUAGE plp
 CREATE FUNCTION taken_along(texts text[], text text, sign text) RETURNS text[]
   LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN text IS NULL THEN texts
-    WHEN texts IS NULL THEN questions.taken_along('{{}}', text)
+    WHEN texts IS NULL THEN questions.taken_along(texts, text)
     ELSE questions.taken_along(texts, coalesce(sign, '') OPERATOR(pg_catalog.||) text) END $$;
 CREATE FUNCTION listed(texts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
-  $$ SELECT CASE WHEN texts IS NOT NULL THEN coalesce((
+  $$ SELECT CASE WHEN texts IS NOT NULL THEN questions.fitting(coalesce((
        SELECT pg_catalog.string_agg(each, '; ' ORDER BY each) FROM (
          SELECT DISTINCT unnest COLLATE "C" AS each FROM unnest(texts) WHERE unnest <> ''
        ) AS found
-     ), '') END $$;
+     ), '')) END $$;
 CREATE FUNCTION joined(texts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
-  $$ SELECT array_to_string(texts, '') WHERE texts IS NOT NULL $$;
+  $$ SELECT questions.fitting(array_to_string(texts, '')) WHERE texts IS NOT NULL $$;
 CREATE AGGREGATE listing(text) (
   SFUNC = taken_along, STYPE = text[], FINALFUNC = listed
 );
@@ -193,6 +185,7 @@ def _replace(text: Any, old: Any, new: Any) -> str | None:
     """Raises OverflowError where so much could come of it as PostgreSQL refuses."""
     if None in (text, old, new):
         return None
+    bounds.search(text, old)
     size, least, most = (len(str(each).encode()) for each in (text, old, new))
     if size * most // max(least, 1) > MOST_TEXT:
         raise OverflowError
@@ -252,6 +245,7 @@ _PLAIN: dict[str, tuple[int, Callable[..., Any]]] = {
     "upper": (1, lambda text: None if text is None else str(text).upper()),
     "substr": (-1, _substr),
     "replace": (3, _replace),
+    **bounds.TRIMS,
     "round": (-1, numbers.rounded),
     "whole": (1, numbers.whole),
     "written": (1, numbers.written),

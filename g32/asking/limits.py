@@ -14,10 +14,11 @@ WAIT = 5.0
 WAITING = 2
 #: Seconds for an answer that is taken along, as long as rows keep coming.
 ALONG = 60.0
+#: So many answers are taken along at once, on the whole machine: for as long as a file is made and
+#: sent it has a thread of the server. One a process, one a person.
+AT_ONCE = 2
 #: Bytes of a file that is taken along.
 MOST_FILE = 500 * 1024 * 1024
-#: Bytes of one text.
-MOST_CELL = 1_000_000
 
 
 @dataclass

@@ -7,11 +7,12 @@ cannot write, on a connection that is made for it and closed behind it.
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from typing import Any
 
 import psycopg
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg import errors, postgres
@@ -20,6 +21,7 @@ from psycopg.types.numeric import Int8Dumper
 from psycopg.types.string import StrDumper
 
 from . import role
+from .bounds import MOST_TEXT
 from .limits import Within
 from .refusals import NO_SIGN, Refusal, Wrong
 from .statement import Statement
@@ -49,7 +51,12 @@ _TOO_MUCH_TO_KEEP = (
     errors.OutOfMemory,
     errors.ProgramLimitExceeded,
     errors.DiskFull,
+    errors.ConfigurationLimitExceeded,  # of what is set aside in files, see `role`
 )
+#: As who asks is known to the server whose answer a page waits for.
+_ASKS = "g32 question"
+#: So many milliseconds pass before a server finds out that nobody listens any more.
+_UNHEARD = 250
 
 
 @contextmanager
@@ -64,13 +71,16 @@ def answered(
 
     `made`: the rows of each report that is asked of.
     """
+    if any(isinstance(each, str) and len(each.encode()) > MOST_TEXT for each in values):
+        raise Refusal(Wrong.MEMORY)
     for number, (name, rows) in enumerate(made.items(), start=len(values) + 1):
         statement.put_before(_as_rows(views()[name], number))
         values = [*values, json.dumps([_named(views()[name], row) for row in rows])]
     with _connected(day, within) as base, RawServerCursor(base, "question") as cursor:
-        cursor.itersize = _AT_ONCE
         try:
-            cursor.execute(statement.for_postgresql(), values)
+            text = statement.for_postgresql()
+            _set_time(base, within)
+            cursor.execute(text, values)
             names = [_named_column(each) for each in cursor.description or ()]
             yield names, _told(cursor, base, within)
         except psycopg.Error as error:
@@ -85,11 +95,26 @@ def _named_column(described: Any) -> str:
 
 
 def _told(cursor: Any, base: Weighed, within: Within) -> Rows:
-    """Go through the rows; what goes wrong on the way is refused too."""
+    """Go through the rows; what goes wrong on the way is refused too. All of them together have the
+    time that is left: PostgreSQL would give as much to each fetch.
+    """
     try:
-        yield from cursor
+        _set_time(base, within)
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield from rows
+            _set_time(base, within)
     except psycopg.Error as error:
         raise _refusal(error, base, within) from None
+
+
+def _set_time(base: Weighed, within: Within) -> None:
+    """Give the next statement what is left of the time."""
+    base.execute(f"SET statement_timeout = {_left(within)}")
+
+
+def _left(within: Within) -> int:
+    """So many milliseconds; none would be no limit."""
+    return max(1, int((within.until - time.monotonic()) * 1000))
 
 
 @contextmanager
@@ -98,9 +123,9 @@ def _connected(day: date, within: Within) -> Iterator[Weighed]:
         "g32.asked_day": day.isoformat(),
         "search_path": f"{role.SCHEMA},pg_catalog",
         "default_transaction_read_only": "on",
-        "statement_timeout": f"{max(1, int((within.until - time.monotonic()) * 1000))}",
+        "statement_timeout": f"{_left(within)}",
         "idle_in_transaction_session_timeout": "60000",
-        "work_mem": "8MB",
+        "work_mem": "16MB",
         "max_parallel_workers_per_gather": "0",
         "jit": "off",
         "DateStyle": "ISO",
@@ -108,16 +133,36 @@ def _connected(day: date, within: Within) -> Iterator[Weighed]:
     }
     options = " ".join(f"-c {name}={value}" for name, value in set_.items())
     try:
-        base = Weighed.connect(**role.address(), options=options, connect_timeout=5)
+        base = Weighed.connect(
+            **role.address(),
+            application_name="g32 answer" if within.along else _ASKS,
+            options=options,
+            connect_timeout=5,
+        )
     except psycopg.Error as error:
         raise _unavailable(str(error).strip().splitlines()[-1]) from None
     with closing(base):
+        with suppress(errors.InvalidParameterValue), base.transaction():  # not every system can
+            base.execute(f"SET client_connection_check_interval = {_UNHEARD}")
         if _may_too_much(base, within):
             raise _unavailable(_("the role in DATABASE_QUESTIONS_URL may do more than ask."))
         base.adapters.register_dumper(str, StrDumper)  # a text is a text, wherever it stands
         base.adapters.register_dumper(int, Int8Dumper)
         base.weigh()
         yield base
+
+
+def idle() -> bool:
+    """Whether the server works for nobody any more who asked for a page: who has ended may have
+    left it behind. What it is busy with it tells its owner alone, that it is there everybody.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE usename = %s "
+            "AND application_name = %s AND datname = current_database())",
+            [role.name(), _ASKS],
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def _may_too_much(base: psycopg.Connection[Any], within: Within) -> bool:

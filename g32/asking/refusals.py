@@ -59,6 +59,7 @@ class Wrong(StrEnum):
     TIME = "time"
     MEMORY = "memory"
     BUSY = "busy"
+    BROKEN = "broken"
     UNAVAILABLE = "unavailable"
     ENGINE = "engine"
 
@@ -118,6 +119,10 @@ _SAID = {
     Wrong.TIME: _("This takes too long: a question may take %(seconds)s seconds. Ask for less."),
     Wrong.MEMORY: _("This takes too much memory. Ask for less."),
     Wrong.BUSY: _("Other questions are being answered. Try again in a moment."),
+    Wrong.BROKEN: _(
+        "This broke off before there was an answer. If it does so again, tell whoever runs the "
+        "register: its log says more."
+    ),
     Wrong.UNAVAILABLE: _("Questions cannot be asked here yet: %(word)s"),
     Wrong.ENGINE: _("The database says: %(word)s"),
 }

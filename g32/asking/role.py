@@ -17,6 +17,7 @@ from django.conf import settings
 from django.db import ProgrammingError, connection, transaction
 
 from . import compiling, functions
+from .limits import MEMORY
 from .vocabulary import views
 
 SCHEMA = "questions"
@@ -80,6 +81,7 @@ def install(app_config: AppConfig, **_signal: Any) -> None:
             _grant(cursor)
         if everything:
             _withdraw(cursor, f"EXECUTE ON FUNCTION {_functions(cursor)}")
+            _keep_from_disk(cursor)
         if _is_own(cursor):
             database = connection.ops.quote_name(connection.settings_dict["NAME"])
             _withdraw(cursor, f"TEMPORARY ON DATABASE {database}")
@@ -150,6 +152,16 @@ def _make_role(cursor: Any) -> None:
     options = "LOGIN NOINHERIT CONNECTION LIMIT 20 PASSWORD %s"
     with suppress(ProgrammingError), transaction.atomic():
         cursor.execute(f"{verb} ROLE {who} {options}", [_derived("password")])
+
+
+def _keep_from_disk(cursor: Any) -> None:
+    """Let it set aside no more in files than in memory: the server writes there what it sorts, and
+    takes it away with the question. Only a superuser may say so; where we are none, time alone
+    bounds it, and whoever runs the database may say it (`ALTER ROLE … SET temp_file_limit`).
+    """
+    if _exists(cursor):
+        who = connection.ops.quote_name(name())
+        cursor.execute(f"ALTER ROLE {who} SET temp_file_limit = '{MEMORY // 1024}kB'")
 
 
 def _make_views(cursor: Any) -> None:

@@ -1,6 +1,7 @@
 """One question, asked in a process of its own, one after the other."""
 
 import fcntl
+import logging
 import signal
 import tempfile
 import threading
@@ -13,7 +14,7 @@ from decimal import Decimal
 from itertools import islice
 from math import isfinite
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.db import connection
@@ -29,6 +30,7 @@ from .reported import reported
 from .statement import Statement
 from .vocabulary import views
 
+logger = logging.getLogger(__name__)
 _ENGINES: Mapping[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
 #: The parameter that is the day of the question itself.
 OP = "op"
@@ -75,19 +77,20 @@ class Answer:
 
 def ask(question: Question) -> Answer:
     """Answer a question, as far as a page shows it."""
+    begun: float | None = None
     try:
         with (
             _turn(),
             TemporaryDirectory(prefix="question-", dir=settings.DATA_DIR) as folder,
             apart.start(_asked, question, folder, memory=MEMORY, seconds=_IN_ALL) as task,
         ):
-            for _message in task.messages():
-                pass
+            for _begins in task.messages():
+                begun = time.monotonic()
             answer: Answer = task.value
     except Refusal as refusal:
         answer = Answer(refusal=refusal)
     except apart.ApartError as broken:
-        answer = Answer(refusal=refusal_of(broken))
+        answer = Answer(refusal=refusal_of(broken, time.monotonic() - begun if begun else 0))
     return answer
 
 
@@ -113,16 +116,17 @@ def _answered(
         yield statement.header(names), (tuple(map(_shown, row)) for row in rows)
 
 
-def _asked(_tell: Any, question: Question, folder: str) -> Answer:
-    """In the process apart; whatever it sets aside lies in the folder."""
+def _asked(tell: Any, question: Question, folder: str) -> Answer:
+    """In the process apart: tell that it begins. Whatever it sets aside lies in the folder."""
     tempfile.tempdir = folder
     signal.setitimer(signal.ITIMER_REAL, _LAST)
-    begin = time.monotonic()
+    begin, within = time.monotonic(), Within()
+    tell(None)
     answer = Answer()
     try:
         statement = Statement(question.text)
         answer.names = statement.names
-        with _answered(statement, question, Within()) as (header, rows):
+        with _answered(statement, question, within) as (header, rows):
             answer.header = header
             most = min(SHOWN, CELLS // max(1, len(header)))
             answer.rows = list(islice(rows, most))
@@ -156,7 +160,7 @@ def _turn() -> Iterator[None]:
     try:
         until = time.monotonic() + WAIT
         with (settings.DATA_DIR / "questions.lock").open("a") as lock:
-            while not _locked(lock):
+            while not (locked(lock) and _is_idle()):
                 if time.monotonic() > until:
                     raise Refusal(Wrong.BUSY)
                 time.sleep(0.02)
@@ -165,7 +169,13 @@ def _turn() -> Iterator[None]:
         _WAITING.release()
 
 
-def _locked(lock: Any) -> bool:
+def _is_idle() -> bool:
+    """Whether the database works for nobody any more who asked before."""
+    return connection.vendor != "postgresql" or postgresql.idle()
+
+
+def locked(lock: IO[str]) -> bool:
+    """Whether an open file is now ours, until it is closed or this process ends."""
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -173,8 +183,13 @@ def _locked(lock: Any) -> bool:
     return True
 
 
-def refusal_of(broken: apart.ApartError) -> Refusal:
-    """Return why a process that answered has ended."""
+def refusal_of(broken: apart.ApartError, after: float = 0, most: float = SECONDS) -> Refusal:
+    """Return why a process that answered has ended, so many seconds after it began, of at most so
+    many. One that ended of itself before that is written down: what it said of it stands above.
+    """
     if broken.why == apart.ApartError.MEMORY:
         return Refusal(Wrong.MEMORY)
-    return Refusal(Wrong.TIME, seconds=int(SECONDS))
+    if broken.why == apart.ApartError.GONE and after < most:
+        logger.error("A process ended of itself that answered a question, after %.1f s.", after)
+        return Refusal(Wrong.BROKEN)
+    return Refusal(Wrong.TIME, seconds=int(most))

@@ -20,7 +20,8 @@ from django.db import connection
 from g32.keeping.freezing import copy_file
 
 from . import compiling, functions, rows
-from .limits import MOST_CELL, Within
+from .bounds import MOST_PATTERN, MOST_TEXT
+from .limits import Within
 from .names import PART, told
 from .numbers import SUMMED
 from .refusals import NO_SIGN, Refusal, Wrong
@@ -33,14 +34,14 @@ _COPIED = 256 * 1024 * 1024
 #: So many steps of the engine pass between two looks at the clock.
 _STEPS = 1000
 _LIMITS = {
-    sqlite3.SQLITE_LIMIT_LENGTH: MOST_CELL,
+    sqlite3.SQLITE_LIMIT_LENGTH: MOST_TEXT,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
     sqlite3.SQLITE_LIMIT_COLUMN: 500,
     sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
     sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 60,
     sqlite3.SQLITE_LIMIT_VDBE_OP: 100_000,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
-    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: functions.MOST_PATTERN,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: MOST_PATTERN,
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }

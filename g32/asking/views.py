@@ -1,6 +1,7 @@
 """The page “Vragen”: what is kept, and the answer to one of those."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -22,14 +23,17 @@ from g32.reports.formats import FORMATS
 from g32.reports.writing import NoFileError
 from g32.rights import Act, can
 
-from .answers import Answers
+from .answers import Answers, turn
 from .charts import chart
+from .limits import ALONG
 from .parameters import given, meant, parameters
 from .refusals import Refusal, Wrong, place
 from .running import OP, Answer, Question, ask, refusal_of
 
 #: So many questions stand on a page.
 _ON_A_PAGE = 100
+#: What is not the fault of who asks.
+_LATER = {Wrong.BUSY, Wrong.BROKEN, Wrong.UNAVAILABLE}
 
 
 def choose(request: HttpRequest, site: AdminSite) -> HttpResponseBase:
@@ -69,15 +73,19 @@ def answers(question: Question, answer_: Answer, name: str, title: str) -> Answe
 
 
 def take_along(request: HttpRequest, report: Answers, code: str) -> HttpResponseBase:
-    """Send an answer as a file. Raises `NoFileError`."""
+    """Send an answer as a file; others wait until it is sent. Raises `NoFileError`."""
     words = " ".join(f"{name}={value}" for name, value in report.question.given.items())
     asked = Asked.of(request.GET, report, FORMATS[code], words=words)
-    try:
-        return answer(request, asked)
-    except apart.ApartError as broken:
-        raise refusal_of(broken) from None
-    except OSError:  # what it may grow to
-        raise Refusal(Wrong.MEMORY) from None
+    with ExitStack() as held:
+        held.enter_context(turn(request.user.pk))
+        try:
+            response: Any = answer(request, asked)
+        except apart.ApartError as broken:
+            raise refusal_of(broken, most=ALONG) from None
+        except OSError:  # what it may grow to
+            raise Refusal(Wrong.MEMORY) from None
+        response._resource_closers.append(held.pop_all().close)
+    return response
 
 
 def _answered(
@@ -169,5 +177,5 @@ def _status(answer_: Answer) -> int:
     refusal = answer_.refusal
     if refusal is None or answer_.lacks:
         return 200
-    later = isinstance(refusal, Refusal) and refusal.wrong in (Wrong.BUSY, Wrong.UNAVAILABLE)
+    later = isinstance(refusal, Refusal) and refusal.wrong in _LATER
     return 503 if later else 400

@@ -1,5 +1,6 @@
 """What comes of many statements, asked one after the other in a process apart."""
 
+import os
 import sqlite3
 import time
 from contextlib import closing, contextmanager
@@ -64,6 +65,20 @@ def patiently(tell, attacks):
 def _asked(each, seconds=SECONDS):
     with rows_of(Question(each.text, each.given, DAY), Within(seconds)) as (header, rows):
         return header, list(islice(rows, SHOWN))
+
+
+def for_ever(tell, text):
+    """Ask what takes half a minute, unless somebody ends it."""
+    tell(None)
+    with rows_of(Question(text, {}, DAY), Within(30)) as (_header, rows):
+        list(rows)
+
+
+def dies(tell, question, _folder):
+    """Say that it begins, and after so many seconds nothing any more."""
+    tell(None)
+    time.sleep(float(question.text))
+    os._exit(1)
 
 
 def watched(tell, attacks):

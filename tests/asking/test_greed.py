@@ -10,12 +10,14 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from g32.asking import role, sqlite, weighing
-from g32.asking.limits import Within
+from g32 import apart
+from g32.asking import postgresql, role, running, sqlite, weighing
+from g32.asking.bounds import MOST_PATTERN, MOST_TEXT
+from g32.asking.limits import SECONDS, Within
 from g32.asking.refusals import Refusal, Wrong
 from g32.asking.running import Question, ask, rows_of
 from tests.asking.attacks import attacks
-from tests.asking.outcomes import DAY, backends
+from tests.asking.outcomes import DAY, backends, dies, for_ever
 from tests.asking.planted import files
 
 #: Seconds: after so many a question is over, for who asks and for the database.
@@ -29,6 +31,19 @@ FEW = (
     "SELECT string_agg(a.id || b.id, ',') FROM citation AS a, citation AS b, citation AS c",
 )
 
+#: What looks for something in a text.
+SEARCHING = (
+    *(
+        "SELECT length(trim(:x, :y))",
+        "SELECT length(ltrim(:x, :y))",
+        "SELECT length(rtrim(:x, :y))",
+    ),
+    *("SELECT length(replace(:x, :y, 'c'))", "SELECT 1 WHERE :x LIKE :y"),
+)
+#: One row, after a very long time, for which nothing is set aside.
+LONG = "SELECT count(*) FROM citation AS a, citation AS b, citation AS c"
+#: Rows come now and then, each after some work.
+DRIPPING = "SELECT (SELECT count(*) FROM topic b WHERE b.id > a.id) FROM citation a, citation c"
 #: Up to how many bytes a file is copied, whether an answer is taken along, whether a copy is read.
 SIZES = [(2**30, False, True), (0, False, False), (0, True, True)]
 
@@ -135,6 +150,85 @@ def test_a_process_of_the_database_that_takes_too_much_is_stopped(monkeypatch):
 
     assert refused.value.wrong is Wrong.MEMORY
     assert not long.over()
+
+
+@pytest.mark.parametrize("text", SEARCHING)
+@pytest.mark.parametrize(("more", "wrong"), [(0, None), (1, "memory")])
+def test_what_would_look_too_long_for_something_is_refused_beforehand(text, more, wrong):
+    given = {"x": "a" * MOST_TEXT, "y": "b" * (MOST_PATTERN + more)}
+
+    answer = ask(Question(text, given, DAY))
+
+    assert (answer.refusal and answer.refusal.wrong) == wrong
+    assert answer.seconds < 1
+
+
+@pytest.mark.parametrize("text", ["SELECT length(:x)", "SELECT length(upper(:y))"])
+def test_no_text_is_longer_than_a_database_is_done_with_at_once(text):
+    given = {"x": "a" * (MOST_TEXT + 1), "y": "ΐ" * (MOST_TEXT // 2)}
+
+    assert ask(Question(text, given, DAY)).refusal.wrong is Wrong.MEMORY
+
+
+def test_the_time_is_that_of_all_rows_together():
+    begin, most = time.monotonic(), Within(0.6)
+
+    with (
+        pytest.raises(Refusal) as refused,
+        rows_of(Question(DRIPPING, {}, DAY), most) as (_names, rows),
+    ):
+        list(rows)
+
+    assert refused.value.wrong is Wrong.TIME
+    assert time.monotonic() - begin < 1.2
+
+
+@pytest.mark.engine("postgresql")
+def test_a_process_of_the_database_to_which_nobody_listens_ends():
+    with apart.start(for_ever, LONG) as task:
+        next(task.messages())
+        while not backends():
+            time.sleep(0.02)
+
+    begin = time.monotonic()
+    while backends():
+        assert time.monotonic() - begin < 2
+        time.sleep(0.02)
+
+
+@pytest.mark.engine("postgresql")
+def test_nobody_asks_beside_a_process_of_the_database_that_still_works(monkeypatch):
+    monkeypatch.setattr(running, "WAIT", 0.2)
+
+    with postgresql._connected(DAY, Within()):
+        beside = ask(Question("SELECT 1", {}, DAY))
+    monkeypatch.undo()
+    after = ask(Question("SELECT 1", {}, DAY))
+
+    assert (beside.refusal.wrong, after.rows) == ("busy", [(1,)])
+
+
+@pytest.mark.engine("postgresql")
+def test_no_more_is_set_aside_in_files_than_in_memory():
+    text = "SELECT a.id FROM citation a, citation b, citation c ORDER BY a.note, b.note, c.note"
+    most = Within(10)
+
+    with pytest.raises(Refusal) as refused, rows_of(Question(text, {}, DAY), most) as (_n, rows):
+        list(rows)
+
+    assert refused.value.wrong is Wrong.MEMORY
+
+
+@pytest.mark.parametrize(("seconds", "wrong"), [(0, "broken"), (SECONDS, "time")])
+def test_a_process_that_ends_of_itself_is_not_told_as_one_that_took_long(
+    monkeypatch, caplog, seconds, wrong
+):
+    monkeypatch.setattr(running, "_asked", dies)
+
+    answer = ask(Question(str(seconds), {}, DAY))
+
+    assert answer.refusal.wrong == wrong
+    assert len(caplog.records) == (wrong == "broken")
 
 
 @pytest.mark.engine("sqlite")

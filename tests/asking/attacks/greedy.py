@@ -4,7 +4,11 @@ from tests.asking.attacks import Attack, lines
 
 _MANY = "citation AS a, citation AS b, citation AS c, citation AS d"
 _SOME = "citation AS b, citation AS c"
-_LONG = "a" * 900_000
+#: Nearly as long as a text may be; the same written out, and one that is long to look for.
+_LONG = "a" * 99_000
+_GROWN = "replace('{0}', '{0}', '{1}')".format("a", "a" * 300)
+_GROWN = f"replace({_GROWN}, 'a', '{'a' * 300}')"
+_SOUGHT = f"replace('{'b' * 50}', 'b', '{'b' * 100}') || 'a'"
 
 BOTH = [
     *lines(f"""
@@ -43,10 +47,21 @@ BOTH = [
     Attack("SELECT :x LIKE :y", {"x": _LONG, "y": "%" + "_a%" * 150 + "b"}),
     Attack("SELECT count(*) FROM citation WHERE :x LIKE :y", {"x": _LONG, "y": "%aab" * 120}),
     Attack("SELECT replace(:x, 'a', :x)", {"x": _LONG}),
-    Attack("SELECT length(upper(:x) || lower(:x)) FROM citation", {"x": _LONG[:400_000]}),
-    Attack("SELECT a.id, :x || b.id FROM citation AS a, citation AS b", {"x": _LONG[:500_000]}),
+    Attack("SELECT length(upper(:x) || lower(:x)) FROM citation", {"x": _LONG[:45_000]}),
+    Attack("SELECT a.id, :x || b.id FROM citation AS a, citation AS b", {"x": _LONG[:50_000]}),
     Attack("SELECT listing(:x) FROM citation", {"x": _LONG}),
-    Attack("SELECT trim(:x, :x), rtrim(:x, :y)", {"x": _LONG, "y": "ba" * 100_000}),
+    Attack("SELECT trim(:x, :x), rtrim(:x, :y)", {"x": _LONG, "y": "ba" * 40_000}),
+    Attack("SELECT trim(:x, :y) FROM citation", {"x": _LONG, "y": "b" * 499 + "a"}),
+    Attack("SELECT replace(:x, :y, '') FROM citation", {"x": _LONG, "y": "b" + "a" * 499}),
+    Attack("SELECT id FROM citation WHERE :x LIKE :y", {"x": _LONG, "y": "%" + "a" * 490 + "b"}),
+    Attack("SELECT " + " + ".join(["length(lower(:x))"] * 200), {"x": "É" * 49_000}),
+    Attack("SELECT " + " + ".join(["length(trim(:x, :y))"] * 150), {"x": _LONG, "y": "ab" * 250}),
+    Attack("SELECT :x || :x", {"x": _LONG * 10}),
+    f"SELECT length(trim({_GROWN}, {_SOUGHT}))",
+    f"SELECT length(replace({_GROWN}, {_SOUGHT}, 'c'))",
+    # A little now and then.
+    "SELECT a.id, (SELECT count(*) FROM citation b WHERE b.id > a.id) FROM citation a, city z",
+    "SELECT a.id FROM citation a, citation b, citation c ORDER BY a.note, b.note, c.note",
     # Deep, wide and long.
     "SELECT " + "(" * 4000 + "1" + ")" * 4000,
     "SELECT " + "-" * 1 + "(- " * 3000 + "1" + ")" * 3000,

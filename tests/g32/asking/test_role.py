@@ -71,6 +71,14 @@ def test_where_no_schema_may_be_made_there_is_none_and_nothing_breaks(db, somebo
     assert ask("SELECT to_regnamespace('questions') IS NULL")
 
 
+def test_it_sets_aside_no_more_in_files_than_in_memory(db):
+    install()
+
+    assert ask("SELECT rolconfig FROM pg_roles WHERE rolname = %s", role.name()) == [
+        "temp_file_limit=65536kB"
+    ]
+
+
 def test_what_is_withdrawn_everybody_keeps_but_the_role_that_asks(db, somebody):
     install()
 
