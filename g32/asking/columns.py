@@ -1,6 +1,7 @@
 """The columns of a noun, from the fields of its model."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db.models import Case, CharField, DateField, F, Func, IntegerField, Model, Value, When
@@ -51,7 +52,10 @@ class InWords(Func):
 
 @dataclass(frozen=True)
 class Column:
-    """A column that can be asked of: what it is called, what it tells, and which codes it has."""
+    """A column that can be asked of: what it is called, what it tells, and which codes it has.
+
+    `told`: an expression, or what makes one where that takes long and few ask for it.
+    """
 
     name: str
     label: Any
@@ -67,7 +71,9 @@ class Column:
 
     def coded(self) -> list["Column"]:
         """Return it, and of a column with codes the one with their words."""
-        return [self, self.in_words(chosen(self.told, self.codes))] if self.codes else [self]
+        return (
+            [self, self.in_words(partial(chosen, self.told, self.codes))] if self.codes else [self]
+        )
 
 
 def columns(model: type[Model]) -> list[Column]:
@@ -113,7 +119,7 @@ def _own(each: Any, name: str) -> list[Column]:
         return [day, day.in_words(InWords(day.told))]
     if beside := getattr(each.model, "words_of_codes", dict)().get(each.name):
         column = Column(name, label, told, explained)
-        return [column, column.in_words(chosen(told, beside))]
+        return [column, column.in_words(partial(chosen, told, beside))]
     codes = {code: word for code, word in each.flatchoices if code}
     return Column(name, label, told, explained, codes, isinstance(each, IntegerField)).coded()
 

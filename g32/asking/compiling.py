@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import CharField, IntegerField, TextField, Value
 from django.utils import translation
 
-from .columns import AskedDay
+from .columns import AskedDay, Column
 from .vocabulary import View
 
 
@@ -20,7 +20,7 @@ def select(view: View, asked: Callable[[str], bool] = lambda _name: True) -> str
     """
     with translation.override(settings.LANGUAGE_CODE):
         parts = [
-            _select(model, [each.told if asked(each.name) else _NOTHING for each in columns])
+            _select(model, [_told(each) if asked(each.name) else _NOTHING for each in columns])
             for model, columns in view.rows
         ]
     return "\nUNION ALL\n".join(parts)
@@ -34,6 +34,10 @@ def on_day(sql: str, day: date) -> str:
 def names(view: View) -> str:
     """Return the names of the columns as SQL lists them."""
     return ", ".join(f'"{column.name}"' for column in view.columns)
+
+
+def _told(column: Column) -> Any:
+    return column.told() if callable(column.told) else column.told
 
 
 _NOTHING = Value(None, output_field=CharField())
