@@ -138,10 +138,7 @@ CREATE AGGREGATE string_agg(text, text) (SFUNC = taken_along, STYPE = text[], FI
 EXPLAINED = (
     ("year(date)", _("the year of a date; nothing where it can be of two years")),
     ("month(date)", _("the month of a date; nothing where it can be of two months")),
-    (
-        "days(first, last)",
-        _("how many days lie between two days"),
-    ),
+    ("days(first, last)", _("how many days lie between two days")),
     ("listing(text)", _("the different texts of a group, in order, with “; ” between them")),
     ("string_agg(text, ', ')", _("the texts of a group, with something between them")),
     ("count(*), sum, avg, min, max", _("of a group: how many, how much, on average, least, most")),
@@ -197,7 +194,6 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.texts: list[tuple[str, str]] = []
-        self.seen: set[tuple[Any, ...]] = set()
 
     def step(self, text: Any, *between: Any) -> None:
         """Take one along. Raises OverflowError, which SQLite tells as too big a text."""
@@ -227,6 +223,10 @@ class _Joined(_Gathered):
 
 class _JoinedOnce(_Joined):
     """The same with each once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[tuple[Any, ...]] = set()
 
     def step(self, text: Any, *between: Any) -> None:
         """Take it along where it is new."""

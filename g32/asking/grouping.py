@@ -9,7 +9,7 @@ from postgast import pg_query_pb2 as tree
 from . import grammar
 from .refusals import Refusal, Wrong
 from .rewriting import written
-from .rows import is_aggregate
+from .rows import about_several, is_aggregate, refuse_several
 from .sources import Owner
 
 Owners = Mapping[int, Owner]
@@ -22,14 +22,14 @@ def check(statement: Any, owners: Owners) -> None:
     """
     for select in grammar.selects(statement):
         for part in _row_by_row(select):
-            _without_aggregate(part)
+            refuse_several([part])
         if select.distinct_clause:
             _distinct(select)
         told = _aggregates(select)
         for each in told:
             _of_this_question(each.func_call, owners)
         if select.HasField("having_clause") and not (select.group_clause or told):
-            hint, place = _("Write: WHERE …."), _place(select.having_clause)
+            hint, place = _("Write: WHERE …."), grammar.place_of(select.having_clause)
             raise Refusal(Wrong.CONSTRUCT, word="HAVING", position=place, hint=str(hint))
         if select.group_clause or told:
             _Group(select, owners).check()
@@ -52,16 +52,12 @@ def _distinct(select: Any) -> None:
     stars = any(grammar.called(each) == grammar.STAR for each in select.target_list)
     for each in (each.sort_by.node for each in select.sort_clause):
         if not (each.HasField("a_const") or stars or written(each) in asked):
-            raise Refusal(Wrong.DISTINCT, position=_place(each))
+            raise Refusal(Wrong.DISTINCT, position=grammar.place_of(each))
 
 
 def _told(target: Any) -> tuple[str, str]:
     own = tree.ColumnRef(fields=[tree.Node(string=tree.String(sval=target.name))])
     return written(target.val), written(tree.Node(column_ref=own))
-
-
-def _place(node: Any) -> int | None:
-    return getattr(getattr(node, node.WhichOneof("node")), "location", None)
 
 
 class _Group:
@@ -136,18 +132,7 @@ def _of_this_question(call: Any, owners: Owners) -> None:
         if isinstance(each, tree.ColumnRef) and each.location in owners
     ]
     if min((out for out in found if out >= 0), default=0) > 0:
-        word = grammar.function_name(call)
-        raise Refusal(Wrong.AGGREGATE, word=word, position=call.location)
-
-
-def _without_aggregate(node: Any) -> None:
-    """Refuse what is about several rows where each row stands by itself."""
-    call = node.func_call
-    if is_aggregate(node) or (node.HasField("func_call") and call.HasField("over")):
-        word = grammar.function_name(call)
-        raise Refusal(Wrong.AGGREGATE, word=word, position=call.location)
-    for each in grammar.below(node):
-        _without_aggregate(each)
+        raise about_several(call)
 
 
 def _aggregates(select: Any) -> list[Any]:

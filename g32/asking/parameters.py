@@ -81,9 +81,10 @@ def meant(filled_in: Mapping[str, str], text: str) -> dict[str, str]:
     return {name: _meant(name, value, by_id=name in ids) for name, value in filled_in.items()}
 
 
-def parameters(names: Iterable[str], filled_in: Mapping[str, str], text: str) -> list[Parameter]:
-    """Return what is to be filled in for a statement; the day is that of the page."""
-    in_use = meant(filled_in, text)
+def parameters(
+    names: Iterable[str], filled_in: Mapping[str, str], in_use: Mapping[str, str]
+) -> list[Parameter]:
+    """Return what is to be filled in, save the day of the page; `in_use`: what is meant by it."""
     return [
         _parameter(name, filled_in.get(name, ""), in_use.get(name, ""))
         for name in names

@@ -7,7 +7,7 @@ from postgast import pg_query_pb2 as tree
 
 from . import grammar
 from .refusals import Refusal, Wrong
-from .rows import is_aggregate
+from .rows import is_of_several
 
 _HINT = _(
     "Behind UNION or UNION ALL, it may stand behind FROM once, by itself or in a join; without "
@@ -44,7 +44,7 @@ def _is_plain(select: Any) -> bool:
     if select.op != tree.SETOP_NONE or any(getattr(select, part) for part in _NONE):
         return False
     own = grammar.all_below(each.res_target.val for each in select.target_list)
-    of_several = any(is_aggregate(each) or each.func_call.HasField("over") for each in own)
+    of_several = any(map(is_of_several, own))
     return not of_several and not any(map(select.HasField, _NEITHER))
 
 

@@ -4,6 +4,7 @@ PostgreSQL refuses a second; SQLite would take the first, whichever that is.
 """
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from postgast import pg_query_pb2 as tree
@@ -12,6 +13,7 @@ from . import grammar
 from .functions import OWN, SIGNATURES
 from .kinds import Kind, of_type
 from .numbers import SUMMED
+from .refusals import Refusal, Wrong
 
 #: What gives the value of the only row on SQLite; and as what it is told, which no name is.
 ONLY = f"{OWN}only"
@@ -47,6 +49,24 @@ def is_aggregate(node: Any) -> bool:
         return False
     signature = SIGNATURES.get(grammar.function_name(node.func_call))
     return signature is not None and signature.aggregate
+
+
+def is_of_several(node: Any) -> bool:
+    """Whether it tells of several rows: of a group, or OVER some."""
+    return is_aggregate(node) or node.func_call.HasField("over")
+
+
+def about_several(call: Any) -> Refusal:
+    """Return the refusal of a call that tells of several rows, where it cannot."""
+    word = grammar.function_name(call)
+    return Refusal(Wrong.AGGREGATE, word=word, position=call.location)
+
+
+def refuse_several(nodes: Iterable[Any]) -> None:
+    """Refuse what tells of several rows where each row stands by itself."""
+    for each in grammar.all_below(nodes):
+        if is_of_several(each):
+            raise about_several(each.func_call)
 
 
 def adds_fractions(call: Any) -> bool:

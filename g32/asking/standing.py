@@ -1,14 +1,14 @@
 """What may stand where, of which each engine would tell in words of its own that it may not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
-from .functions import SIGNATURES
 from .refusals import Refusal, Wrong
+from .rows import about_several, refuse_several
 
 
 def check(statement: Any) -> None:
@@ -16,7 +16,7 @@ def check(statement: Any) -> None:
     for select in grammar.selects(statement):
         for each in select.from_clause:
             for quals in _conditions(each):
-                _of_one_row(quals)
+                refuse_several([quals])
         for each in grammar.all_below(_own(select)):
             if each.HasField("func_call"):
                 _in_call(each.func_call)
@@ -45,35 +45,13 @@ def _conditions(node: Any) -> Iterator[Any]:
             yield join.quals
 
 
-def _of_one_row(node: Any) -> None:
-    """Refuse what is about several rows."""
-    for each in grammar.all_below([node]):
-        if each.HasField("func_call") and _of_several(each.func_call):
-            raise _about_several(each.func_call)
-
-
-def _no_window(nodes: Iterable[Any]) -> None:
-    for each in grammar.all_below(nodes):
-        if each.HasField("func_call") and each.func_call.HasField("over"):
-            raise _about_several(each.func_call)
-
-
 def _in_call(call: Any) -> None:
     if call.HasField("agg_filter"):
-        _of_one_row(call.agg_filter)
+        refuse_several([call.agg_filter])
     if call.HasField("over"):
-        over = call.over
-        _no_window([*call.args, *over.partition_clause, *over.order_clause])
-
-
-def _of_several(call: Any) -> bool:
-    signature = SIGNATURES.get(grammar.function_name(call))
-    return call.HasField("over") or bool(signature and signature.aggregate)
-
-
-def _about_several(call: Any) -> Refusal:
-    word = grammar.function_name(call)
-    return Refusal(Wrong.AGGREGATE, word=word, position=call.location)
+        for each in grammar.all_below(call.args):
+            if each.func_call.HasField("over"):
+                raise about_several(each.func_call)
 
 
 def _sorted_by_column(select: Any) -> None:

@@ -114,7 +114,7 @@ def told(question: Question, answer_: Answer, filled_in: Mapping[str, str]) -> d
         "lacks": answer_.lacks,
         "refusal": None if answer_.lacks else answer_.refusal,
         "place": place(question.text, answer_.refusal),
-        "parameters": parameters(answer_.names, filled_in, question.text),
+        "parameters": parameters(answer_.names, filled_in, question.given),
         "speaks_of_day": OP in answer_.names,
         "day": the_day(),
         "chart": chart(answer_.header, answer_.rows),

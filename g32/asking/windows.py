@@ -8,6 +8,7 @@ from postgast import pg_query_pb2 as tree
 from . import frames, grammar
 from .kinds import Kind
 from .refusals import Refusal, Wrong, nearest
+from .rows import about_several
 
 
 def rename(statement: Any) -> None:
@@ -32,8 +33,7 @@ def rename(statement: Any) -> None:
                 call.over.name = _found(call.over, call.over.name, named)[0]
     for each in grammar.nodes(statement):
         if isinstance(each, tree.FuncCall) and each.HasField("over") and each.location not in fine:
-            word = grammar.function_name(each)
-            raise Refusal(Wrong.AGGREGATE, word=word, position=each.location)
+            raise about_several(each)
 
 
 def _over(select: Any) -> Iterator[Any]:
@@ -94,7 +94,7 @@ def check_frame(window: Any, by: list[Kind], counts: Callable[[Any, Kind], Kind]
     for offset in (window.start_offset, window.end_offset):
         if not offset.WhichOneof("node"):
             continue
-        refusal = Refusal(Wrong.FRAME, position=_place(offset, window))
+        refusal = Refusal(Wrong.FRAME, position=grammar.place_of(offset) or window.location)
         if unit == "RANGE" and (len(by) != 1 or by[0] not in (Kind.NUMBER, Kind.FRACTION)):
             raise refusal
         if not offset.HasField("param_ref") and not _is_number(offset):
@@ -109,8 +109,3 @@ def _is_number(node: Any) -> bool:
     if constant.HasField("fval"):
         return not constant.fval.fval.startswith("-")
     return bool(constant.HasField("ival") and constant.ival.ival >= 0)
-
-
-def _place(node: Any, window: Any) -> int:
-    found = getattr(getattr(node, node.WhichOneof("node")), "location", window.location)
-    return int(found)

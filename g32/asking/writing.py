@@ -55,7 +55,7 @@ class StatementForm(forms.ModelForm):
         self.fields["title"].required = keeping
         self.fields["title"].widget.attrs.pop("required", None)
         # A browser would cut off what is too long, without a word.
-        self.fields["statement"].widget.attrs.pop("maxlength", None)
+        statement.widget.attrs.pop("maxlength", None)
 
     def clean_title(self) -> str:
         """Refuse a title by which one could not tell two questions apart."""
