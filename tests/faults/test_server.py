@@ -172,7 +172,10 @@ def started_there(started, roomless):
 
 
 def _connections(cluster):
-    asked = "SELECT pid FROM pg_stat_activity WHERE datname = 'g32_roomless'"
+    asked = (
+        "SELECT pid FROM pg_stat_activity"
+        " WHERE datname = 'g32_roomless' AND backend_type = 'client backend'"
+    )
     return {pid for (pid,) in statement(cluster.address("postgres"), asked)}
 
 
@@ -213,7 +216,8 @@ def test_a_server_whose_full_disk_lets_nobody_in_is_told(cramped, cluster, disk)
 
     assert told(refused, faults.FULL)
     assert told(outside, faults.FULL)
-    assert within == still  # whoever was in was not sent away
+    assert within
+    assert within <= still  # whoever was in was not sent away
     assert cramped.get(LIST).status == 200
 
 
