@@ -116,10 +116,18 @@ CREATE FUNCTION taken_along(texts text[], text text) RETURNS text[] LANGUAGE plp
     RETURN CASE WHEN text IS NULL THEN coalesce(texts, '{{}}') ELSE array_append(texts, text) END;
   END $$;
 CREATE FUNCTION taken_along(texts text[], text text, sign text) RETURNS text[]
-  LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN text IS NULL THEN texts
-    WHEN texts IS NULL THEN questions.taken_along(texts, text)
-    ELSE questions.taken_along(texts, coalesce(sign, '') OPERATOR(pg_catalog.||) text) END $$;
+  LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN
+    IF text IS NULL THEN
+      RETURN texts;
+    END IF;
+    sign := coalesce(sign, '');
+    IF octet_length(text) + octet_length(sign) > {MOST_OF_EACH} THEN
+      PERFORM questions.bounded({MOST_TEXT} + 1);
+    END IF;
+    RETURN questions.taken_along(
+      texts, CASE WHEN texts IS NULL THEN text ELSE sign OPERATOR(pg_catalog.||) text END
+    );
+  END $$;
 CREATE FUNCTION listed(texts text[]) RETURNS text LANGUAGE sql IMMUTABLE AS
   $$ SELECT CASE WHEN texts IS NOT NULL THEN questions.fitting(coalesce((
        SELECT pg_catalog.string_agg(each, '; ' ORDER BY each) FROM (
@@ -151,6 +159,7 @@ EXPLAINED = (
         _("a text as a number, nothing where it is none; also AS text, numeric, real"),
     ),
     ("CASE WHEN … THEN … ELSE … END", _("one thing or another")),
+    ("ORDER BY name", _("in what order the rows stand; without it they may stand in any")),
 )
 
 
@@ -199,9 +208,10 @@ class _Gathered:
         """Take one along. Raises OverflowError, which SQLite tells as too big a text."""
         if text is None:
             return
-        if len(self.texts) >= MOST_TEXTS or len(str(text).encode()) > MOST_OF_EACH:
+        sign = str(between[0] or "") if between else ""
+        if len(self.texts) >= MOST_TEXTS or len(f"{sign}{text}".encode()) > MOST_OF_EACH:
             raise OverflowError
-        self.texts.append((str(text), str(between[0] or "") if between else ""))
+        self.texts.append((str(text), sign))
 
 
 class _Listing(_Gathered):

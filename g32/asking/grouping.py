@@ -20,7 +20,7 @@ def check(statement: Any, owners: Owners) -> None:
 
     `owners`: whose a column is, by the place where it is named.
     """
-    for select in grammar.selects(statement):
+    for select in reversed(grammar.selects(statement)):  # what is within goes first
         for part in _row_by_row(select):
             refuse_several([part])
         if select.distinct_clause:

@@ -127,20 +127,23 @@ def of_kind(node: Any, found: str, wanted: str) -> str:
         return str(_YES) if told else ""
     if wanted != "text":
         return "" if node.HasField("a_const") else str(_RECKON)
-    if day := _day(node):
+    if day := day_of(node)[0]:
         return str(_("A date is a text here. Write it between quotes: %s.") % f"'{day}'")
     year = node.a_const.ival.ival
     return str(_YEAR if 1800 < year < 2200 else _("Write: CAST(… AS text)."))
 
 
-def _day(node: Any) -> str:
-    """What was meant by 2010-01-01 without quotes; "" where it is no such thing."""
+def day_of(node: Any) -> tuple[str, Any]:
+    """Return what was meant by 2010-01-01 without quotes, and the node in which that begins; "" and
+    the node itself where it is no such thing.
+    """
     numbers: list[int] = []
-    while node.a_expr.name and node.a_expr.name[0].string.sval == "-":
-        numbers.insert(0, node.a_expr.rexpr.a_const.ival.ival)
-        node = node.a_expr.lexpr
-    numbers.insert(0, node.a_const.ival.ival)
-    if len(numbers) not in (2, 3) or not 1800 < numbers[0] < 2200:
-        return ""
-    fine = all(0 < each <= 31 for each in numbers[1:])
-    return "-".join([str(numbers[0]), *(f"{each:02}" for each in numbers[1:])]) if fine else ""
+    first = node
+    while first.a_expr.name and first.a_expr.name[0].string.sval == "-":
+        numbers.insert(0, first.a_expr.rexpr.a_const.ival.ival)
+        first = first.a_expr.lexpr
+    numbers.insert(0, first.a_const.ival.ival)
+    fine = len(numbers) in (2, 3) and all(0 < each <= 31 for each in numbers[1:])
+    if not fine or not 1800 < numbers[0] < 2200:
+        return "", node
+    return "-".join([str(numbers[0]), *(f"{each:02}" for each in numbers[1:])]), first

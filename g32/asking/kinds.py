@@ -90,7 +90,8 @@ def _read(node: Any) -> Kind:
 
 def amiss(node: Any, found: Kind, wanted: Kind) -> Refusal:
     """Return the refusal of what is of another kind than is wanted there."""
-    place = getattr(getattr(node, node.WhichOneof("node")), "location", 0)
+    _day, first = instead.day_of(node)
+    place = getattr(getattr(first, first.WhichOneof("node")), "location", 0)
     hint = instead.of_kind(node, found, wanted)
     return Refusal(Wrong.KIND, position=place, hint=hint, found=_SAID[found], wanted=_SAID[wanted])
 

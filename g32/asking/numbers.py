@@ -6,8 +6,10 @@ its first 15 digits, in which 0.3 is three tenths.
 
 import operator
 import re
+from array import array
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import partial
 from math import isfinite
 
 Number = int | float
@@ -175,5 +177,51 @@ class _Average(_Sum):
         return self.total / self.number if self.number else None
 
 
+class _InWindow:
+    """The same of the rows around a row, each time from the first of them on: what was added and is
+    taken away again leaves a trace in a fraction.
+    """
+
+    def __init__(self, summed: Callable[[], _Sum]) -> None:
+        self.summed = summed
+        self.numbers = array("d")
+        self.first = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self.reckoned = self.summed()
+        self.next = self.first
+
+    def step(self, number: Number | None) -> None:
+        """Take along the row behind the last. Raises ValueError where it becomes too large."""
+        if number is not None:
+            self.numbers.append(number)
+            if not self.first:
+                self._reckon()
+
+    def inverse(self, number: Number | None) -> None:
+        """Leave out the first row."""
+        if number is not None:
+            self.first += 1
+            self._begin()
+
+    def value(self) -> float | None:
+        """Return what comes of it. Raises ValueError where it becomes too large."""
+        self._reckon()
+        return self.reckoned.finalize()
+
+    def finalize(self) -> float | None:
+        """The same where a row is left out: each time SQLite takes all others along anew."""
+        return self.reckoned.finalize()
+
+    def _reckon(self) -> None:
+        for number in self.numbers[self.next :]:
+            self.reckoned.step(number)
+        self.next = len(self.numbers)
+
+
 #: By its name what SQLite is given to add up fractions; whole numbers it adds as PostgreSQL does.
-SUMMED = {"sum": _Sum, "avg": _Average}
+SUMMED: dict[str, Callable[[], _Sum]] = {"sum": _Sum, "avg": _Average}
+#: And with this behind its name, what it is given for them in a window.
+IN_WINDOW = "_in_window"
+SUMMED_IN_WINDOW = {name + IN_WINDOW: partial(_InWindow, each) for name, each in SUMMED.items()}

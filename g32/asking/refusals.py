@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.reports.writing import NoFileError
 
-#: What is marked where a statement goes wrong: a word, with the one it belongs to.
-_WORD = re.compile(r'(?:\w+|"[^"\n]*")(?:\.(?:\w+|"[^"\n]*"))?|\S')
+#: What is marked where a statement goes wrong: a date, or a word with the one it belongs to.
+_WORD = re.compile(r'\d+(?:-\d+)+|(?:\w+|"[^"\n]*")(?:\.(?:\w+|"[^"\n]*"))?|\S')
 #: How like a word a name is to be that may have been meant, of 1; and if it begins otherwise.
 _LIKE, _BEGINS_OTHERWISE = 0.6, 0.65
 
@@ -90,7 +90,7 @@ _SAID = {
     Wrong.GROUPED: _(
         "“%(word)s” differs within a group: put it in GROUP BY, or count or add it up."
     ),
-    Wrong.AGGREGATE: _("“%(word)s” is about a whole group, and cannot stand here."),
+    Wrong.AGGREGATE: _("“%(word)s” tells of several rows together, and cannot stand here."),
     Wrong.DISTINCT: _("With DISTINCT, what is sorted by must be among what is asked for."),
     Wrong.PLACE: _("There is no column number %(word)s."),
     Wrong.COUNT: _(

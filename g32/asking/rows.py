@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
@@ -58,8 +59,9 @@ def is_of_several(node: Any) -> bool:
 
 def about_several(call: Any) -> Refusal:
     """Return the refusal of a call that tells of several rows, where it cannot."""
+    hint = _("Ask for it first, as in: WITH t AS (SELECT …) SELECT … FROM t WHERE ….")
     word = grammar.function_name(call)
-    return Refusal(Wrong.AGGREGATE, word=word, position=call.location)
+    return Refusal(Wrong.AGGREGATE, word=word, position=call.location, hint=str(hint))
 
 
 def refuse_several(nodes: Iterable[Any]) -> None:
@@ -69,9 +71,21 @@ def refuse_several(nodes: Iterable[Any]) -> None:
             raise about_several(each.func_call)
 
 
+def place_of_several(statement: Any) -> int | None:
+    """Return where the question stands that may have several rows for one value; None where there
+    are more of them.
+    """
+    places = {
+        each.location
+        for each in grammar.of_kind(statement, "SubLink")
+        if each.sub_link_type == tree.EXPR_SUBLINK and not is_one(each.subselect.select_stmt)
+    }
+    return places.pop() if len(places) == 1 else None
+
+
 def adds_fractions(call: Any) -> bool:
-    """Whether it adds up fractions, which are cast for that; in a window SQLite does so itself."""
-    if grammar.function_name(call) not in SUMMED or call.HasField("over"):
+    """Whether it adds up fractions, which are cast for that."""
+    if grammar.function_name(call) not in SUMMED:
         return False
     cast = call.args[0].type_cast
     return call.args[0].HasField("type_cast") and of_type(cast.type_name) is Kind.FRACTION

@@ -56,12 +56,14 @@ class Question:
 class Answer:
     """What came of it: the columns and rows, `more` rows than are shown, or why there are none.
 
-    `names`: the parameters of the statement, as far as it could be read.
+    `names`: the parameters of the statement, as far as it could be read. `ordered`: whether it says
+    in what order the rows stand; else each engine has its own.
     """
 
     header: list[str] = field(default_factory=list)
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     more: bool = False
+    ordered: bool = True
     names: list[str] = field(default_factory=list)
     refusal: NoFileError | None = None
     seconds: float = 0.0
@@ -112,8 +114,11 @@ def _answered(
         if (report := views()[name].report)
     }
     engine = _ENGINES[connection.vendor]
-    with engine.answered(statement, values, question.day, made, within) as (names, rows):
-        yield statement.header(names), (tuple(map(_shown, row)) for row in rows)
+    try:
+        with engine.answered(statement, values, question.day, made, within) as (names, rows):
+            yield statement.header(names), (tuple(map(_shown, row)) for row in rows)
+    except Refusal as refusal:
+        raise statement.found_out(refusal) from None
 
 
 def _asked(tell: Any, question: Question, folder: str) -> Answer:
@@ -125,7 +130,7 @@ def _asked(tell: Any, question: Question, folder: str) -> Answer:
     answer = Answer()
     try:
         statement = Statement(question.text)
-        answer.names = statement.names
+        answer.names, answer.ordered = statement.names, statement.ordered
         with _answered(statement, question, within) as (header, rows):
             answer.header = header
             most = min(SHOWN, CELLS // max(1, len(header)))

@@ -21,9 +21,10 @@ from g32.keeping.freezing import copy_file
 
 from . import compiling, functions, rows
 from .bounds import MOST_PATTERN, MOST_TEXT
+from .functions import OWN
 from .limits import Within
 from .names import PART, told
-from .numbers import SUMMED
+from .numbers import SUMMED, SUMMED_IN_WINDOW
 from .refusals import NO_SIGN, Refusal, Wrong
 from .statement import Statement
 from .vocabulary import View, views
@@ -45,8 +46,9 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
-_SUMMED: dict[str, Any] = {functions.OWN + name: summed for name, summed in SUMMED.items()}
-_FUNCTIONS = {*functions.SQLITE.values(), *_SUMMED, rows.ONLY, "like"}
+_SUMMED: dict[str, Any] = {OWN + name: summed for name, summed in SUMMED.items()}
+_IN_WINDOW: dict[str, Any] = {OWN + name: summed for name, summed in SUMMED_IN_WINDOW.items()}
+_FUNCTIONS = {*functions.SQLITE.values(), *_SUMMED, *_IN_WINDOW, rows.ONLY, "like"}
 Rows = Iterator[tuple[Any, ...]]
 
 
@@ -128,6 +130,8 @@ def _prepare(
     rows.give_sqlite(base)
     for name, summed in _SUMMED.items():
         base.create_aggregate(name, 1, summed)
+    for name, summed in _IN_WINDOW.items():
+        base.create_window_function(name, 1, summed)
     behind = {name: f"of_{secrets.token_hex(16)}" for name in statement.views}
     for name, inner in behind.items():
         view = views()[name]
@@ -198,6 +202,7 @@ _TOO_LARGE = {
     "integer overflow",
     "user-defined function raised exception",
     "user-defined aggregate's 'step' method raised error",
+    "user-defined aggregate's 'value' method raised error",
 }
 
 

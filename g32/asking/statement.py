@@ -8,7 +8,7 @@ import postgast
 from django.utils.translation import gettext as _
 from google.protobuf.message import DecodeError
 
-from . import calls, dialect, grammar, grouping, rewriting, scopes, standing, windows
+from . import calls, dialect, grammar, grouping, rewriting, rows, scopes, standing, windows
 from .kinds import Kind, filled_in, unwritable
 from .refusals import Refusal, Wrong
 from .vocabulary import kinds_of, views, words_for_columns, words_for_views
@@ -75,6 +75,11 @@ class Statement:
     def _root(self) -> Any:
         return self._tree.stmts[0].stmt
 
+    @property
+    def ordered(self) -> bool:
+        """Whether it says in what order the rows of its answer stand."""
+        return bool(self._root.select_stmt.sort_clause)
+
     def for_sqlite(self) -> str:
         """Return it for SQLite. Raises `Refusal` where that for PostgreSQL would be too deep."""
         text = rewriting.for_sqlite(self._root)
@@ -123,6 +128,13 @@ class Statement:
             ways = (name, *(f"{name}_{number}" for number in range(2, len(told) + 2)))
             names.append(next(way for way in ways if way not in names))
         return names
+
+    def found_out(self, refusal: Refusal) -> Refusal:
+        """Return what an engine refuses, which tells no place, with that which it must be about."""
+        if refusal.wrong is not Wrong.ONE_ROW:
+            return refusal
+        refusal.position = rows.place_of_several(self._root)
+        return self.placed(refusal)
 
     def placed(self, refusal: Refusal) -> Refusal:
         """Return the refusal with the place in `text` instead of that in the bytes parsed."""

@@ -244,3 +244,5 @@ SELECT sum(column1) AS a FROM (VALUES (1e16), (1.0), (-1e16)) AS t
 SELECT substr('abc', -1000000) AS a, substr('abc', -5) AS b, substr('abc', -1000000, 1000003) AS c
 SELECT sum(CAST(page AS integer)) AS a, sum(page / 2.0) AS b, avg(page * 1.5) AS c FROM citation
 SELECT count(*) OVER "w) AS x, (SELECT 1" AS n FROM (VALUES (1), (2)) AS t (k) WINDOW "w) AS x, (SELECT 1" AS (ORDER BY k) ORDER BY n
+SELECT n, sum(x) OVER (ORDER BY n ROWS 1 PRECEDING) AS a, avg(x) OVER (ORDER BY n ROWS 1 PRECEDING) AS b, sum(x) OVER (ORDER BY n ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS c, sum(x) OVER (ORDER BY n) AS d, sum(x) OVER (ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) AS e FROM (VALUES (1, 1e17), (2, 0.5), (3, NULL), (4, 0.25), (5, -1e17), (6, 0.1), (7, 0.2)) AS t (n, x) ORDER BY n
+SELECT n, sum(x) OVER (ORDER BY n RANGE 1 PRECEDING) AS a, avg(x) OVER (PARTITION BY n % 2 ORDER BY n GROUPS 1 PRECEDING) AS b FROM (VALUES (1, 1e17), (2, 0.5), (3, NULL), (4, 0.25), (5, -1e17), (6, 0.1), (7, 0.2)) AS t (n, x) ORDER BY n

@@ -42,6 +42,12 @@ def test_of_a_wrong_column_its_view_is_marked_too():
     assert place(text, refused(text)).word == "r.title"
 
 
+def test_of_a_date_without_quotes_the_whole_is_marked():
+    text = "SELECT name FROM body WHERE start < 2010-01-01 AND name <> ''"
+
+    assert place(text, refused(text)).word == "2010-01-01"
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [

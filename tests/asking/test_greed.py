@@ -12,7 +12,7 @@ from django.db import connection
 
 from g32 import apart
 from g32.asking import postgresql, role, running, sqlite, weighing
-from g32.asking.bounds import MOST_PATTERN, MOST_TEXT
+from g32.asking.bounds import MOST_OF_EACH, MOST_PATTERN, MOST_TEXT
 from g32.asking.limits import SECONDS, Within
 from g32.asking.refusals import Refusal, Wrong
 from g32.asking.running import Question, ask, rows_of
@@ -168,6 +168,15 @@ def test_no_text_is_longer_than_a_database_is_done_with_at_once(text):
     given = {"x": "a" * (MOST_TEXT + 1), "y": "ΐ" * (MOST_TEXT // 2)}
 
     assert ask(Question(text, given, DAY)).refusal.wrong is Wrong.MEMORY
+
+
+@pytest.mark.parametrize(("more", "wrong"), [(0, None), (1, "memory")])
+def test_a_text_of_a_group_counts_with_what_stands_before_it(more, wrong):
+    text = "SELECT length(string_agg(x, :sign)) FROM (VALUES ('a'), ('b')) AS t (x)"
+
+    answer = ask(Question(text, {"sign": "-" * (MOST_OF_EACH - 1 + more)}, DAY))
+
+    assert (answer.refusal and answer.refusal.wrong) == wrong
 
 
 def test_the_time_is_that_of_all_rows_together():

@@ -64,6 +64,21 @@ def test_a_wide_answer_is_shown_as_far_as_a_page_can_bear(researcher):
     assert (len(page.context["answer"].rows), page.context["answer"].more) == (500, True)
 
 
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("SELECT * FROM (VALUES (1), (2)) AS t (n)", True),
+        ("SELECT * FROM (VALUES (1), (2)) AS t (n) ORDER BY n", False),
+        ("SELECT * FROM (SELECT * FROM (VALUES (1), (2)) AS t (n) ORDER BY n) AS u", True),
+        ("SELECT 1", False),
+    ],
+)
+def test_rows_that_are_asked_for_in_no_order_are_told_to_stand_in_none(reader, statement, told):
+    page = reader.get(page_of(keep(statement).slug))
+
+    assert ("in no fixed order" in page.content.decode()) is told
+
+
 def test_columns_that_are_called_the_same_are_told_apart(reader):
     kept = keep("SELECT 1 AS een, 2 AS een, 3 AS een_2")
 
