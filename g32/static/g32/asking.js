@@ -83,8 +83,13 @@
 
   box.addEventListener("blur", () => offer([]));
 
-  const draft = `question ${location.pathname}`;
-  box.value ||= sessionStorage.getItem(draft) ?? "";
+  // Who comes back to an answer is not asked whether to send it again.
+  history.replaceState(history.state, "", location.href);
+  const draft = `question ${location.pathname}${location.search}`;
+  const typed = sessionStorage.getItem(draft);
+  const back = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+  if (typed && (back || !box.value)) box.value = typed;
+  if (box.value) sessionStorage.setItem(draft, box.value);
   box.addEventListener("input", () => sessionStorage.setItem(draft, box.value));
   box.form.addEventListener("submit", (event) => {
     if (event.submitter?.name === "keep") sessionStorage.removeItem(draft);
