@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.db.models import Case, CharField, DateField, F, Func, IntegerField, Model, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, NullIf
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -117,11 +117,18 @@ def _own(each: Any, name: str) -> list[Column]:
     if isinstance(each, DateField):
         day = Column(name, label, Cast(told, _TEXT), explained)
         return [day, day.in_words(InWords(day.told))]
+    if each.blank and not each.null:
+        told = _known(told)
     if beside := getattr(each.model, "words_of_codes", dict)().get(each.name):
         column = Column(name, label, told, explained)
         return [column, column.in_words(partial(chosen, told, beside))]
     codes = {code: word for code, word in each.flatchoices if code}
     return Column(name, label, told, explained, codes, isinstance(each, IntegerField)).coded()
+
+
+def _known(told: Any) -> Any:
+    """What is not filled in is not known: no text is empty."""
+    return NullIf(told, Value(""), output_field=_TEXT)
 
 
 def _linked(each: Any, name: str) -> list[Column]:
@@ -130,22 +137,24 @@ def _linked(each: Any, name: str) -> list[Column]:
     id_ = Column(
         f"{name}_id",
         format_lazy("{} ({})", each.verbose_name, _("id")),
-        Coalesce(F(f"{each.name}__slug"), Value(""), output_field=_TEXT),
+        F(f"{each.name}__slug"),
         format_lazy("→ {}.id", kind_code(target)),
     )
     told = looked_up(target, each.name)
     if told is None:
         return [id_]
-    told = Coalesce(told, Value(""), output_field=_TEXT)
-    return [Column(name, each.verbose_name, told, each.help_text), id_]
+    return [
+        Column(name, each.verbose_name, _known(told) if each.null else told, each.help_text),
+        id_,
+    ]
 
 
 def _dated(each: Any, name: str) -> list[Column]:
     stored = _("As stored: 2014, 2014-06, 2014-06-12 …")
-    date = Column(name, each.verbose_name, F(each.name), stored)
+    date = Column(name, each.verbose_name, _known(F(each.name)), stored)
     return [
         date,
-        date.in_words(InWords(F(each.name))),
+        date.in_words(_known(InWords(F(each.name)))),
         *(
             Column(
                 f"{name}_{bound}",
@@ -163,7 +172,7 @@ def _certainty(model: Any) -> Column:
     told = Case(
         When(certain(day, planned=plans), then=Value(Certainty.CERTAIN.value)),
         When(possible(day), then=Value(Certainty.POSSIBLE.value)),
-        default=Value(""),
+        output_field=_TEXT,
     )
     said = _("Of the day :op; empty where it was not in force then.")
     return Column("certainty", _("certainty"), told, said, dict(Certainty.choices))

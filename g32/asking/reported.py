@@ -46,13 +46,13 @@ def reported_columns(report: type[Report]) -> Iterator[Column]:
             yield column.in_words(None)
 
 
-def reported(report: Report) -> Iterator[tuple[Cell, ...]]:
-    """Go through the rows of a report, a cell for each of those columns."""
+def reported(report: Report) -> Iterator[tuple[Cell | None, ...]]:
+    """Go through the rows of a report, a cell for each of those columns; None for an empty one."""
     spread = [_has_words(each) for each in report.columns]
     for some in report.batches(_Both(labels=False)):
         for row in some.rows:
             yield tuple(
-                one
+                None if one == "" else one
                 for cell, both in zip(row, spread, strict=True)
                 for one in (cell if both else (cell,))
             )

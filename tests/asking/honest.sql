@@ -139,7 +139,7 @@ WITH per_gremium AS (SELECT body, count(*) AS n FROM seat GROUP BY body) SELECT 
 WITH a(soort, n) AS (SELECT kind, count(*) FROM body GROUP BY kind), b AS (SELECT sum(n) AS alle FROM a) SELECT a.soort, a.n, round(100.0 * a.n / b.alle, 1) AS procent FROM a, b ORDER BY a.n DESC, a.soort
 WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 12) SELECT n.x AS maand, count(m.id) AS bijeenkomsten FROM n LEFT JOIN meeting m ON month(m.start) = n.x AND year(m.start) = :jaar GROUP BY n.x ORDER BY n.x
 WITH RECURSIVE keten(van, naar, stap) AS (SELECT predecessor, successor, 1 FROM succession UNION ALL SELECT k.van, s.successor, k.stap + 1 FROM keten k JOIN succession s ON s.predecessor = k.naar WHERE k.stap < 9) SELECT van, naar, stap FROM keten ORDER BY van, naar, stap
-WITH RECURSIVE delen AS (SELECT id, name, 0 AS diepte FROM topic WHERE part_of_id = '' UNION ALL SELECT t.id, t.name, d.diepte + 1 FROM topic t JOIN delen d ON t.part_of_id = d.id) SELECT diepte, name FROM delen ORDER BY diepte, name, id
+WITH RECURSIVE delen AS (SELECT id, name, 0 AS diepte FROM topic WHERE part_of_id IS NULL UNION ALL SELECT t.id, t.name, d.diepte + 1 FROM topic t JOIN delen d ON t.part_of_id = d.id) SELECT diepte, name FROM delen ORDER BY diepte, name, id
 SELECT body, role, row_number() OVER (PARTITION BY body ORDER BY role, label, id) AS nr FROM seat ORDER BY body, nr
 SELECT kind, count(*) AS n, rank() OVER (ORDER BY count(*) DESC) AS plaats FROM body GROUP BY kind ORDER BY plaats, kind
 SELECT jaar, n, sum(n) OVER (ORDER BY jaar) AS opgeteld, n - lag(n) OVER (ORDER BY jaar) AS verschil FROM (SELECT year(start) AS jaar, count(*) AS n FROM meeting GROUP BY 1) AS per_jaar ORDER BY jaar
