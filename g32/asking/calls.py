@@ -37,7 +37,7 @@ def _check(node: Any) -> None:
         raise grammar.refused("DISTINCT", place)
     if node.HasField("agg_filter") and not signature.aggregate:
         raise grammar.refused("FILTER", place)
-    if over and name in GATHERING:
+    if over and (name in GATHERING or not (signature.aggregate or signature.alone)):
         raise grammar.refused("OVER", place)
     if not over and signature.alone:
         raise grammar.refused(name, place, _("Write behind it: OVER (ORDER BY …)."))

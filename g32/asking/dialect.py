@@ -81,7 +81,8 @@ def _constants(node: Any, texts: set[int]) -> None:
         if part.message_type is not tree.Node.DESCRIPTOR or part.name in ("node", "group_clause"):
             continue
         for each in value if part.is_repeated else (value,):
-            if each.a_const.HasField("sval") or each.param_ref.number in texts:
+            own = each.a_const.HasField("sval") or each.param_ref.number in texts
+            if own or grammar.function_name(each.func_call) == "written":
                 each.CopyFrom(_by_letter(each))
             elif each.a_const.HasField("ival"):
                 each.CopyFrom(_cast_to("int8", each))

@@ -99,9 +99,9 @@ CREATE FUNCTION pattern(text text, sign text) RETURNS text LANGUAGE plpgsql IMMU
     END IF;
     PERFORM questions.pattern(text);
     text := pg_catalog.like_escape(text, sign);
-    -- A sign at the end escapes what there is not: of no text is that so.
+    -- A sign at the end escapes what there is not: no text is that long.
     IF text ~ '^([^\\\\]|\\\\.)*\\\\$' THEN
-      RETURN text OPERATOR(pg_catalog.||) chr(1);
+      RETURN repeat('_', {MOST_TEXT} + 1);
     END IF;
     RETURN text;
   END $$;
@@ -177,14 +177,18 @@ def _number(text: Any) -> float | None:
     return float(text)
 
 
+#: No number that counts is larger on PostgreSQL.
+_SMALL = 2**31 - 1
+
+
 def _substr(text: Any, first: Any, *most: Any) -> str | None:
     """Count from 1 on, and not from behind."""
     if None in (text, first, *most):
         return None
-    begin = first - 1
-    if not most:
+    begin, *number = (max(min(each, _SMALL), -_SMALL) for each in (first - 1, *most))
+    if not number:
         return str(text)[max(begin, 0) :]
-    return str(text)[max(begin, 0) : max(begin + max(most[0], 0), 0)]
+    return str(text)[max(begin, 0) : max(begin + max(number[0], 0), 0)]
 
 
 def _replace(text: Any, old: Any, new: Any) -> str | None:

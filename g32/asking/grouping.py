@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import postgast
 from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
@@ -24,7 +25,7 @@ def check(statement: Any, owners: Owners) -> None:
         for part in _row_by_row(select):
             refuse_several([part])
         if select.distinct_clause:
-            _distinct(select)
+            _distinct(select, owners)
         told = _aggregates(select)
         for each in told:
             _of_this_question(each.func_call, owners)
@@ -33,6 +34,8 @@ def check(statement: Any, owners: Owners) -> None:
             raise Refusal(Wrong.CONSTRUCT, word="HAVING", position=place, hint=str(hint))
         if select.group_clause or told:
             _Group(select, owners).check()
+        if told and not select.group_clause:
+            _tell_of_group(select.target_list[0].res_target.val)
 
 
 def _row_by_row(select: Any) -> Iterator[Any]:
@@ -47,12 +50,28 @@ def _row_by_row(select: Any) -> Iterator[Any]:
             yield from each.func_call.args
 
 
-def _distinct(select: Any) -> None:
-    asked = {each for target in select.target_list for each in _told(target.res_target)}
+def _tell_of_group(node: Any) -> None:
+    """Let it count, whatever else it does: where HAVING alone does, SQLite finds no group."""
+    if not any(map(is_aggregate, grammar.all_below([node]))):
+        count = postgast.parse("SELECT CASE WHEN count(*) >= 0 THEN 1 END").stmts[0].stmt
+        told = count.select_stmt.target_list[0].res_target.val
+        told.case_expr.args[0].case_when.result.CopyFrom(node)
+        node.CopyFrom(told)
+
+
+def _distinct(select: Any, owners: Owners) -> None:
+    own = [each.res_target for each in select.target_list]
+    asked = {each for target in own for each in _told(target)}
+    columns = {owners.get(each.val.column_ref.location) for each in own if _is_column(each.val)}
     stars = any(grammar.called(each) == grammar.STAR for each in select.target_list)
     for each in (each.sort_by.node for each in select.sort_clause):
-        if not (each.HasField("a_const") or stars or written(each) in asked):
+        same = _is_column(each) and (stars or owners.get(each.column_ref.location) in columns)
+        if not (each.HasField("a_const") or same or written(each) in asked):
             raise Refusal(Wrong.DISTINCT, position=grammar.place_of(each))
+
+
+def _is_column(node: Any) -> bool:
+    return bool(node.HasField("column_ref"))
 
 
 def _told(target: Any) -> tuple[str, str]:

@@ -11,8 +11,3 @@ def quoted(name: str) -> str:
     if _CAPITALS in name or name != name.lower():
         name += _CAPITALS + "".join("01"[each.isupper()] for each in name)
     return "`" + name.replace("`", "``") + "`"
-
-
-def told(name: str) -> str:
-    """Return as somebody wrote it what SQLite tells of a name."""
-    return name.rpartition(_CAPITALS)[0] if _CAPITALS in name else name

@@ -177,6 +177,30 @@ class _Average(_Sum):
         return self.total / self.number if self.number else None
 
 
+class _SumOnce:
+    """Each number once, the least first, as PostgreSQL puts them for DISTINCT."""
+
+    def __init__(self, summed: Callable[[], _Sum]) -> None:
+        self.summed = summed
+        self.numbers: set[Number] = set()
+        self.size = 0.0
+
+    def step(self, number: Number | None) -> None:
+        """Take it along. Raises ValueError where it may become too large."""
+        if number is not None and number not in self.numbers:
+            self.numbers.add(number)
+            self.size += abs(number)
+            if not isfinite(self.size):
+                raise ValueError
+
+    def finalize(self) -> float | None:
+        """Add them up."""
+        reckoned = self.summed()
+        for number in sorted(self.numbers):
+            reckoned.step(number)
+        return reckoned.finalize()
+
+
 class _InWindow:
     """The same of the rows around a row, each time from the first of them on: what was added and is
     taken away again leaves a trace in a fraction.
@@ -193,11 +217,9 @@ class _InWindow:
         self.next = self.first
 
     def step(self, number: Number | None) -> None:
-        """Take along the row behind the last. Raises ValueError where it becomes too large."""
+        """Take along the row behind the last."""
         if number is not None:
             self.numbers.append(number)
-            if not self.first:
-                self._reckon()
 
     def inverse(self, number: Number | None) -> None:
         """Leave out the first row."""
@@ -207,21 +229,18 @@ class _InWindow:
 
     def value(self) -> float | None:
         """Return what comes of it. Raises ValueError where it becomes too large."""
-        self._reckon()
-        return self.reckoned.finalize()
-
-    def finalize(self) -> float | None:
-        """The same where a row is left out: each time SQLite takes all others along anew."""
-        return self.reckoned.finalize()
-
-    def _reckon(self) -> None:
-        for number in self.numbers[self.next :]:
-            self.reckoned.step(number)
+        for at in range(self.next, len(self.numbers)):
+            self.reckoned.step(self.numbers[at])
         self.next = len(self.numbers)
+        return self.reckoned.finalize()
+
+    #: Where a window leaves out a row, SQLite begins anew for each, and asks thus.
+    finalize = value
 
 
 #: By its name what SQLite is given to add up fractions; whole numbers it adds as PostgreSQL does.
 SUMMED: dict[str, Callable[[], _Sum]] = {"sum": _Sum, "avg": _Average}
-#: And with this behind its name, what it is given for them in a window.
-IN_WINDOW = "_in_window"
+#: And with this behind its name where each counts once; and in a window.
+ONCE, IN_WINDOW = "_once", "_in_window"
+SUMMED_ONCE = {name + ONCE: partial(_SumOnce, each) for name, each in SUMMED.items()}
 SUMMED_IN_WINDOW = {name + IN_WINDOW: partial(_InWindow, each) for name, each in SUMMED.items()}

@@ -53,6 +53,13 @@ _TOO_MUCH_TO_KEEP = (
     errors.DiskFull,
     errors.ConfigurationLimitExceeded,  # of what is set aside in files, see `role`
 )
+_WRONG = {
+    errors.CardinalityViolation: Wrong.ONE_ROW,
+    errors.NumericValueOutOfRange: Wrong.LARGE,
+    errors.InvalidArgumentForNtileFunction: Wrong.COUNT,
+    errors.InvalidArgumentForNthValueFunction: Wrong.COUNT,
+    errors.InvalidPrecedingOrFollowingSize: Wrong.FRAME,
+}
 #: As who asks is known to the server whose answer a page waits for.
 _ASKS = "g32 question"
 #: So many milliseconds pass before a server finds out that nobody listens any more.
@@ -66,8 +73,8 @@ def answered(
     day: date,
     made: Mapping[str, Rows],
     within: Within,
-) -> Iterator[tuple[list[str], Rows]]:
-    """Yield the names of the columns and the rows. Raises `Refusal`.
+) -> Iterator[Rows]:
+    """Yield the rows. Raises `Refusal`.
 
     `made`: the rows of each report that is asked of.
     """
@@ -81,17 +88,17 @@ def answered(
             text = statement.for_postgresql()
             _set_time(base, within)
             cursor.execute(text, values)
-            names = [_named_column(each) for each in cursor.description or ()]
-            yield names, _told(cursor, base, within)
+            for column in cursor.description or ():
+                _check_shown(column)
+            yield _told(cursor, base, within)
         except psycopg.Error as error:
             raise _refusal(error, base, within) from None
 
 
-def _named_column(described: Any) -> str:
-    """The name of a column of the answer; what is no text, number or day is no value to show."""
-    if described.type_code not in _SHOWN:
-        raise Refusal(Wrong.COLUMN, word=described.name)
-    return str(described.name)
+def _check_shown(column: Any) -> None:
+    """Refuse a column of the answer that is no text, number or day: no value to show."""
+    if column.type_code not in _SHOWN:
+        raise Refusal(Wrong.COLUMN, word=column.name)
 
 
 def _told(cursor: Any, base: Weighed, within: Within) -> Rows:
@@ -200,10 +207,9 @@ def _refusal(error: psycopg.Error, base: Weighed, within: Within) -> Refusal:
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
     if isinstance(error, _TOO_MUCH_TO_KEEP):
         return Refusal(Wrong.MEMORY)
-    if isinstance(error, errors.CardinalityViolation):
-        return Refusal(Wrong.ONE_ROW)
-    if isinstance(error, errors.NumericValueOutOfRange):
-        return Refusal(Wrong.LARGE)
+    for kind, wrong in _WRONG.items():
+        if isinstance(error, kind):
+            return Refusal(wrong)
     said = error.diag.message_primary or str(error)
     if said == NO_SIGN:
         return Refusal(Wrong.ESCAPE)

@@ -14,7 +14,7 @@ from . import frames, rows
 from .functions import OWN, SQLITE
 from .grammar import escapes, function_name
 from .names import PART, quoted
-from .numbers import IN_WINDOW, RECKONED
+from .numbers import RECKONED
 from .vocabulary import views
 
 _JOINS = {
@@ -226,11 +226,9 @@ def _case(node: Any) -> str:
 
 def _call(node: Any) -> str:
     name, once = function_name(node), "DISTINCT " * node.agg_distinct
-    if once and len(node.args) > 1:  # of one value alone does SQLite know DISTINCT
-        name, once = f"{name}_once", ""
-    own = SQLITE[name]
-    if rows.adds_fractions(node):
-        own = OWN + name + IN_WINDOW * node.HasField("over")
+    if once and (len(node.args) > 1 or rows.summing(node)):
+        name, once = f"{name}_once", ""  # of one value alone does SQLite know DISTINCT
+    own = rows.summing(node) or SQLITE[name]
     given = "*" if node.agg_star else once + _listed(node.args)
     call = f"{quoted(own)}({given})"
     if node.HasField("agg_filter"):

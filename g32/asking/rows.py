@@ -13,7 +13,7 @@ from postgast import pg_query_pb2 as tree
 from . import grammar
 from .functions import OWN, SIGNATURES
 from .kinds import Kind, of_type
-from .numbers import SUMMED
+from .numbers import IN_WINDOW, ONCE, SUMMED
 from .refusals import Refusal, Wrong
 
 #: What gives the value of the only row on SQLite; and as what it is told, which no name is.
@@ -83,12 +83,18 @@ def place_of_several(statement: Any) -> int | None:
     return places.pop() if len(places) == 1 else None
 
 
-def adds_fractions(call: Any) -> bool:
-    """Whether it adds up fractions, which are cast for that."""
-    if grammar.function_name(call) not in SUMMED:
-        return False
-    cast = call.args[0].type_cast
-    return call.args[0].HasField("type_cast") and of_type(cast.type_name) is Kind.FRACTION
+def summing(call: Any) -> str:
+    """Return what SQLite is given to add up fractions, which are cast for that; "" where it adds up
+    none.
+    """
+    name, given = grammar.function_name(call), call.args[0] if call.args else None
+    if name not in SUMMED or not given or not given.HasField("type_cast"):
+        return ""
+    if of_type(given.type_cast.type_name) is not Kind.FRACTION:
+        return ""
+    if not call.HasField("over"):
+        return OWN + name + ONCE * call.agg_distinct
+    return OWN + name + IN_WINDOW
 
 
 class _Only:

@@ -115,8 +115,8 @@ def _answered(
     }
     engine = _ENGINES[connection.vendor]
     try:
-        with engine.answered(statement, values, question.day, made, within) as (names, rows):
-            yield statement.header(names), (tuple(map(_shown, row)) for row in rows)
+        with engine.answered(statement, values, question.day, made, within) as rows:
+            yield statement.header, (tuple(map(_shown, row)) for row in rows)
     except Refusal as refusal:
         raise statement.found_out(refusal) from None
 

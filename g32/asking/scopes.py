@@ -16,17 +16,18 @@ from .expressions import Kinds, cast
 from .kinds import Kind
 from .refusals import Refusal, Wrong
 from .rewriting import written
-from .sources import Columns, Owner, Scope, Source, called, names, unknown
+from .sources import Columns, Owner, Scope, Source, called, check_shared, names, unknown
 
 #: By name what may stand behind FROM.
 Named = dict[str, Source]
 
 
 class Checked(NamedTuple):
-    """What was found out: `filled_in`, of what kind is what is to be filled in, by number; `owners`
-    of columns by the place where they are named.
+    """What was found out: `columns` of the answer; `filled_in`, of what kind is what is filled
+    in, by number; `owners` of columns by the place where they are named.
     """
 
+    columns: Columns
     filled_in: dict[int, Kind]
     owners: dict[int, Owner]
 
@@ -44,8 +45,8 @@ def check(
     """
     checker = _Checker(words, filled_in)
     named = {name: Source(name, columns) for name, columns in views.items()}
-    checker.query(statement.select_stmt, None, named)
-    return Checked(checker.filled_in, checker.owners)
+    columns = checker.query(statement.select_stmt, None, named)
+    return Checked(columns, checker.filled_in, checker.owners)
 
 
 class _Checker:
@@ -218,10 +219,7 @@ class _Checker:
         shared = {each.string.sval for each in node.using_clause}
         if node.is_natural:
             shared = names(left) & names(right)
-        for name in shared:
-            for side in (left, right):
-                if not side.has(name):
-                    raise unknown(name, "", side, None, self._words)
+        check_shared(shared, left, right, self._words)
         whose = {tree.JOIN_RIGHT: right, tree.JOIN_FULL: None}.get(node.jointype, left)
         merged = {name: whose and whose.of(name) for name in shared}
         scope = Scope(left.sources + right.sources, left.merged | right.merged | merged, outer)

@@ -1,6 +1,6 @@
 """What stands behind FROM: by what name it goes there, and its columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +81,19 @@ def unknown(
     hint = "" if near else _columns_of(scope, of)
     word = f"{of}.{name}" if of else name
     return Refusal(Wrong.COLUMN, word=word, position=position, near=near, hint=hint)
+
+
+def check_shared(
+    shared: Iterable[str], left: Scope, right: Scope, words: Mapping[str, Sequence[str]]
+) -> None:
+    """Refuse what USING makes one of two: where a side lacks it, or they are not of one kind."""
+    for name in shared:
+        for side in (left, right):
+            if not side.has(name):
+                raise unknown(name, "", side, None, words)
+        if len({*left.has(name), *right.has(name)}) > 1:
+            hint = _("“%(name)s” is of two kinds. Write: ON a.%(name)s = b.%(name)s.")
+            raise Refusal(Wrong.CONSTRUCT, word="USING", hint=hint % {"name": name})
 
 
 def _columns_of(scope: Scope, of: str) -> str:

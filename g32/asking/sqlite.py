@@ -23,8 +23,8 @@ from . import compiling, functions, rows
 from .bounds import MOST_PATTERN, MOST_TEXT
 from .functions import OWN
 from .limits import Within
-from .names import PART, told
-from .numbers import SUMMED, SUMMED_IN_WINDOW
+from .names import PART
+from .numbers import SUMMED, SUMMED_IN_WINDOW, SUMMED_ONCE
 from .refusals import NO_SIGN, Refusal, Wrong
 from .statement import Statement
 from .vocabulary import View, views
@@ -38,15 +38,15 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: MOST_TEXT,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
     sqlite3.SQLITE_LIMIT_COLUMN: 500,
-    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
-    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 60,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 1000,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 500,
     sqlite3.SQLITE_LIMIT_VDBE_OP: 100_000,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: MOST_PATTERN,
     sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 100,
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
-_SUMMED: dict[str, Any] = {OWN + name: summed for name, summed in SUMMED.items()}
+_SUMMED: dict[str, Any] = {OWN + name: each for name, each in (SUMMED | SUMMED_ONCE).items()}
 _IN_WINDOW: dict[str, Any] = {OWN + name: summed for name, summed in SUMMED_IN_WINDOW.items()}
 _FUNCTIONS = {*functions.SQLITE.values(), *_SUMMED, *_IN_WINDOW, rows.ONLY, "like"}
 Rows = Iterator[tuple[Any, ...]]
@@ -59,8 +59,8 @@ def answered(
     day: date,
     made: Mapping[str, Rows],
     within: Within,
-) -> Iterator[tuple[list[str], Rows]]:
-    """Yield the names of the columns and the rows. Raises `Refusal`.
+) -> Iterator[Rows]:
+    """Yield the rows. Raises `Refusal`.
 
     `made`: the rows of each report that is asked of.
     """
@@ -70,10 +70,9 @@ def answered(
         base.set_progress_handler(within.over, _STEPS)
         given = {str(number): value for number, value in enumerate(values, start=1)}
         try:
-            cursor = base.execute(text, given)
-            yield [told(each[0]) for each in cursor.description], cursor
+            yield base.execute(text, given)
         except sqlite3.Error as error:
-            raise _refusal(error, within) from None
+            raise _refusal(error, within, text) from None
 
 
 def size() -> int:
@@ -196,29 +195,35 @@ def _watch(asked: set[str], inner: set[str], tables: set[str]) -> Callable[..., 
     return lambda *touched: sqlite3.SQLITE_OK if fine(*touched) else sqlite3.SQLITE_DENY
 
 
-_TOO_BIG = {"string or blob too big", "LIKE or GLOB pattern too complex"}
-#: Said of a sum, and of what comes of `numbers`.
-_TOO_LARGE = {
-    "integer overflow",
-    "user-defined function raised exception",
-    "user-defined aggregate's 'step' method raised error",
-    "user-defined aggregate's 'value' method raised error",
+#: What SQLite says begins thus; of what comes of `numbers` and of a sum it says as much.
+_SAID: dict[str, Wrong] = {
+    NO_SIGN: Wrong.ESCAPE,
+    "integer overflow": Wrong.LARGE,
+    "user-defined function raised exception": Wrong.LARGE,
+    "user-defined aggregate's": Wrong.LARGE,
+    "string or blob too big": Wrong.MEMORY,
+    "LIKE or GLOB pattern too complex": Wrong.MEMORY,
+    "argument of ntile": Wrong.COUNT,
+    "second argument to nth_value": Wrong.COUNT,
+    "frame ": Wrong.FRAME,
+    "Expression tree is too large": Wrong.PARTS,
+    "too many": Wrong.PARTS,
+    "parser stack overflow": Wrong.PARTS,
+    "at most 64 tables": Wrong.PARTS,
 }
 
 
-def _refusal(error: sqlite3.Error, within: Within) -> Refusal:
-    """Return in words what SQLite says; what a statement itself can be to blame for was looked at
-    before.
+def _refusal(error: sqlite3.Error, within: Within, text: str) -> Refusal:
+    """Return in words what SQLite says of a text; what a statement itself can be to blame for was
+    looked at before.
     """
     said = str(error)
     if said == "interrupted":
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
-    if said == NO_SIGN:
-        return Refusal(Wrong.ESCAPE)
-    if said == rows.SEVERAL:
+    if said == rows.SEVERAL and rows.ONLY in text:
         return Refusal(Wrong.ONE_ROW)
-    if said in _TOO_LARGE:
-        return Refusal(Wrong.LARGE)
-    if said in _TOO_BIG or isinstance(error, sqlite3.DataError):
-        return Refusal(Wrong.MEMORY)
-    return Refusal(Wrong.ENGINE, word=said)
+    for begin, wrong in _SAID.items():
+        if said.startswith(begin):
+            return Refusal(wrong)
+    known = isinstance(error, sqlite3.DataError)
+    return Refusal(Wrong.MEMORY) if known else Refusal(Wrong.ENGINE, word=said)

@@ -15,8 +15,11 @@ def check(statement: Any) -> None:
     """Refuse what stands where it cannot. Raises `Refusal`."""
     for select in grammar.selects(statement):
         for each in select.from_clause:
-            for quals in _conditions(each):
-                refuse_several([quals])
+            for join in _joins(each):
+                refuse_several([join.quals])
+                if join.jointype == tree.JOIN_FULL and not _is_equal(join.quals):
+                    hint = _("Write: ON a.… = b.….")
+                    raise grammar.refused("FULL JOIN", grammar.place_of(join.quals) or 0, hint)
         for each in grammar.all_below(_own(select)):
             if each.HasField("func_call"):
                 _in_call(each.func_call)
@@ -36,13 +39,21 @@ def _own(select: Any) -> list[Any]:
     return [each for each in (*own, *sorts, *rows) if each.WhichOneof("node")]
 
 
-def _conditions(node: Any) -> Iterator[Any]:
-    """Go through the conditions of the joins of which this one is made."""
+def _joins(node: Any) -> Iterator[Any]:
+    """Go through the joins with a condition of which this one is made."""
     if node.HasField("join_expr"):
         join = node.join_expr
-        yield from (*_conditions(join.larg), *_conditions(join.rarg))
+        yield from (*_joins(join.larg), *_joins(join.rarg))
         if join.HasField("quals"):
-            yield join.quals
+            yield join
+
+
+def _is_equal(condition: Any) -> bool:
+    """Whether it says that something equals something, and that alone."""
+    if condition.bool_expr.boolop == tree.AND_EXPR:
+        return all(map(_is_equal, condition.bool_expr.args))
+    own = condition.a_expr
+    return bool(own.kind == tree.AEXPR_OP and own.name and own.name[0].string.sval == "=")
 
 
 def _in_call(call: Any) -> None:

@@ -68,7 +68,7 @@ class Statement:
         windows.rename(self._root)
         asked = {name: kinds_of(views()[name]) for name in self.views}
         checked = scopes.check(self._root, asked, words_for_columns(self.views), kinds)
-        self.kinds = checked.filled_in
+        self.kinds, self._columns = checked.filled_in, checked.columns
         grouping.check(self._root, checked.owners)
 
     @property
@@ -121,11 +121,12 @@ class Statement:
         theirs.recursive = own.recursive
         own.CopyFrom(theirs)
 
-    def header(self, told: Sequence[str]) -> list[str]:
-        """Return what the columns are called, each otherwise; `told`: by the engine."""
+    @property
+    def header(self) -> list[str]:
+        """What the columns of the answer are called, each otherwise."""
         names: list[str] = []
-        for name in map(str.lower, told):
-            ways = (name, *(f"{name}_{number}" for number in range(2, len(told) + 2)))
+        for name in (name.lower() for name, _kind in self._columns):
+            ways = (name, *(f"{name}_{number}" for number in range(2, len(self._columns) + 2)))
             names.append(next(way for way in ways if way not in names))
         return names
 

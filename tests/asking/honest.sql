@@ -246,3 +246,18 @@ SELECT sum(CAST(page AS integer)) AS a, sum(page / 2.0) AS b, avg(page * 1.5) AS
 SELECT count(*) OVER "w) AS x, (SELECT 1" AS n FROM (VALUES (1), (2)) AS t (k) WINDOW "w) AS x, (SELECT 1" AS (ORDER BY k) ORDER BY n
 SELECT n, sum(x) OVER (ORDER BY n ROWS 1 PRECEDING) AS a, avg(x) OVER (ORDER BY n ROWS 1 PRECEDING) AS b, sum(x) OVER (ORDER BY n ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS c, sum(x) OVER (ORDER BY n) AS d, sum(x) OVER (ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) AS e FROM (VALUES (1, 1e17), (2, 0.5), (3, NULL), (4, 0.25), (5, -1e17), (6, 0.1), (7, 0.2)) AS t (n, x) ORDER BY n
 SELECT n, sum(x) OVER (ORDER BY n RANGE 1 PRECEDING) AS a, avg(x) OVER (PARTITION BY n % 2 ORDER BY n GROUPS 1 PRECEDING) AS b FROM (VALUES (1, 1e17), (2, 0.5), (3, NULL), (4, 0.25), (5, -1e17), (6, 0.1), (7, 0.2)) AS t (n, x) ORDER BY n
+SELECT sum(DISTINCT x) AS a, avg(DISTINCT x) AS b, count(DISTINCT x) AS c FROM (VALUES (1e16), (3.3), (-1e16), (1.1), (3.3)) AS v (x)
+SELECT sum(DISTINCT x) = 0.6 AS a FROM (VALUES (0.3), (0.2), (0.1)) AS v (x)
+WITH RECURSIVE a (x) AS (SELECT 1 || 2 UNION ALL SELECT x || 'b' FROM a WHERE length(x) < 4) SELECT * FROM a ORDER BY x
+SELECT substr('abcdefgh', -3000000000 + 0, 3000000005 + 0) AS x, substr('abcdefgh', 3, 3000000005 + 0) AS y
+SELECT x, x LIKE 'a!' ESCAPE '!' AS y FROM (SELECT 'a' || E'\x01' AS x) AS t
+WITH t (o, x) AS (VALUES (1, 1.7e308), (2, 1.0e308), (3, 2.5), (4, 3.5)) SELECT o, sum(x) OVER (ORDER BY o ROWS BETWEEN 1 FOLLOWING AND 2 FOLLOWING) AS s FROM t ORDER BY o
+WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 500) SELECT max(s) AS m FROM (SELECT sum(n * 0.5) OVER w AS s FROM t WINDOW w AS (ORDER BY n ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW)) AS q
+SELECT * FROM (SELECT a.id, b.id FROM city a, city b WHERE a.id = b.id) AS q ORDER BY 1
+SELECT count(*) AS n FROM office a FULL JOIN appointment b ON a.start = b.start AND a.person_id = b.person_id
+SELECT 1 AS x FROM city HAVING count(*) > 0
+SELECT name FROM city c WHERE EXISTS (SELECT 1 FROM membership m WHERE m.city_id = c.id HAVING count(*) >= 1) ORDER BY name
+SELECT 1 AS x FROM city ORDER BY count(*)
+SELECT DISTINCT name FROM city c ORDER BY c.name
+SELECT count(*) AS n, count(city_id) AS met, count(until) AS voorbij FROM appointment
+SELECT count(DISTINCT person) AS mensen FROM appointment WHERE until IS NULL AND city_id IS NOT NULL

@@ -44,9 +44,10 @@ def _on_sqlite(base, text):
     try:
         statement, values = _read(text)
         given = {str(number): value for number, value in enumerate(values, start=1)}
-        return _told(base.execute(statement.for_sqlite(), given))
+        sql = statement.for_sqlite()
+        return _told(base.execute(sql, given))
     except sqlite3.Error as error:
-        return sqlite._refusal(error, Within()).wrong.value
+        return sqlite._refusal(error, Within(), sql).wrong.value
     except Refusal as refusal:
         return refusal.wrong.value
 
