@@ -1,18 +1,25 @@
-"""An answer as bars or a line, where that fits: some labels, and a number for each."""
+"""An answer as bars or a line, where that fits: some labels, each one once, and a number for each
+that is not the same for all.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 #: So few and so many rows a picture can tell of.
 _FEWEST, _MOST = 2, 60
-_YEAR_OR_DAY = re.compile(r"[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?")
-#: So many labels find room below a line, and so many numbers along it.
-_LABELS, _NUMBERS = 8, 12
+_YEAR, _MONTH = re.compile("[12][0-9]{3}"), re.compile("[12][0-9]{3}-(0[1-9]|1[0-2])")
+_DAY = re.compile(f"{_MONTH.pattern}-[0-3][0-9]")
+#: A line is at least so wide, where there is room and in a narrow window, and so high; a character
+#: is at most so wide, and the room for it so high: all in pixels, as in asking.css.
+_WIDE, _NARROW, _HIGH = 650, 200, 208
+_CHARACTER, _BETWEEN, _ROW = 7, 6, 16
 
 
 @dataclass(frozen=True)
@@ -24,59 +31,69 @@ class Bar:
     share: float
 
 
-@dataclass(frozen=True)
-class Point:
-    """One value: what it is of, the number in words, where it is drawn (from the left and from the
-    top, in percent), and whether there is room for its label, also in a narrow window, and for its
-    number.
+class Point(NamedTuple):
+    """One value: what it is of, the number in words, and where it is drawn, from the left and from
+    the top, in percent.
     """
 
     label: str
     said: str
     x: float
     y: float
-    has_label: bool
-    in_narrow: bool
-    has_number: bool
+
+
+class Text(NamedTuple):
+    """What is written at a point of the line, and whether there is room in a narrow window too."""
+
+    said: str
+    x: float
+    y: float
+    in_narrow: bool = True
+
+    def is_clear_of(self, other: "Text", width: int) -> bool:
+        """Whether the two do not overlap on a line so many pixels wide."""
+        needed = (len(self.said) + len(other.said)) / 2 * _CHARACTER + _BETWEEN
+        across, down = abs(self.x - other.x) / 100 * width, abs(self.y - other.y) / 100 * _HIGH
+        return across >= needed or down >= _ROW
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture of one column: of `bars`, or of the `points` of a line."""
+    """A picture of one column: of `bars`, or of the `points` of a line, with the `labels` and the
+    `numbers` that there is room for.
+    """
 
     label: str
     value: str
     bars: list[Bar] = field(default_factory=list)
     points: list[Point] = field(default_factory=list)
-
-    @property
-    def line(self) -> str:
-        """The line, for those who draw it."""
-        return " ".join(f"{point.x},{point.y}" for point in self.points)
+    lines: list[str] = field(default_factory=list)
+    labels: list[Text] = field(default_factory=list)
+    numbers: list[Text] = field(default_factory=list)
 
 
 def chart(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Chart | None:
     """Return the picture that fits; None where a table tells more."""
     if not _FEWEST <= len(rows) <= _MOST or len(header) < 2:
         return None
-    labels = ["" if row[0] is None else str(row[0]) for row in rows]
+    labels = [_label(row[0]) for row in rows]
     numbers = next(
         (each for each in range(1, len(header)) if all(_is_number(row[each]) for row in rows)), None
     )
-    if numbers is None:
+    if numbers is None or len(set(labels)) < len(labels):
         return None
     values = [row[numbers] for row in rows]
-    if min(values) < 0 or not max(values):
+    if min(values) < 0 or min(values) == max(values):
         return None
-    in_time = all(map(_YEAR_OR_DAY.fullmatch, labels)) and _go_on(list(map(_days, labels)))
-    if in_time and len(rows) > 2:
-        return Chart(header[0], header[numbers], points=_line(labels, values))
+    times = _times(labels)
+    if times and len(rows) > 2:
+        return _line(Chart(header[0], header[numbers]), labels, times, values)
     return Chart(header[0], header[numbers], bars=_bars(labels, values))
 
 
-def _go_on(days: list[int]) -> bool:
-    """Whether each is later than the one before."""
-    return all(one < other for one, other in pairwise(days))
+def _label(value: Any) -> str:
+    said = "" if value is None else str(value).strip()
+    return said or _("(empty)")
 
 
 def _is_number(value: Any) -> bool:
@@ -90,28 +107,76 @@ def _bars(labels: list[str], values: list[Any]) -> list[Bar]:
     ]
 
 
-def _line(labels: list[str], values: list[Any]) -> list[Point]:
-    """Draw each where it stands in time: what is not there, leaves room."""
-    times = [_days(each) for each in labels]
-    every = -(-len(values) // _LABELS)
-    return [
+def _times(labels: list[str]) -> list[int]:
+    """Return which year, month or day each is, counted on; none where they are not all of one sort
+    and each later than the one before.
+    """
+    for form, counted in ((_YEAR, int), (_MONTH, _month), (_DAY, _day)):
+        if all(map(form.fullmatch, labels)):
+            times = list(map(counted, labels))
+            return times if all(one < other for one, other in pairwise(times)) else []
+    return []
+
+
+def _month(label: str) -> int:
+    return int(label[:4]) * 12 + int(label[5:])
+
+
+def _day(label: str) -> int:
+    """Count the days; 0 for a day that no month has."""
+    try:
+        return date.fromisoformat(label).toordinal()
+    except ValueError:
+        return 0
+
+
+def _line(about: Chart, labels: list[str], times: list[int], values: list[Any]) -> Chart:
+    """Draw each where it stands in time."""
+    points = [
         Point(
             label,
             _said(number),
             x=round((time - times[0]) / (times[-1] - times[0]) * 100, 2),
             y=round((1 - number / max(values)) * 100, 2),
-            has_label=at % every == 0,
-            in_narrow=at % (2 * every) == 0,
-            has_number=len(values) <= _NUMBERS or at % every == 0 or number == max(values),
         )
-        for at, (label, time, number) in enumerate(zip(labels, times, values, strict=True))
+        for label, time, number in zip(labels, times, values, strict=True)
     ]
+    return Chart(
+        about.label,
+        about.value,
+        points=points,
+        lines=_lines(times, points),
+        labels=_fitting(Text(each.label, each.x, 100) for each in points),
+        numbers=_fitting(
+            Text(each.said, each.x, each.y) for each in sorted(points, key=lambda each: each.y)
+        ),
+    )
 
 
-def _days(label: str) -> int:
-    """How late it begins, in days of a year of twelve months of 31 days."""
-    year, month, day = (int(part) for part in f"{label}-01-01".split("-")[:3])
-    return (year * 12 + month) * 31 + day
+def _lines(times: list[int], points: list[Point]) -> list[str]:
+    """Draw on to the next year, month or day only: of one that has no row, nothing is known."""
+    runs: list[list[Point]] = []
+    for at, (time, point) in enumerate(zip(times, points, strict=True)):
+        if at and time == times[at - 1] + 1:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return [" ".join(f"{each.x},{each.y}" for each in run) for run in runs if len(run) > 1]
+
+
+def _fitting(texts: Iterable[Text]) -> list[Text]:
+    """Leave out what would overlap; who comes first, stays."""
+    wide = _apart(texts, _WIDE)
+    narrow = _apart(wide, _NARROW)
+    return [each._replace(in_narrow=each in narrow) for each in wide]
+
+
+def _apart(texts: Iterable[Text], width: int) -> list[Text]:
+    kept: list[Text] = []
+    for text in texts:
+        if all(text.is_clear_of(other, width) for other in kept):
+            kept.append(text)
+    return kept
 
 
 def _said(number: Any) -> str:
