@@ -57,12 +57,13 @@ class Answer:
     """What came of it: the columns and rows, `more` rows than are shown, or why there are none.
 
     `names`: the parameters of the statement, as far as it could be read. `ordered`: whether it says
-    in what order the rows stand; else each engine has its own.
+    in what order the rows stand; else each engine has its own. `doubts`: what may be amiss with it.
     """
 
     header: list[str] = field(default_factory=list)
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     more: bool = False
+    doubts: list[str] = field(default_factory=list)
     ordered: bool = True
     names: list[str] = field(default_factory=list)
     refusal: NoFileError | None = None
@@ -136,6 +137,7 @@ def _asked(tell: Any, question: Question, folder: str) -> Answer:
             most = min(SHOWN, CELLS // max(1, len(header)))
             answer.rows = list(islice(rows, most))
             answer.more = next(rows, None) is not None
+        answer.doubts = statement.doubts(empty=not answer.rows)
     except Refusal as refusal:
         answer.refusal = refusal
     answer.seconds = time.monotonic() - begin

@@ -8,7 +8,7 @@ import postgast
 from django.utils.translation import gettext as _
 from google.protobuf.message import DecodeError
 
-from . import calls, dialect, grammar, grouping, rewriting, rows, scopes, standing, windows
+from . import calls, dialect, doubts, grammar, grouping, rewriting, rows, scopes, standing, windows
 from .kinds import Kind, filled_in, unwritable
 from .refusals import Refusal, Wrong
 from .vocabulary import kinds_of, views, words_for_columns, words_for_views
@@ -74,6 +74,11 @@ class Statement:
     @property
     def _root(self) -> Any:
         return self._tree.stmts[0].stmt
+
+    def doubts(self, *, empty: bool) -> list[str]:
+        """Return what may be amiss with it though it is answered; `empty`: by no row."""
+        asked = [views()[name] for name in self.views]
+        return doubts.doubts(self._parse().stmts[0].stmt, asked, empty=empty)
 
     @property
     def ordered(self) -> bool:

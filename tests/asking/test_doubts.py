@@ -1,0 +1,54 @@
+"""What is answered and may not be what was meant is said beside the answer."""
+
+import pytest
+
+from g32.asking.running import Question, ask
+from tests.asking.outcomes import DAY
+
+#: A statement, and a word of each thing that is said of it.
+SAID = [
+    ("SELECT name FROM city WHERE name = ':stad'", [":stad", "search_key"]),
+    ("SELECT name FROM city WHERE name LIKE '%:stad%'", [":stad", "search_key"]),
+    ("SELECT name FROM city WHERE name LIKE '*wolle*'", ["%", "search_key"]),
+    ("SELECT name FROM city WHERE name = 'zwolle'", ["search_key"]),
+    ("SELECT name FROM city WHERE name = NULL", ["IS NULL"]),
+    ("SELECT name FROM meeting WHERE start <= '2014-12-31'", ["start_latest"]),
+    ("SELECT name FROM meeting WHERE '2014' < start", ["start_latest"]),
+    ("SELECT name FROM meeting WHERE start BETWEEN '2014' AND '2015'", ["start_latest"]),
+    ("SELECT name FROM meeting WHERE start_earliest > '01-06-2014'", ["2014-11-20"]),
+    ("SELECT name FROM meeting WHERE start = '20-11-2014'", ["2014-11-20"]),
+    ("SELECT name FROM body WHERE kind = 'themagroep'", ["theme_group"]),
+    ("SELECT name FROM body WHERE kind IN ('theme_group', 'pijler')", ["kind_in_words"]),
+    ("SELECT name FROM body WHERE planned = 'ja'", ["planned_in_words"]),
+    ("SELECT person FROM appointment WHERE until = ''", ["IS NULL"]),
+    (
+        "SELECT name FROM city WHERE id NOT IN (SELECT city_id FROM appointment)",
+        ["IS NOT NULL"],
+    ),
+]
+#: What means what it says.
+PLAIN = [
+    "SELECT name FROM city WHERE name = 'Zwolle'",
+    "SELECT name FROM meeting WHERE start_earliest <= '2014-12-31'",
+    "SELECT name FROM meeting WHERE year(start) = 2014 AND start = '2014-11-20'",
+    "SELECT name FROM body WHERE kind = 'theme_group' AND planned = 'no'",
+    "SELECT name, '12:30' AS uur FROM city WHERE name LIKE '%a%'",
+    "SELECT name FROM city WHERE name LIKE '%' || :stad || '%'",
+    "SELECT name FROM city WHERE id NOT IN (SELECT city_id FROM membership)",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SAID)
+def test_what_may_not_be_what_was_meant_is_said(text, words):
+    answer = ask(Question(text, {}, DAY))
+
+    assert answer.refusal is None
+    assert len(answer.doubts) == len(words), answer.doubts
+    assert [word in said for word, said in zip(words, answer.doubts, strict=True)] == [True] * len(
+        words
+    )
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_of_what_means_what_it_says_nothing_is_said(text):
+    assert ask(Question(text, {"stad": "wolle"}, DAY)).doubts == []
