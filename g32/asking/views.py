@@ -1,5 +1,6 @@
 """The page “Vragen”: what is kept, and the answer to one of those."""
 
+import re
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -29,11 +30,14 @@ from .limits import ALONG
 from .parameters import given, meant, parameters
 from .refusals import Refusal, Wrong, place
 from .running import OP, Answer, Question, ask, refusal_of
+from .vocabulary import views
 
 #: So many questions stand on a page.
 _ON_A_PAGE = 100
 #: What is not the fault of who asks.
 _LATER = {Wrong.BUSY, Wrong.BROKEN, Wrong.UNAVAILABLE}
+#: The column of a noun that is of the day of the page.
+_CERTAINTY = re.compile(r"\bcertainty(_in_words)?\b")
 
 
 def choose(request: HttpRequest, site: AdminSite) -> HttpResponseBase:
@@ -46,7 +50,7 @@ def show(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
     """Answer one of those, with what the address fills in."""
     kept = find(request, slug)
     if kept is None:
-        return _gone(request, site)
+        return gone(request, site)
     question = Question(kept.statement, meant(given(request.GET), kept.statement), the_day())
     return _answered(request, site, kept, question, ask(question))
 
@@ -115,11 +119,18 @@ def told(question: Question, answer_: Answer, filled_in: Mapping[str, str]) -> d
         "refusal": None if answer_.lacks else answer_.refusal,
         "place": place(question.text, answer_.refusal),
         "parameters": parameters(answer_.names, filled_in, question.given),
-        "speaks_of_day": OP in answer_.names,
+        "speaks_of_day": _speaks_of_day(question, answer_),
         "day": the_day(),
         "chart": chart(answer_.header, answer_.rows),
         "most": len(answer_.rows),
     }
+
+
+def _speaks_of_day(question: Question, answer_: Answer) -> bool:
+    """Whether the answer is of a day: it asks for that, for a report or for how certain it is."""
+    reports = any(views()[name].report for name in answer_.views)
+    told = " ".join([question.text.lower(), *answer_.header])
+    return OP in answer_.names or reports or bool(_CERTAINTY.search(told))
 
 
 def page(
@@ -155,7 +166,7 @@ def _list(request: HttpRequest, site: AdminSite, error: str = "") -> HttpRespons
     return page(request, site, "questions", status=404 if error else 200, **context)
 
 
-def _gone(request: HttpRequest, site: AdminSite) -> HttpResponseBase:
+def gone(request: HttpRequest, site: AdminSite) -> HttpResponseBase:
     """Say that a question is not kept (any more), and which are."""
     return _list(request, site, _("This question is not kept any more. These are:"))
 

@@ -20,10 +20,10 @@ from g32.reports.formats import FORMATS
 from g32.reports.writing import NoFileError
 from g32.rights import Act
 
-from .functions import EXPLAINED
+from .functions import EXPLAINED, KNOWN
 from .parameters import as_query, given, meant
 from .running import Question, ask
-from .views import answers, find, page, require, take_along, told
+from .views import answers, find, gone, page, require, take_along, told
 from .vocabulary import views
 
 #: What the buttons say.
@@ -33,6 +33,8 @@ KEEP, TAKE, DELETE = "keep", "take", "delete"
 class StatementForm(forms.ModelForm):
     """What is written of a question; its title is asked for only where it is to be kept."""
 
+    #: What is missing is told by us: a browser would not ask either without a title to keep it by.
+    use_required_attribute = False
     #: What it was when it was opened.
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -53,7 +55,6 @@ class StatementForm(forms.ModelForm):
         statement.required = True
         statement.strip = False  # the line of what is wrong is counted from the top
         self.fields["title"].required = keeping
-        self.fields["title"].widget.attrs.pop("required", None)
         # A browser would cut off what is too long, without a word.
         statement.widget.attrs.pop("maxlength", None)
 
@@ -70,25 +71,28 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
     kept = find(request, slug) if slug else None
     require(request, Act.CHANGE if kept else Act.ADD, kept or Kept)
     if request.method != "POST":
-        return _page(request, site, kept, _opened(request, kept))
+        return gone(request, site) if slug and not kept else _opened(request, site, kept)
     form = StatementForm(request.POST, instance=kept or Kept(), keeping=KEEP in request.POST)
     if kept is None:
         form.instance.owner = request.user
-    if not form.is_valid():
+    is_valid, text = form.is_valid(), form.cleaned_data.get("statement")
+    if text is None:
         return _page(request, site, kept, form)
-    filled_in = given(request.POST)
-    text = form.cleaned_data["statement"]
+    filled_in, theirs = given(request.POST), None
     question = Question(text, meant(filled_in, text), the_day())
     answer = ask(question)
-    if KEEP in request.POST and (answer.refusal is None or answer.lacks):
+    if KEEP in request.POST and is_valid and (answer.refusal is None or answer.lacks):
         theirs = _keep(request, form)
         if theirs is None:
-            messages.success(request, _("“%s” is kept.") % form.instance.title)
+            again = bool(slug and not kept)
+            said = (
+                _("“%s” was deleted meanwhile, and is kept anew.") if again else _("“%s” is kept.")
+            )
+            messages.success(request, said % form.instance.title)
             address = reverse("admin:question", args=[form.instance.slug])
-            return redirect(f"{address}?{as_query(filled_in)}")
+            return redirect(f"{address}?{as_query(filled_in)}" if filled_in else address)
         form.add_error(None, _("Somebody else changed this question meanwhile."))
         form.data = {**request.POST.dict(), "seen": digest(theirs)}
-        return _page(request, site, kept, form, theirs=theirs)
     code = request.POST.get(TAKE, "")
     if code in FORMATS and answer.refusal is None:
         report = answers(question, answer, "question", str(_("question")))
@@ -96,7 +100,8 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
             return take_along(request, report, code)
         except NoFileError as refusal:
             answer.refusal = refusal
-    return _page(request, site, kept, form, **told(question, answer, filled_in), answered=True)
+    more = told(question, answer, filled_in) | {"answered": True, "theirs": theirs}
+    return _page(request, site, kept, form, **more)
 
 
 def delete(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
@@ -119,17 +124,28 @@ def digest(kept: Kept) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _opened(request: HttpRequest, kept: Kept | None) -> StatementForm:
-    """The form as it is opened: empty, with a question that is kept, or with a copy of one."""
+def _opened(request: HttpRequest, site: AdminSite, kept: Kept | None) -> HttpResponseBase:
+    """The page as it is opened: empty, with a question that is kept, or with a copy of one."""
     if kept is not None:
-        return StatementForm(instance=kept, initial={"seen": digest(kept)}, keeping=False)
-    copied = find(request, request.GET.get("from", ""))
-    return StatementForm(initial={"statement": copied.statement if copied else ""}, keeping=False)
+        form = StatementForm(instance=kept, initial={"seen": digest(kept)}, keeping=False)
+    else:
+        copied = find(request, request.GET.get("from", ""))
+        begin = {"statement": copied.statement if copied else ""}
+        form = StatementForm(initial=begin, keeping=False)
+    return _page(request, site, kept, form)
 
 
 def _keep(request: HttpRequest, form: StatementForm) -> Kept | None:
-    """Keep what was written; where somebody else has changed it meanwhile, return theirs."""
-    with act(actor=request.user.get_username()):
+    """Keep what was written, once however often it is sent; where somebody else has changed it
+    meanwhile, return theirs.
+    """
+    owner, own = request.user, form.instance
+    with act(actor=owner.get_username()):
+        type(owner).objects.select_for_update().get(pk=owner.pk)  # who sends it twice waits here
+        same = Kept.objects.filter(owner=owner, title=own.title, statement=own.statement)
+        if own.pk is None and (twin := same.first()):
+            form.instance = twin
+            return None
         theirs = Kept.objects.select_for_update().filter(pk=form.instance.pk).first()
         if theirs is not None and digest(theirs) != form.cleaned_data["seen"]:
             return theirs
@@ -147,7 +163,10 @@ def _page(
         "formats": [FORMATS[code] for code in ("csv", "excel", "xlsx", "json")],
         "functions": EXPLAINED,
         "examples": Kept.objects.filter(owner=None),
-        "names": {name: [each.name for each in view.columns] for name, view in views().items()},
+        "names": {
+            "views": {name: [each.name for each in view.columns] for name, view in views().items()},
+            "functions": sorted(KNOWN),
+        },
         **more,
     }
     title = _("Change question") if kept else _("New question")

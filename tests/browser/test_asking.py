@@ -1,10 +1,47 @@
-"""Writing a question in a browser: what was typed is not lost."""
+"""Writing a question in a browser: what can stand there is offered, what was typed is not lost."""
+
+from base64 import b64encode
 
 import pytest
 
 pytestmark = pytest.mark.once
 
 NEW = "/admin/vragen/nieuw/"
+#: Gives the colours of a screenshot at some places.
+PIXELS = """async ([source, places]) => {
+  const bytes = Uint8Array.from(atob(source), (one) => one.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes]));
+  const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+  canvas.drawImage(picture, 0, 0);
+  return places.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].join());
+}"""
+CITY = ["id", "name", "search_key", "sort_key"]
+#: What is offered behind the mark, where the letter before it is typed.
+OFFERED = {
+    "SELECT c.| FROM city c": CITY,
+    "SELECT c.s| FROM meeting AS m JOIN city AS c ON 1 = 1": ["search_key", "sort_key"],
+    "SELECT c.| FROM person p, city c ORDER BY p.name": CITY,
+    "SELECT city.se|": ["search_key"],
+    "SELECT x.| FROM city c": [],
+    "SELECT c.| FROM x WHERE name IN (SELECT name FROM y, city c)": CITY,
+    "SELECT 1 FROM ci|": ["citation", "city"],
+    "SELECT 1 FROM city c JOIN election_c|": ["election_city"],
+    "SELECT 1 FROM city c,\nelection_c|": ["election_city"],
+    "SELECT na| FROM city c JOIN meeting m ON 1 = 1": ["name"],
+    "SELECT row| FROM city": ["row_number"],
+    "SELECT 1 FROM city GRO|": ["GROUP BY"],
+    "sel|": ["SELECT"],
+    "SELECT city.id, sor|": ["sort_key"],
+    "SELECT email| FROM city": [],
+    "SELECT 'na| FROM city": [],
+    "SELECT 'it''s na|' FROM city": [],
+    'SELECT "na|" FROM city': [],
+    "SELECT -- it's na|\n1 FROM city": [],
+    "SELECT /* it's\nna| */ 1 FROM city": [],
+    "SELECT /* 'a */ -- b'\n 'x', na| FROM city": ["name"],
+    "SELECT :na| FROM city": [],
+    "SELECT n| FROM city": [],
+}
 
 
 def test_what_was_typed_is_still_there_until_it_is_kept(admin_page):
@@ -63,3 +100,103 @@ def test_what_is_kept_is_shown_where_something_else_was_typed_before(admin_page)
     admin_page.go_back()
 
     assert box.input_value() == "SELECT 14 AS veertien"
+
+
+def test_what_can_stand_there_is_offered(admin_page):
+    offered = admin_page.locator("#statement-completions li")
+    admin_page.goto(NEW)
+    found = {typed: _write(admin_page, typed) and offered.all_inner_texts() for typed in OFFERED}
+
+    assert found == OFFERED
+
+
+def test_where_any_view_can_stand_eight_are_offered(admin_page):
+    admin_page.goto(NEW)
+    _write(admin_page, "SELECT 1 FROM |")
+
+    assert admin_page.locator("#statement-completions li").count() == 8
+
+
+def test_what_is_offered_is_put_in_and_gone_where_the_caret_goes_elsewhere(admin_page):
+    admin_page.goto(NEW)
+    box = _write(admin_page, "SELECT c.| FROM city c")
+    offered = admin_page.locator("#statement-completions")
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("Enter")
+
+    assert box.input_value() == "SELECT c.name FROM city c"
+
+    box.press_sequentially(", c.")
+    offered.wait_for()
+    box.press("ArrowLeft")
+    offered.wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_place_of_what_is_wrong_is_on_the_screen(admin_page, width):
+    admin_page.set_viewport_size({"width": width, "height": 800})
+    admin_page.goto(NEW)
+    admin_page.fill("#id_statement", f"SELECT '{'x' * 300}', naam FROM city")
+    admin_page.click("[name=run]")
+    place = admin_page.locator(".refusal mark").bounding_box()
+    around = admin_page.locator(".refusal pre").bounding_box()
+
+    assert place["x"] + place["width"] <= around["x"] + around["width"] <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_table_shows_at_which_side_there_is_more(admin_page, scheme):
+    admin_page.emulate_media(color_scheme=scheme)
+    admin_page.goto(NEW)
+    admin_page.fill("#id_statement", "SELECT " + ", ".join(f"'{n:0>99}' AS k{n}" for n in range(9)))
+    admin_page.click("[name=run]")
+    table = admin_page.locator(".report-table")
+
+    def shaded():
+        table.scroll_into_view_if_needed()
+        paper, *sides = _colours(admin_page, table)
+        return [side != paper for side in sides]
+
+    begin = shaded()
+    table.evaluate("it => it.scrollLeft = 200")
+    middle = shaded()
+    table.evaluate("it => it.scrollLeft = it.scrollWidth")
+
+    assert (begin, middle, shaded()) == ([False, True], [True, True], [True, False])
+
+
+def test_what_was_filled_in_is_there_when_a_title_lacks_and_when_it_is_kept(admin_page):
+    admin_page.goto(NEW)
+    admin_page.fill("#id_statement", "SELECT :getal AS getal")
+    admin_page.locator(".keep summary").click()
+    admin_page.click("[name=keep]")
+    admin_page.fill("[name=p-getal]", "zestien")
+    admin_page.click("[name=run]")
+    admin_page.locator(".report-table td", has_text="zestien").wait_for()
+    admin_page.locator(".keep summary").click()
+    admin_page.fill("#id_title", "Zestien")
+    admin_page.click("[name=keep]")
+    admin_page.locator(".messagelist .success").wait_for()
+
+    assert admin_page.url.endswith("/zestien/?p-getal=zestien")
+    assert admin_page.locator(".report-table td").all_inner_texts() == ["zestien"]
+
+
+def _write(page, typed):
+    """Type the last letter of what stands before the mark."""
+    box = page.locator("#id_statement")
+    before, after = typed.split("|")
+    box.fill(before[:-1] + after)
+    box.evaluate("(it, at) => it.setSelectionRange(at, at)", len(before) - 1)
+    box.press_sequentially(before[-1])
+    return box
+
+
+def _colours(page, table):
+    """The colours in the last row of a table: below its cells, at its left and at its right."""
+    box = table.locator("tbody tr").last.bounding_box()
+    view = table.bounding_box()
+    width = view["width"]
+    places = [[view["x"] + x, box["y"] + 4] for x in (width / 2, 3, width - 4)]
+    return page.evaluate(PIXELS, [b64encode(page.screenshot()).decode(), places])

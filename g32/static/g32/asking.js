@@ -1,13 +1,21 @@
 "use strict";
-// Offers the names that go on like what is typed: views, and the columns of the views that stand
-// there. An arrow key goes to one, Enter puts it in, Escape leaves it. Ctrl and Enter ask. What is
-// typed is still there when one comes back to the page, until it is kept.
+// Offers what can stand where one types: behind a dot the columns of that view, behind FROM and
+// JOIN the views, elsewhere the columns of the views that stand in the text, functions and words of
+// SQL; in a text, a comment and a parameter nothing. An arrow key goes to one, Enter puts it in,
+// Escape leaves it. Ctrl and Enter ask. What is typed is still there when one comes back to the
+// page, until it is kept.
 {
-  const names = JSON.parse(document.getElementById("statement-names").textContent);
+  const { views, functions } = JSON.parse(document.getElementById("statement-names").textContent);
   const box = document.getElementById("id_statement");
   const list = document.getElementById("statement-completions");
   const most = 8;
+  const keywords = [
+    "SELECT", "FROM", "WHERE", "GROUP BY", "HAVING", "ORDER BY", "LIMIT", "JOIN", "LEFT JOIN",
+    "WITH", "CASE", "WHEN", "THEN", "ELSE", "END", "AND", "DISTINCT", "UNION", "LIKE", "BETWEEN",
+    "IS NULL", "NOT", "EXISTS", "CAST", "OVER", "PARTITION BY", "DESC",
+  ];
   let chosen = -1;
+  let place = 0; // of the caret, for which names are offered
 
   box.setAttribute("role", "combobox");
   box.setAttribute("aria-autocomplete", "list");
@@ -15,13 +23,45 @@
   box.setAttribute("aria-describedby", "statement-help");
   box.setAttribute("aria-expanded", "false");
 
-  const begun = () => /[A-Za-z_]+$/.exec(box.value.slice(0, box.selectionStart))?.[0] ?? "";
+  const begun = () => /\w*$/.exec(box.value.slice(0, box.selectionStart))[0];
 
-  const fitting = (start) => {
-    const words = new Set(box.value.toLowerCase().match(/[a-z_]+/g));
-    const columns = Object.entries(names).flatMap(([view, own]) => (words.has(view) ? own : []));
-    return [...new Set([...columns, ...Object.keys(names)])]
-      .filter((name) => name.startsWith(start) && name !== start)
+  // The same in small letters, without texts, names in quotes and comments; one that is not at its
+  // end stays.
+  const bare = (text) => text.toLowerCase().replace(/'[^']*'|"[^"]*"|--.*\n|\/\*[^]*?\*\//g, " ");
+  const unfinished = /['"]|--|\/\*/;
+
+  // What is asked of behind FROM or JOIN: a view, and what it is called there.
+  const asked = String.raw`\w+(?:\s+(?:as\s+)?\w+)?`;
+  const sources = new RegExp(String.raw`\b(?:from|join)(?=\s+(${asked}(?:\s*,\s*${asked})*))`, "g");
+  const source = new RegExp(String.raw`\b(?:from|join)\s+(?:${asked}\s*,\s*)*\w*$`);
+
+  // Pairs of what a view is called in a text, and the view: its own name, and its other one.
+  const called = (text) =>
+    [...text.matchAll(sources)]
+      .flatMap(([, found]) => found.split(","))
+      .map((one) => one.trim().split(/\s+(?:as\s+)?/))
+      .flatMap(([view, other = view]) => [[view, view], [other, view]])
+      .concat([...text.matchAll(/(\w+)\./g)].map(([, view]) => [view, view]))
+      .filter(([, view]) => Object.hasOwn(views, view));
+
+  // What can stand behind `before` in a text, where something begins so.
+  const possible = (before, text, start) => {
+    const there = called(text);
+    const [, owner] = /(\w+)\.\w*$/.exec(before) ?? [];
+    if (owner) return there.filter(([name]) => name === owner).flatMap(([, view]) => views[view]);
+    if (source.test(before)) return Object.keys(views);
+    if (start.length < 2) return [];
+    const others = /\bfrom\b/.test(text) ? [] : Object.values(views).flat();
+    const own = there.flatMap(([, view]) => views[view]);
+    return [...own, ...functions, ...keywords, ...others];
+  };
+
+  const fitting = () => {
+    const before = bare(box.value.slice(0, box.selectionStart));
+    const start = begun().toLowerCase();
+    if (unfinished.test(before) || before.endsWith(`:${start}`)) return [];
+    return [...new Set(possible(before, bare(box.value), start))]
+      .filter((name) => name.toLowerCase().startsWith(start) && name.toLowerCase() !== start)
       .slice(0, most);
   };
 
@@ -46,6 +86,7 @@
       }),
     );
     list.hidden = !found.length;
+    place = box.selectionStart;
     box.setAttribute("aria-expanded", String(!list.hidden));
     choose(-1);
   };
@@ -57,10 +98,7 @@
     box.focus();
   };
 
-  box.addEventListener("input", () => {
-    const start = begun().toLowerCase();
-    offer(start.length > 1 ? fitting(start) : []);
-  });
+  box.addEventListener("input", () => offer(fitting()));
 
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -82,6 +120,11 @@
   });
 
   box.addEventListener("blur", () => offer([]));
+
+  // Where the caret goes elsewhere, something else can stand there.
+  document.addEventListener("selectionchange", () => {
+    if (box.selectionStart !== place) offer([]);
+  });
 
   // Who comes back to an answer is not asked whether to send it again.
   history.replaceState(history.state, "", location.href);

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -64,7 +65,7 @@ def test_a_question_is_kept_with_its_owner_and_told_in_the_history(researcher):
     answer = researcher.post(NEW, sent)
 
     kept = Question.objects.get()
-    assert (answer.status_code, answer.url) == (302, page_of("hoeveel") + "?")
+    assert (answer.status_code, answer.url) == (302, page_of("hoeveel"))
     assert (kept.title, kept.explanation, kept.statement, kept.owner) == (
         "Hoeveel?",
         "Eén.",
@@ -111,6 +112,31 @@ def test_no_two_questions_have_one_title(researcher):
     assert sorted(Question.objects.values_list("title", flat=True)) == ["Anders", "Proef"]
 
 
+@pytest.mark.parametrize("title", ["", "proef"])
+def test_what_was_filled_in_and_answered_is_still_there_where_a_title_cannot_be(researcher, title):
+    keep(owner=researcher.user)
+    filled_in = {"p-stad": "Ede", "p-jaar": "2014"}
+
+    page = researcher.post(
+        NEW, typed("SELECT :stad AS stad, :jaar AS jaar", title=title, keep="1") | filled_in
+    )
+
+    assert page.context["form"].errors.keys() == {"title"}
+    assert {each.key: each.value for each in page.context["parameters"]} == filled_in
+    assert page.context["answer"].rows == [("Ede", "2014")]
+    assert elements(page.text, "td") != []
+    assert Question.objects.count() == 1
+
+
+def test_what_was_filled_in_goes_along_to_the_question_that_is_kept(researcher):
+    sent = typed("SELECT :stad AS stad", title="Stad", keep="1") | {"p-stad": "'s-Hertogenbosch"}
+
+    page = researcher.post(NEW, sent, follow=True)
+
+    assert page.redirect_chain == [(page_of("stad") + "?p-stad=%27s-Hertogenbosch", 302)]
+    assert page.context["answer"].rows == [("'s-Hertogenbosch",)]
+
+
 def test_a_statement_that_is_too_long_is_sent_whole_and_told_so(researcher):
     page = researcher.post(NEW, typed("SELECT " + "1, " * 4_000 + "1"))
 
@@ -126,16 +152,17 @@ def test_the_second_who_changes_a_question_sees_what_the_first_kept(researcher):
         for each in elements(researcher.get(address).text, "input", name="seen")
     ]
     Question.objects.update(statement="SELECT 2 AS twee")
-    mine = typed("SELECT 3 AS drie", title="Proef", keep="1")
+    mine = typed("SELECT :stad AS stad", title="Proef", keep="1")
 
-    page = researcher.post(address, mine | {"seen": seen})
+    page = researcher.post(address, mine | {"seen": seen, "p-stad": "Ede"})
     unchanged = Question.objects.get().statement
     seen = page.context["form"]["seen"].value()
     again = researcher.post(address, mine | {"seen": seen})
 
     assert page.context["theirs"].statement == unchanged == "SELECT 2 AS twee"
-    assert page.context["form"]["statement"].value() == "SELECT 3 AS drie"
-    assert (again.status_code, Question.objects.get().statement) == (302, "SELECT 3 AS drie")
+    assert page.context["form"]["statement"].value() == "SELECT :stad AS stad"
+    assert page.context["answer"].rows == [("Ede",)]
+    assert (again.status_code, Question.objects.get().statement) == (302, "SELECT :stad AS stad")
 
 
 def test_a_question_is_deleted_after_asking(researcher):
@@ -210,11 +237,13 @@ def test_the_line_of_what_is_wrong_is_counted_from_the_top(researcher):
 
 
 def test_the_vocabulary_stands_beside_the_statement(researcher):
-    named = researcher.get(NEW).context["names"]
+    names = researcher.get(NEW).context["names"]
 
+    named = names["views"]
     assert named["city"] == ["id", "name", "search_key", "sort_key"]
     assert not any("email" in columns for columns in named.values())
     assert not any(name.startswith(("auth", "contact", "history")) for name in named)
+    assert {"count", "year", "coalesce"} <= set(names["functions"])
 
 
 def test_an_answer_speaks_of_the_day_of_the_page(reader):
@@ -223,3 +252,44 @@ def test_an_answer_speaks_of_the_day_of_the_page(reader):
     page = reader.get(page_of(kept.slug), {"op": "2014-09-01"})
 
     assert (page.context["speaks_of_day"], page.context["day"]) == (True, dt.date(2014, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("statement", "speaks"),
+    [
+        ("SELECT count(*) AS n FROM report_cities", True),
+        ("WITH c AS (SELECT * FROM report_cities) SELECT count(*) AS n FROM c", True),
+        ("SELECT count(*) AS n FROM membership WHERE Certainty = 'certain'", True),
+        ("SELECT * FROM membership", True),
+        ("SELECT count(*) AS n FROM membership", False),
+    ],
+)
+def test_an_answer_names_the_day_that_it_depends_on(reader, statement, speaks):
+    page = reader.get(page_of(keep(statement).slug), {"op": "2014-09-01"})
+
+    assert page.context["speaks_of_day"] is speaks
+    assert (page.context["refusal"], "on 1 September 2014" in _size(page)) == (None, speaks)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "The first 5000 rows, in no fixed order; take the answer along to have them all"),
+        (
+            " WHERE :op > '' ORDER BY n",
+            "The first 5000 rows, on 1 September 2014; take the answer along to have them all",
+        ),
+        (" WHERE n < 3", "2 rows, in no fixed order"),
+    ],
+)
+def test_what_is_said_of_the_rows_is_one_sentence(reader, more, said):
+    rows = "WITH RECURSIVE t (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 6000)"
+
+    page = reader.get(page_of(keep(f"{rows} SELECT n FROM t{more}").slug), {"op": "2014-09-01"})
+
+    assert _size(page) == said
+
+
+def _size(page):
+    [line] = re.findall(r'<p class="answer-size">(.*?)</p>', page.text, re.DOTALL)
+    return " ".join(line.split())
