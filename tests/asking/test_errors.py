@@ -120,7 +120,12 @@ def test_for_what_is_written_elsewhere_is_told_what_to_write_here(text, written)
 
 
 @pytest.mark.parametrize(
-    "text", ["SELECT CURRENT_USER", "SELECT page FROM citation WHERE page = 'a'"]
+    "text",
+    [
+        "SELECT CURRENT_USER",
+        "SELECT page FROM citation WHERE page = 'a'",
+        "SELECT name FROM city LIKE 'x')",
+    ],
 )
 def test_where_nothing_fits_nothing_is_told_to_write(text):
     assert refused(text).hint == ""
