@@ -11,7 +11,7 @@ from postgast import pg_query_pb2 as tree
 
 from . import grammar, windows
 from .functions import COUNTING, INNER, SIGNATURES
-from .kinds import LETTERS, NUMBER, Kind, amiss, of_constant, of_type, together
+from .kinds import LETTERS, Kind, amiss, is_number, of_constant, of_type, together
 from .numbers import RECKONED, SUMMED
 from .refusals import Refusal, Wrong
 
@@ -94,10 +94,9 @@ class Kinds:
             self._to_number(node, kind)
 
     def _to_number(self, node: Any, kind: Kind) -> None:
-        written = node.a_const.sval.sval.strip()
-        if kind is Kind.TRUTH or not NUMBER.fullmatch(written):
+        if kind is Kind.TRUTH or not is_number(node.a_const):
             raise amiss(node, Kind.TEXT, kind)
-        node.a_const.fval.fval = written.lstrip("+")
+        node.a_const.fval.fval = node.a_const.sval.sval.strip().lstrip("+")
 
     def _a_expr(self, node: Any) -> Kind:
         sign = node.name[0].string.sval
@@ -120,13 +119,21 @@ class Kinds:
 
     def _reckoned(self, node: Any, sign: str) -> Kind:
         operands = [node.lexpr] if node.HasField("lexpr") else []
-        found = {self.wanted(each, Kind.NUMBER) for each in (*operands, node.rexpr)}
+        found = {self._reckonable(each, sign) for each in (*operands, node.rexpr)}
         if Kind.FRACTION not in found:
             return Kind.NUMBER
         if sign == "/" and not node.lexpr.HasField("type_cast"):
             # SQLite may have some of its values as whole ones.
             cast(node.lexpr, "numeric")
         return Kind.FRACTION
+
+    def _reckonable(self, node: Any, sign: str) -> Kind:
+        """Refuse what is no number; beside a plus, a text may be meant to be joined."""
+        found = self.of(node)
+        words = node.a_const.HasField("sval") and not is_number(node.a_const)
+        if found is Kind.TEXT or words:
+            raise amiss(node, Kind.TEXT, Kind.NUMBER, sign)
+        return self.become(node, found, Kind.NUMBER)
 
     def _as_text(self, node: Any) -> None:
         """Let a number be joined with a text."""

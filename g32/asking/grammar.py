@@ -198,7 +198,7 @@ def _check_value(kind: str, node: Any, place: int) -> None:
 
 def _check_select(node: Any, place: int) -> None:
     if any(each.WhichOneof("node") for each in node.distinct_clause):
-        raise refused("DISTINCT ON", place)
+        raise refused("DISTINCT ON", place, _("Write: SELECT kind, min(name) … GROUP BY kind."))
     if node.all and _name(node, "op") in ("SETOP_INTERSECT", "SETOP_EXCEPT"):
         raise refused(_name(node, "op")[6:] + " ALL", place)
 

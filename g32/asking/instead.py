@@ -1,5 +1,6 @@
 """What people write who know SQL from elsewhere, and what to write for it here."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +17,19 @@ _DAYS = _("Write: days(start, until), which is how many days lie between.")
 _ILIKE = _("Write: lower(name) LIKE '%…%'.")
 _TEXTS = _("Write: string_agg(name, ', ') or listing(name).")
 _YES = _("Yes and no are texts here. Write: = 'yes' or = 'no'.")
+_NUMBER = _(
+    "A number that is a text stands between quotes: '5'. To reckon with such a text: "
+    "CAST(… AS real)."
+)
 _YEAR = _("For the year of a date, write: year(start). For a whole date: '2014-09-01', in quotes.")
 _RECKON = _(
     "For dates, write year(start) or days(start, until); for a text that is a number, "
     "CAST(… AS real)."
+)
+
+_JOINED = _(
+    "To join texts, write: a || ' ' || b. For dates, write days(start, until); for a text that is "
+    "a number, CAST(… AS real)."
 )
 
 _FUNCTIONS = {
@@ -29,7 +39,7 @@ _FUNCTIONS = {
     **dict.fromkeys(("extract", "date_part", "datepart", "date_trunc", "to_char"), _OF_DATE),
     **dict.fromkeys(("strftime", "date_format"), _OF_DATE),
     **dict.fromkeys(("concat", "concat_ws"), _("Write: a || ' ' || b.")),
-    **dict.fromkeys(("ifnull", "nvl", "isnull"), _COALESCE),
+    **dict.fromkeys(("ifnull", "nvl", "nz", "isnull"), _COALESCE),
     **dict.fromkeys(("now", "today", "getdate", "curdate", "sysdate"), _DAY),
     **dict.fromkeys(("date", "to_date", "make_date", "datetime"), _DATE),
     **dict.fromkeys(("datediff", "age", "julianday"), _DAYS),
@@ -37,6 +47,7 @@ _FUNCTIONS = {
     **dict.fromkeys(("position", "instr", "strpos", "charindex", "contains"), _CONTAINS),
     **dict.fromkeys(("group_concat", "listagg", "array_agg"), _TEXTS),
     **dict.fromkeys(("iif", "if", "decode"), _CASE),
+    "top": _("Write LIMIT 5 at the end, for five rows."),
     "ucase": _("Write: upper(name)."),
     "lcase": _("Write: lower(name)."),
     "to_number": _("Write: CAST(… AS real)."),
@@ -120,22 +131,36 @@ def called(name: str) -> str:
     return _CALLED.get(name, "")
 
 
-def of_kind(node: Any, found: str, wanted: str) -> str:
-    """Return what to write for a value of one kind where another belongs, each as in `kinds`."""
+def of_kind(node: Any, found: str, wanted: str, sign: str) -> str:
+    """Return what to write for a value of one kind where another belongs, each as in `kinds`;
+    `sign`: with which it is reckoned.
+    """
     if "truth" in (found, wanted):
         told = "text" in (found, wanted) and not node.a_const.HasField("sval")
         return str(_YES) if told else ""
-    if wanted != "text":
-        return "" if node.HasField("a_const") else str(_RECKON)
+    if wanted == "text":
+        return _of_number(node)
+    if sign == "+":
+        return str(_JOINED)
+    return "" if node.HasField("a_const") else str(_RECKON)
+
+
+def _of_number(node: Any) -> str:
+    """Return what to write for a number where a text belongs."""
     if day := day_of(node)[0]:
         return str(_("A date is a text here. Write it between quotes: %s.") % f"'{day}'")
-    year = node.a_const.ival.ival
-    return str(_YEAR if 1800 < year < 2200 else _("Write: CAST(… AS text)."))
+    if not node.HasField("a_const"):
+        return str(_("Write: CAST(… AS text)."))
+    if 1800 < node.a_const.ival.ival < 2200:
+        return str(_YEAR)
+    # 0 and 1 are no and yes elsewhere.
+    is_bit = node.a_const.HasField("ival") and node.a_const.ival.ival in (0, 1)
+    return f"{_YES} {_NUMBER}" if is_bit else str(_NUMBER)
 
 
 def day_of(node: Any) -> tuple[str, Any]:
-    """Return what was meant by 2010-01-01 without quotes, and the node in which that begins; "" and
-    the node itself where it is no such thing.
+    """Return what was meant by 2010-01-01 or 20100101 without quotes, and the node in which that
+    begins; "" and the node itself where it is no such thing.
     """
     numbers: list[int] = []
     first = node
@@ -143,7 +168,18 @@ def day_of(node: Any) -> tuple[str, Any]:
         numbers.insert(0, first.a_expr.rexpr.a_const.ival.ival)
         first = first.a_expr.lexpr
     numbers.insert(0, first.a_const.ival.ival)
+    if len(numbers) == 1:
+        return _day_in_digits(numbers[0]), node
     fine = len(numbers) in (2, 3) and all(0 < each <= 31 for each in numbers[1:])
     if not fine or not 1800 < numbers[0] < 2200:
         return "", node
     return "-".join([str(numbers[0]), *(f"{each:02}" for each in numbers[1:])]), first
+
+
+def _day_in_digits(number: int) -> str:
+    """Return which day 20100101 is; "" for what is none."""
+    try:
+        day = date.fromisoformat(str(number)) if 1800_00_00 < number < 2200_00_00 else None
+    except ValueError:
+        return ""
+    return day.isoformat() if day else ""

@@ -88,11 +88,18 @@ def _read(node: Any) -> Kind:
     return Kind.NUMBER if is_whole(written) else Kind.FRACTION
 
 
-def amiss(node: Any, found: Kind, wanted: Kind) -> Refusal:
-    """Return the refusal of what is of another kind than is wanted there."""
+def is_number(text: Any) -> bool:
+    """Whether what is written out between quotes can stand for a number."""
+    return NUMBER.fullmatch(text.sval.sval.strip()) is not None
+
+
+def amiss(node: Any, found: Kind, wanted: Kind, sign: str = "") -> Refusal:
+    """Return the refusal of what is of another kind than is wanted there; `sign`: with which it is
+    reckoned.
+    """
     _day, first = instead.day_of(node)
     place = getattr(getattr(first, first.WhichOneof("node")), "location", 0)
-    hint = instead.of_kind(node, found, wanted)
+    hint = instead.of_kind(node, found, wanted, sign)
     return Refusal(Wrong.KIND, position=place, hint=hint, found=_SAID[found], wanted=_SAID[wanted])
 
 

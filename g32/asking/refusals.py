@@ -192,7 +192,8 @@ def place(text: str, refusal: Exception | None) -> Place | None:
 
 
 def nearest(word: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the names most like a word, at most three, best first.
+    """Return the names most like a word, at most three, best first: what begins as it does (city,
+    for cities) before what does not.
 
     `names`: by what may be written (a name, its word on screen), the names that it may mean.
     """
@@ -200,4 +201,5 @@ def nearest(word: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     like = get_close_matches(word, names, n=6, cutoff=_LIKE)
     very_like = get_close_matches(word, names, n=6, cutoff=_BEGINS_OTHERWISE)
     close = [each for each in like if each[:1] == word[:1] or word in each or each in very_like]
+    close.sort(key=lambda each: each[:3] != word[:3])
     return tuple(dict.fromkeys(name for each in close for name in names[each]))[:3]

@@ -19,6 +19,12 @@ from .refusals import Refusal, Wrong
 #: What gives the value of the only row on SQLite; and as what it is told, which no name is.
 ONLY = f"{OWN}only"
 _TOLD = "` told`"
+#: What to write for what tells of rows around a row where that cannot stand; and of a group.
+_FIRST = _("Ask for it first, as in: WITH t AS (SELECT …) SELECT … FROM t WHERE ….")
+_HAVING = _(
+    "For a condition on a group, write: GROUP BY … HAVING count(*) > 2. Otherwise ask for it "
+    "first, as in: WITH t AS (SELECT …) SELECT … FROM t WHERE …."
+)
 #: What SQLite says where there was a second; nothing else of ours raises at its end.
 SEVERAL = "user-defined aggregate's 'finalize' method raised error"
 
@@ -59,7 +65,7 @@ def is_of_several(node: Any) -> bool:
 
 def about_several(call: Any) -> Refusal:
     """Return the refusal of a call that tells of several rows, where it cannot."""
-    hint = _("Ask for it first, as in: WITH t AS (SELECT …) SELECT … FROM t WHERE ….")
+    hint = _FIRST if call.HasField("over") else _HAVING
     word = grammar.function_name(call)
     return Refusal(Wrong.AGGREGATE, word=word, position=call.location, hint=str(hint))
 

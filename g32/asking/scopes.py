@@ -72,6 +72,7 @@ class _Checker:
             found = self._both(node, outer, named, kinds)
         else:
             scope = self._scope(node.from_clause, outer, named)
+            scope = scope._replace(given=_given(node))
             kinds = self._kinds(scope, named)
             found = self._plain(node, scope, kinds)
         for each in (each.sort_by.node for each in node.sort_clause):
@@ -258,6 +259,12 @@ def _told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
     if not found:
         raise Refusal(Wrong.SOURCE, word=of or grammar.STAR, position=own.location)
     return found
+
+
+def _given(select: Any) -> frozenset[str]:
+    """The names that a SELECT gives to columns of its answer, but for those that they had."""
+    own = (each.res_target for each in select.target_list)
+    return frozenset(each.name for each in own if each.name != _alone(each.val))
 
 
 def _kinds(columns: Columns) -> list[Kind]:

@@ -32,12 +32,14 @@ class Owner(NamedTuple):
 
 class Scope(NamedTuple):
     """What can be named in one SELECT; `merged`: columns that a join has made one of two, with the
-    source whose values they have (None: of both).
+    source whose values they have (None: of both). `given`: the names that it gives to
+    columns of its answer, which cannot be named in it.
     """
 
     sources: list[Source]
     merged: dict[str, str | None]
     outer: "Scope | None"
+    given: frozenset[str] = frozenset()
 
     def has(self, name: str, of: str = "") -> list[Kind]:
         """Return the kinds of all columns of this name, of one source or of any."""
@@ -75,6 +77,9 @@ def unknown(
     if of and of not in sources:
         near = nearest(of, {each: [each] for each in sources}) or tuple(sorted(sources))[:3]
         return Refusal(Wrong.SOURCE, word=of, position=position, near=near)
+    if not of and any(name in part.given for part in scope.all()):
+        said = _("So a column of the answer is called: write out again here what it stands for.")
+        return Refusal(Wrong.COLUMN, word=name, position=position, hint=str(said))
     there = {each for part in scope.all() for each in names(part, of)}
     meant = {word: [each for each in found if each in there] for word, found in words.items()}
     near = nearest(name, meant | {each: [each] for each in there})

@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import postgast
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
-from . import instead
+from . import instead, unread
 from .refusals import Refusal, Wrong
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -21,6 +21,10 @@ _STRANGE = {tree.TYPECAST: "::", tree.PARAM: "$"}
 _BLANK = re.compile(r"[^\S \t\n\r\f\v]|[\u200b\u2060\ufeff]")
 #: What they write for a quote; and that of another dialect.
 _QUOTE = re.compile(r"[‘’‚‛“”„‟′″`´]")
+_OPEN = _(
+    "A text ends as it begins, with a straight quote: '…'. One that stands in it is written twice: "
+    "'''s-Hertogenbosch'."
+)
 
 
 class Word(NamedTuple):
@@ -65,6 +69,8 @@ def with_plain_blanks(text: str) -> str:
 def words(text: str) -> list[Word]:
     """Take apart what somebody wrote. Raises `Refusal`, also where it is of another dialect."""
     found = taken_apart(text)
+    if hint := unread.looks([each.text for each in found]):
+        raise Refusal(Wrong.NOT_A_QUESTION, position=0, hint=hint)
     for word in found:
         if not word.in_quotes and (quote := _QUOTE.search(word.text)):
             at = len(text.encode()[: word.start].decode()) + quote.start()
@@ -85,7 +91,7 @@ def taken_apart(text: str) -> list[Word]:
     try:
         tokens = postgast.scan(text).tokens
     except postgast.PgQueryError as error:
-        raise unreadable(error, text) from None
+        raise _stumbled(error, text) from None
     return [
         Word(source[each.start : each.end].decode(), each.start, each.end, each.token)
         for each in tokens
@@ -94,18 +100,29 @@ def taken_apart(text: str) -> list[Word]:
 
 
 def unreadable(error: postgast.PgQueryError, text: str) -> Refusal:
-    """Return what the parser stumbles over, with the number of characters before it."""
+    """Return what the parser stumbles over, with the number of characters before it; or the word
+    beside that of which can be told what was meant. The scanner has taken the text apart before.
+    """
+    refusal = _stumbled(error, text)
+    found, source = taken_apart(text), text.encode()
+    before = len(text[: refusal.position].encode())
+    at = sum(each.start < before for each in found)
+    if error.cursorpos and (meant := unread.meant([each.text for each in found], at)):
+        word = found[meant.at]
+        refusal.about["word"] = word.text
+        refusal.position = len(source[: word.start].decode())
+        refusal.hint, refusal.near = str(meant.hint), meant.near
+    return refusal
+
+
+def _stumbled(error: postgast.PgQueryError, text: str) -> Refusal:
     near = _NEAR.search(error.message)
     position = max(error.cursorpos - 1, 0)
     if not error.cursorpos and (odd := _ESCAPED.search(text)):
         position = odd.start()
     word = near[1] if near else text[position : position + 20].strip() or "…"
-    hint = _("A text ends as it begins, with a straight quote: '…'.") if _open(error) else ""
+    hint = _OPEN if error.message.startswith("unterminated quoted") else ""
     return Refusal(Wrong.SYNTAX, position=position, word=word, hint=str(hint))
-
-
-def _open(error: postgast.PgQueryError) -> bool:
-    return error.message.startswith("unterminated quoted string")
 
 
 def place_of(said: str, found: list[Word], begin: int) -> int:

@@ -79,6 +79,40 @@ def test_rows_that_are_asked_for_in_no_order_are_told_to_stand_in_none(reader, s
     assert ("in no fixed order" in page.content.decode()) is told
 
 
+def test_what_is_sent_twice_is_kept_once(researcher):
+    sent = typed("SELECT 1 AS een", title="Hoeveel?", explanation="Eén.", keep="1")
+    barrier = threading.Barrier(2)
+
+    def send():
+        barrier.wait()
+        answers.append(researcher.post(NEW, sent).url)
+        connection.close()
+
+    answers = []
+    both = [threading.Thread(target=send) for _time in range(2)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+
+    assert answers == [page_of("hoeveel")] * 2
+    assert Question.objects.count() == 1
+
+
+def test_what_is_deleted_meanwhile_is_not_changed_but_kept_anew(researcher):
+    kept = keep(owner=researcher.user)
+    address = page_of(kept.slug, "question_change")
+    kept.delete()
+
+    opened = researcher.get(address)
+    sent = researcher.post(address, typed("SELECT 2 AS twee", title="Proef", keep="1"), follow=True)
+
+    assert opened.status_code == 404
+    assert [str(each) for each in sent.context["messages"]] == [
+        "“Proef” was deleted meanwhile, and is kept anew."
+    ]
+
+
 def test_columns_that_are_called_the_same_are_told_apart(reader):
     kept = keep("SELECT 1 AS een, 2 AS een, 3 AS een_2")
 

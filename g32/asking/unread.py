@@ -1,0 +1,112 @@
+"""What was meant where a statement cannot be read: the word at which the reader stops, or one
+beside it, is of another SQL, misspelled, or stands there too often.
+"""
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+#: What asks for what there is to ask of, elsewhere.
+_LOOKS = {"describe", "desc", "show", "use", "pragma", "\\"}
+_LIKE = _("Write: name LIKE '%…%'.")
+#: By a word that no statement here can hold.
+_WORDS = {
+    "top": _("Write LIMIT 5 at the end, for five rows."),
+    "[": _("A name needs no brackets."),
+    "separator": _("Write: string_agg(name, ', ') or listing(name)."),
+    "#": _("A date is a text here. Write it between quotes: '2014-09-01'."),
+    **dict.fromkeys(("regexp", "rlike", "glob"), _LIKE),
+    "div": _("Write: a / b, which is a whole number of two whole ones."),
+    "mod": _("Write: a % b."),
+    "minus": _("Write: SELECT … EXCEPT SELECT …."),
+}
+#: What begins another part of a statement, or ends one; "" is its end.
+_PARTS = {
+    *("from", "where", "group", "having", "window", "order", "limit", "offset"),
+    *("union", "intersect", "except", ")", ";", ""),
+}
+#: Words that are misspelled, none of them too like a name or a function of ours.
+_SPELLED = {
+    *("select", "from", "where", "group by", "order by", "having", "limit", "offset"),
+    *("intersect", "except", "distinct", "between", "join", "desc", "like"),
+}
+#: How like one of them a word is, of 1.
+_ALIKE = 0.75
+
+
+class Meant(NamedTuple):
+    """What was meant: the number of the word that is wrong, and what to write for it, as a sentence
+    or as the word itself.
+    """
+
+    at: int
+    hint: Any = ""
+    near: tuple[str, ...] = ()
+
+
+def looks(words: Sequence[str]) -> str:
+    """Return what to do instead of a statement that looks at what there is; "" for any other."""
+    if not words or words[0].lower() not in _LOOKS:
+        return ""
+    return str(_("What can be asked of stands on the page where a question is written."))
+
+
+def meant(words: Sequence[str], at: int) -> Meant | None:
+    """Return what was meant where these words cannot be read from the one of this number on, which
+    is how many there are where they end too early; None where nothing comes near.
+    """
+    said = [*(each.lower() for each in words), ""]
+    ways: list[Callable[[list[str], int], Meant | None]] = [
+        *(_elsewhere, _beside, _spared, _bracket, _misspelled),
+    ]
+    return next((found for way in ways if (found := way(said, at))), None)
+
+
+def _elsewhere(said: list[str], at: int) -> Meant | None:
+    for number in (at, at - 1, at + 1):  # the last for NOT REGEXP
+        if 0 <= number < len(said) and (hint := _WORDS.get(said[number])):
+            # A date of Access is read up to its end.
+            return Meant(said.index("#") if said[number] == "#" else number, hint)
+    return None
+
+
+def _beside(said: list[str], at: int) -> Meant | None:
+    """What two words say together that each may say alone."""
+    if said[at] == "limit" and said[at + 2 : at + 3] == [","]:
+        return Meant(at, _("Write: LIMIT 10 OFFSET 5, for ten rows behind the first five."))
+    if said[at - 1] == "as" and said[at].startswith("'"):
+        return Meant(at, _("Write the name without quotes, or between double ones."))
+    return None
+
+
+def _spared(said: list[str], at: int) -> Meant | None:
+    if said[at - 1] == "," and said[at] in _PARTS:
+        return Meant(at - 1, _("Here is a comma too many, or something is lacking behind it."))
+    return None
+
+
+def _bracket(said: list[str], at: int) -> Meant | None:
+    """A bracket that is not closed before that place, or closed there and not opened."""
+    opened: list[int] = []
+    for number, word in enumerate(said):
+        if word == "(":
+            opened.append(number)
+        elif word == ")" and opened:
+            opened.pop()
+        elif word == ")":
+            return Meant(at, _("Here is a bracket too many.")) if number == at else None
+    before = [number for number in opened if number < at]
+    return Meant(before[-1], _("This bracket is not closed.")) if before else None
+
+
+def _misspelled(said: list[str], at: int) -> Meant | None:
+    for number in (at, at - 1):
+        word = said[number]
+        if said[number + 1 : number + 2] == ["by"]:
+            word += " by"
+        near = get_close_matches(word, _SPELLED, 1, _ALIKE)
+        if near and word not in _SPELLED:
+            return Meant(number, near=(near[0].upper(),))
+    return None
