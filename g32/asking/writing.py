@@ -61,7 +61,10 @@ class StatementForm(forms.ModelForm):
     def clean_title(self) -> str:
         """Refuse a title by which one could not tell two questions apart."""
         title: str = self.cleaned_data["title"]
-        if title and Kept.objects.filter(title__iexact=title).exclude(pk=self.instance.pk).exists():
+        others = Kept.objects.filter(title__iexact=title).exclude(pk=self.instance.pk)
+        if self.instance.pk is None:  # what is sent twice is kept once
+            others = others.exclude(**_same(self.instance, self.cleaned_data.get("statement")))
+        if title and others.exists():
             raise forms.ValidationError(_("There is a question with this title. Choose another."))
         return title
 
@@ -72,9 +75,8 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
     require(request, Act.CHANGE if kept else Act.ADD, kept or Kept)
     if request.method != "POST":
         return gone(request, site) if slug and not kept else _opened(request, site, kept)
-    form = StatementForm(request.POST, instance=kept or Kept(), keeping=KEEP in request.POST)
-    if kept is None:
-        form.instance.owner = request.user
+    own = kept or Kept(owner=request.user)
+    form = StatementForm(request.POST, instance=own, keeping=KEEP in request.POST)
     is_valid, text = form.is_valid(), form.cleaned_data.get("statement")
     if text is None:
         return _page(request, site, kept, form)
@@ -118,6 +120,11 @@ def delete(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase
     return redirect("admin:questions")
 
 
+def _same(kept: Kept, statement: str | None) -> dict[str, Any]:
+    """By what one tells that a question is the same, its title aside."""
+    return {"owner": kept.owner, "statement": statement}
+
+
 def digest(kept: Kept) -> str:
     """Tell whether a question is still as somebody saw it."""
     said = f"{kept.title}\0{kept.explanation}\0{kept.statement}"
@@ -142,7 +149,7 @@ def _keep(request: HttpRequest, form: StatementForm) -> Kept | None:
     owner, own = request.user, form.instance
     with act(actor=owner.get_username()):
         type(owner).objects.select_for_update().get(pk=owner.pk)  # who sends it twice waits here
-        same = Kept.objects.filter(owner=owner, title=own.title, statement=own.statement)
+        same = Kept.objects.filter(title=own.title, **_same(own, own.statement))
         if own.pk is None and (twin := same.first()):
             form.instance = twin
             return None
