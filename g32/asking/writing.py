@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import AdminSite
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -75,7 +76,8 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
     require(request, Act.CHANGE if kept else Act.ADD, kept or Kept)
     if request.method != "POST":
         return gone(request, site) if slug and not kept else _opened(request, site, kept)
-    own = kept or Kept(owner=request.user)
+    who: Any = request.user
+    own = kept or Kept(owner=who)
     form = StatementForm(request.POST, instance=own, keeping=KEEP in request.POST)
     is_valid, text = form.is_valid(), form.cleaned_data.get("statement")
     if text is None:
@@ -146,9 +148,11 @@ def _keep(request: HttpRequest, form: StatementForm) -> Kept | None:
     """Keep what was written, once however often it is sent; where somebody else has changed it
     meanwhile, return theirs.
     """
-    owner, own = request.user, form.instance
-    with act(actor=owner.get_username()):
-        type(owner).objects.select_for_update().get(pk=owner.pk)  # who sends it twice waits here
+    who: Any = request.user
+    own = form.instance
+    with act(actor=who.get_username()):
+        # Who sends it twice waits here.
+        get_user_model()._base_manager.select_for_update().get(pk=who.pk)
         same = Kept.objects.filter(title=own.title, **_same(own, own.statement))
         if own.pk is None and (twin := same.first()):
             form.instance = twin
