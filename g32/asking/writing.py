@@ -1,6 +1,7 @@
 """The page on which a statement is written, tried and kept."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -88,13 +89,7 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
     if KEEP in request.POST and is_valid and (answer.refusal is None or answer.lacks):
         theirs = _keep(request, form)
         if theirs is None:
-            again = bool(slug and not kept)
-            said = (
-                _("“%s” was deleted meanwhile, and is kept anew.") if again else _("“%s” is kept.")
-            )
-            messages.success(request, said % form.instance.title)
-            address = reverse("admin:question", args=[form.instance.slug])
-            return redirect(f"{address}?{as_query(filled_in)}" if filled_in else address)
+            return _kept(request, form.instance, filled_in, anew=bool(slug and not kept))
         form.add_error(None, _("Somebody else changed this question meanwhile."))
         form.data = {**request.POST.dict(), "seen": digest(theirs)}
     code = request.POST.get(TAKE, "")
@@ -162,6 +157,16 @@ def _keep(request: HttpRequest, form: StatementForm) -> Kept | None:
             return theirs
         form.save()
     return None
+
+
+def _kept(
+    request: HttpRequest, kept: Kept, filled_in: Mapping[str, str], *, anew: bool
+) -> HttpResponseBase:
+    """Lead to what is kept; `anew`: it was deleted while somebody changed it."""
+    said = _("“%s” was deleted meanwhile, and is kept anew.") if anew else _("“%s” is kept.")
+    messages.success(request, said % kept.title)
+    address = reverse("admin:question", args=[kept.slug])
+    return redirect(f"{address}?{as_query(filled_in)}" if filled_in else address)
 
 
 def _page(
