@@ -15,7 +15,9 @@ from . import grammar
 from .vocabulary import View
 
 _ORDERED = {"<", "<=", ">", ">="}
+_COMPARED = _ORDERED | {"=", "<>"}
 _DATE = re.compile(r"(\.\./)?\d{4}([-/~]|$)")
+_LETTER = re.compile(r"[^\W\d_]")
 _PARAMETER = re.compile(r"(?<![\w:]):[a-z_]\w*", re.IGNORECASE)
 
 
@@ -75,7 +77,10 @@ class _Columns:
     def of_words(self, expression: Any) -> bool:
         """Whether it compares words, in which capitals count."""
         told = self.dates | self.days | self.codes.keys()
-        return any(_text(other) and name not in told for name, other in _compared(expression))
+        return any(
+            _LETTER.search(_text(other)) and name not in told
+            for name, other in _compared(expression)
+        )
 
     def _of_text(self, name: str, text: str) -> str:
         """What may be amiss with a text to which a column is compared."""
@@ -95,6 +100,9 @@ class _Columns:
 
 def _compared(expression: Any) -> Iterator[tuple[str, Any]]:
     """Go through the columns that are compared, each with what it is compared to."""
+    reckons = expression.kind == tree.AEXPR_OP and expression.name[0].string.sval not in _COMPARED
+    if reckons or expression.kind == tree.AEXPR_NULLIF:
+        return
     listed = expression.rexpr.list.items if expression.rexpr.HasField("list") else ()
     pairs = [(expression.lexpr, each) for each in listed or (expression.rexpr,)]
     for one, other in [*pairs, (expression.rexpr, expression.lexpr)]:

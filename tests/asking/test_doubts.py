@@ -32,6 +32,7 @@ PLAIN = [
     "SELECT name FROM meeting WHERE start_earliest <= '2014-12-31'",
     "SELECT name FROM meeting WHERE year(start) = 2014 AND start = '2014-11-20'",
     "SELECT name FROM body WHERE kind = 'theme_group' AND planned = 'no'",
+    "SELECT name || '' AS naam, nullif(kind, 'x') AS kind FROM body",
     "SELECT name, '12:30' AS uur FROM city WHERE name LIKE '%a%'",
     "SELECT name FROM city WHERE name LIKE '%' || :stad || '%'",
     "SELECT name FROM city WHERE id NOT IN (SELECT city_id FROM membership)",

@@ -11,6 +11,7 @@ from g32.asking.limits import Within
 from g32.asking.parameters import meant
 from g32.asking.running import Question, rows_of
 from g32.asking.shipped import files, read, ship
+from g32.asking.statement import Statement
 from g32.history import act
 from g32.models import HistoryEntry
 from g32.models import Question as Kept
@@ -50,6 +51,11 @@ def asked(file):
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
 def test_a_question_that_ships_has_the_answer_that_stands_beside_it(db, file):
     assert asked(file) == json.loads(ANSWERS.read_text())[file.stem]
+
+
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
+def test_of_a_question_that_ships_nothing_is_doubted(db, file):
+    assert Statement(read(file).statement).doubts(empty=False) == []
 
 
 def test_which_city_took_part_and_voted(db):
