@@ -174,5 +174,5 @@ def _certainty(model: Any) -> Column:
         When(possible(day), then=Value(Certainty.POSSIBLE.value)),
         output_field=_TEXT,
     )
-    said = _("Of the day :op; empty where it was not in force then.")
+    said = _("Of the day :op; nothing where it was not in force then.")
     return Column("certainty", _("certainty"), told, said, dict(Certainty.choices))

@@ -134,8 +134,7 @@ def _lines(meeting: Meeting, days: Days) -> Iterator[str]:
     kind = capfirst(meeting.get_kind_display())
     yield f"{kind}: {bodies}" if bodies else kind
     if not days.known or days.last != (meeting.end_latest or days.last):
-        words = " – ".join(filter(None, (in_words(meeting.start), in_words(meeting.end))))
-        yield _("When: %(words)s") % {"words": words}
+        yield _("When: %(words)s") % {"words": _when(meeting)}
     if meeting.part_of:
         yield _("Part of: %(meeting)s") % {"meeting": meeting.part_of}
     items = list(meeting.agenda.all())
@@ -146,10 +145,16 @@ def _lines(meeting: Meeting, days: Days) -> Iterator[str]:
         yield "- …"
 
 
+def _when(meeting: Meeting) -> str:
+    return " – ".join(filter(None, (in_words(meeting.start), in_words(meeting.end))))
+
+
 def _said(vague: Iterable[Meeting]) -> str:
-    """Which meetings are planned of which not even the month is known."""
+    """Which meetings are planned that stand on no day: not even the month is known, or they last
+    longer than one.
+    """
     waiting = [
-        f"{meeting} ({in_words(meeting.start)})" if meeting.start else str(meeting)
+        f"{meeting} ({_when(meeting)})" if meeting.start else str(meeting)
         for meeting in vague
         if meeting.status == MeetingStatus.PLANNED
     ]
@@ -157,4 +162,6 @@ def _said(vague: Iterable[Meeting]) -> str:
         return ""
     more = ["…"] if len(waiting) > VAGUE else []
     named = "; ".join(waiting[:VAGUE] + more)
-    return _("Planned, but not known when: %(meetings)s") % {"meetings": named}
+    return _("Also planned, of no known day or for over a month: %(meetings)s") % {
+        "meetings": named
+    }

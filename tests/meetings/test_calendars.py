@@ -108,14 +108,16 @@ def test_a_planned_meeting_with_a_day_is_sure():
     assert (event["status"], event["free"], event["title"]) == ("CONFIRMED", False, "Overleg")
 
 
-def test_a_planned_meeting_without_a_month_is_named_in_the_calendar_itself():
+def test_a_planned_meeting_on_no_day_is_named_in_the_calendar_itself():
     make_meeting(name="Studiereis", start="2030-23", status="planned")
+    make_meeting(name="Reeks", start="2030-01-01", end="2030-12-31", status="planned")
     make_meeting(name="Roadshow", start="2014-23", status="held")
 
     file = fetched().replace("\r\n ", "")
 
     assert "X-WR-CALDESC:" in file
     assert "Studiereis (najaar 2030)" in file
+    assert "Reeks (1 januari 2030 – 31 december 2030)" in file
     assert "Roadshow" not in file
 
 
