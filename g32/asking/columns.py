@@ -54,7 +54,8 @@ class InWords(Func):
 class Column:
     """A column that can be asked of: what it is called, what it tells, and which codes it has.
 
-    `told`: an expression, or what makes one where that takes long and few ask for it.
+    `told`: an expression, or what makes one where that takes long and few ask for it. `lacks`:
+    whether it may not be filled in.
     """
 
     name: str
@@ -63,11 +64,12 @@ class Column:
     explained: Any = ""
     codes: dict[str, Any] = field(default_factory=dict)
     number: bool = False
+    lacks: bool = False
 
     def in_words(self, told: Any) -> "Column":
         """Return the column that stands beside it and tells the same in words."""
         label = format_lazy("{}, {}", self.label, _("in words"))
-        return Column(f"{self.name}_in_words", label, told)
+        return Column(f"{self.name}_in_words", label, told, lacks=self.lacks)
 
     def coded(self) -> list["Column"]:
         """Return it, and of a column with codes the one with their words."""
@@ -120,10 +122,11 @@ def _own(each: Any, name: str) -> list[Column]:
     if each.blank and not each.null:
         told = _known(told)
     if beside := getattr(each.model, "words_of_codes", dict)().get(each.name):
-        column = Column(name, label, told, explained)
+        column = Column(name, label, told, explained, lacks=each.blank)
         return [column, column.in_words(partial(chosen, told, beside))]
     codes = {code: word for code, word in each.flatchoices if code}
-    return Column(name, label, told, explained, codes, isinstance(each, IntegerField)).coded()
+    number = isinstance(each, IntegerField)
+    return Column(name, label, told, explained, codes, number, each.blank).coded()
 
 
 def _known(told: Any) -> Any:
@@ -139,19 +142,18 @@ def _linked(each: Any, name: str) -> list[Column]:
         format_lazy("{} ({})", each.verbose_name, _("id")),
         F(f"{each.name}__slug"),
         format_lazy("→ {}.id", kind_code(target)),
+        lacks=each.null,
     )
     told = looked_up(target, each.name)
     if told is None:
         return [id_]
-    return [
-        Column(name, each.verbose_name, _known(told) if each.null else told, each.help_text),
-        id_,
-    ]
+    told = _known(told) if each.null else told
+    return [Column(name, each.verbose_name, told, each.help_text, lacks=each.null), id_]
 
 
 def _dated(each: Any, name: str) -> list[Column]:
     stored = _("As stored: 2014, 2014-06, 2014-06-12 …")
-    date = Column(name, each.verbose_name, _known(F(each.name)), stored)
+    date = Column(name, each.verbose_name, _known(F(each.name)), stored, lacks=each.blank)
     return [
         date,
         date.in_words(_known(InWords(F(each.name)))),

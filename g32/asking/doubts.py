@@ -1,7 +1,7 @@
 """What is answered, and may not be what was meant: said beside the answer.
 
-The names of columns are looked up in all views that are asked of, by their last word alone: what is
-said here refuses nothing.
+The names of columns are looked up in all views that are asked of, by their last word alone, unless
+the statement calls something else so: what is said here refuses nothing.
 """
 
 import re
@@ -12,10 +12,14 @@ from django.utils.translation import gettext as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar
-from .vocabulary import View
+from .vocabulary import View, views
 
 _ORDERED = {"<", "<=", ">", ">="}
-_COMPARED = _ORDERED | {"=", "<>"}
+_EQUAL, _UNLIKE = {"=", "~~", "IN"}, {"<>", "!~~"}
+_KINDS = {
+    *(tree.AEXPR_OP, tree.AEXPR_IN, tree.AEXPR_LIKE),
+    *(tree.AEXPR_BETWEEN, tree.AEXPR_NOT_BETWEEN),
+}
 _DATE = re.compile(r"(\.\./)?\d{4}([-/~]|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 _PARAMETER = re.compile(r"(?<![\w:]):[a-z_]\w*", re.IGNORECASE)
@@ -26,101 +30,123 @@ def doubts(statement: Any, asked: Sequence[View], *, empty: bool) -> list[str]:
 
     `asked`: the views that it asks of.
     """
-    found = [_in_quotes(each) for each in grammar.of_kind(statement, "String")]
-    columns = _Columns(asked)
+    own = {each.name for each in grammar.of_kind(statement, "ResTarget")}
+    columns = _Columns(asked, own)
+    coalesced = grammar.of_kind(statement, "CoalesceExpr")
+    minded = {each.location for one in coalesced for each in grammar.of_kind(one, "A_Expr")}
+    found: list[str] = []
     for each in grammar.of_kind(statement, "A_Expr"):
-        found += columns.of(each)
-        if empty and columns.of_words(each):
-            found.append(
-                _("Capitals and accents count. Compare lower(name), or search_key, without either.")
-            )
+        for name, sign, other in _compared(each):
+            found += columns.compared(name, sign, other)
+            if empty and sign in _EQUAL and columns.is_of_words(name, other):
+                said = _("Capitals and accents count. Compare lower(%(name)s), in small letters.")
+                found.append(said % {"name": name})
+        if each.name[0].string.sval == "||" and each.location not in minded:
+            found += columns.joined([each.lexpr, each.rexpr])
     if empty and any(map(_is_not_in, grammar.of_kind(statement, "BoolExpr"))):
         found.append(
             _("NOT IN finds nothing where it looks among what is not known: add IS NOT NULL there.")
         )
-    return [each for each in dict.fromkeys(found) if each]
+    return list(dict.fromkeys(found))
 
 
 class _Columns:
     """The columns that can be asked of: the `dates` that can be of a month or a year, the `days` at
-    their ends, and the `codes` that a column can have.
+    their ends, the `codes` that a column can have, those that may `lack` a value, and of `words`.
     """
 
-    def __init__(self, asked: Sequence[View]) -> None:
-        names = {each.name for view in asked for each in view.columns}
-        self.dates = {name for name in names if f"{name}_earliest" in names}
-        self.days = {name for name in names if name.endswith(("_earliest", "_latest"))}
+    def __init__(self, asked: Sequence[View], own: set[str]) -> None:
+        every = [each for view in asked for each in view.columns if each.name not in own]
+        self.names = {each.name for each in every}
+        self.dates = self.names & _dates()
+        self.days = {name for name in self.names if name.endswith(("_earliest", "_latest"))}
+        self.lack = {each.name for each in every if each.lacks}
         self.codes: dict[str, dict[str, Any]] = {}
-        for each in (each for view in asked for each in view.columns if each.codes):
-            self.codes[each.name] = self.codes.get(each.name, {}) | each.codes
+        for each in every:
+            if each.codes:
+                self.codes[each.name] = self.codes.get(each.name, {}) | each.codes
+        self.words = {
+            *(each.name for each in every if f"{each.name}_in_words" not in self.names),
+        } - {each for each in self.names if each in _KEYS or each.endswith("id")}
 
-    def of(self, expression: Any) -> Iterator[str]:
-        """Go through what may be amiss with a comparison."""
-        sign = expression.name[0].string.sval
-        between = expression.kind in (tree.AEXPR_BETWEEN, tree.AEXPR_NOT_BETWEEN)
-        like = expression.kind == tree.AEXPR_LIKE
-        for name, other in _compared(expression):
-            text = _text(other)
-            if other.a_const.isnull and not like:
-                yield _("Nothing equals NULL. Write: IS NULL or IS NOT NULL.")
-            if name in self.dates and (between or sign in _ORDERED):
-                yield _(
-                    "“%(name)s” can be a month or a year, and is compared letter by letter. "
-                    "%(name)s_earliest and %(name)s_latest are days."
-                ) % {"name": name}
-            if like:
-                if "*" in text and "%" not in text:
-                    yield _("In LIKE a %% stands for any letters, and no *.") % ()
-            elif other.a_const.HasField("sval"):
-                yield self._of_text(name, text)
+    def is_of_words(self, name: str, other: Any) -> bool:
+        """Whether words are compared in which capitals count."""
+        return name in self.words and bool(_LETTER.search(_text(other)))
 
-    def of_words(self, expression: Any) -> bool:
-        """Whether it compares words, in which capitals count."""
-        told = self.dates | self.days | self.codes.keys()
-        return any(
-            _LETTER.search(_text(other)) and name not in told
-            for name, other in _compared(expression)
-        )
+    def joined(self, nodes: Sequence[Any]) -> Iterator[str]:
+        """Go through what may be amiss with texts that are joined."""
+        said = _("Where %(name)s is not filled in, nothing is left of ||: coalesce(%(name)s, '').")
+        yield from (said % {"name": name} for name in map(_name, nodes) if name in self.lack)
 
-    def _of_text(self, name: str, text: str) -> str:
-        """What may be amiss with a text to which a column is compared."""
-        if not text:
-            return _("What is not filled in is no empty text. Write: IS NULL or IS NOT NULL.")
-        if name in self.dates | self.days and not _DATE.match(text):
-            return _("“%(text)s” is no date as they stand here. Write: '2014-11-20'.") % {
-                "text": text
-            }
-        if text in self.codes.get(name, {text: ""}):
-            return ""
-        codes = ", ".join(self.codes[name])
-        return _(
-            "“%(text)s” is no code of “%(name)s”: %(codes)s. Its words are in %(name)s_in_words."
-        ) % {"text": text, "name": name, "codes": codes}
+    def compared(self, name: str, sign: str, other: Any) -> Iterator[str]:
+        """Go through what may be amiss with a comparison of a column."""
+        text = _text(other)
+        if other.a_const.isnull:
+            yield _("Nothing equals NULL. Write: IS NULL or IS NOT NULL.")
+        if found := _PARAMETER.search(text):
+            said = _("“%(name)s” between quotes is a text: write LIKE '%%' || %(name)s || '%%'.")
+            yield said % {"name": found[0]}
+        if sign in _UNLIKE and name in self.lack and text:
+            said = _("What has no %(name)s is left out. To have it too: OR %(name)s IS NULL.")
+            yield said % {"name": name}
+        if name in self.dates and (sign in _ORDERED or "BETWEEN" in sign):
+            yield self._of_date(name)
+        elif "~" in sign and "*" in text and "%" not in text:
+            yield _("In LIKE a %% stands for any letters, and no *.") % ()
+        elif "~" not in sign and other.a_const.HasField("sval") and not found:
+            yield from self._of_text(name, sign, text)
+
+    def _of_date(self, name: str) -> str:
+        said = _("“%(name)s” can be a month or a year, and is compared letter by letter.")
+        days = _("%(name)s_earliest and %(name)s_latest are days.")
+        year = _("Compare year(%(name)s).")
+        return f"{said} {days if f'{name}_earliest' in self.names else year}" % {"name": name}
+
+    def _of_text(self, name: str, sign: str, text: str) -> Iterator[str]:
+        if not text and sign != "<>" and name in self.names:
+            yield _("What is not filled in is no empty text. Write: IS NULL or IS NOT NULL.")
+        if text and name in self.dates | self.days and not _DATE.match(text):
+            said = _("“%(text)s” is no date as they stand here. Write: '2014-11-20'.")
+            yield said % {"text": text}
+        if text and text not in self.codes.get(name, {text: ""}):
+            said = _("“%(text)s” is no code of “%(name)s”: %(codes)s. See also %(name)s_in_words.")
+            yield said % {"text": text, "name": name, "codes": ", ".join(self.codes[name])}
 
 
-def _compared(expression: Any) -> Iterator[tuple[str, Any]]:
-    """Go through the columns that are compared, each with what it is compared to."""
-    reckons = expression.kind == tree.AEXPR_OP and expression.name[0].string.sval not in _COMPARED
-    if reckons or expression.kind == tree.AEXPR_NULLIF:
+#: What people do not write, and of which no capitals are left.
+_KEYS = {"id", "search_key", "sort_key"}
+
+
+def _dates() -> set[str]:
+    """What a date is called of which the first and the last day stand beside it, in any view."""
+    names = {each.name for view in views().values() for each in view.columns}
+    return {name for name in names if f"{name}_earliest" in names}
+
+
+def _compared(expression: Any) -> Iterator[tuple[str, str, Any]]:
+    """Go through the columns that are compared, each with the sign and what it is compared to."""
+    if expression.kind not in _KINDS:
+        return
+    sign = str(expression.name[0].string.sval)
+    if expression.kind == tree.AEXPR_IN:
+        sign = "IN" if sign == "=" else "<>"
+    elif expression.kind == tree.AEXPR_OP and sign not in {*_ORDERED, "=", "<>"}:
         return
     listed = expression.rexpr.list.items if expression.rexpr.HasField("list") else ()
     pairs = [(expression.lexpr, each) for each in listed or (expression.rexpr,)]
     for one, other in [*pairs, (expression.rexpr, expression.lexpr)]:
-        if one.HasField("column_ref") and one.column_ref.fields[-1].HasField("string"):
-            yield str(one.column_ref.fields[-1].string.sval), other
+        if name := _name(one):
+            yield name, sign, other
+
+
+def _name(node: Any) -> str:
+    """The name of a column; "" of anything else."""
+    fields = node.column_ref.fields
+    return str(fields[-1].string.sval) if fields and fields[-1].HasField("string") else ""
 
 
 def _text(node: Any) -> str:
     return str(node.a_const.sval.sval)
-
-
-def _in_quotes(node: Any) -> str:
-    found = _PARAMETER.search(node.sval)
-    if not found:
-        return ""
-    return _(
-        "“%(name)s” between quotes is a text. Write it without: name LIKE '%%' || %(name)s || '%%'."
-    ) % {"name": found[0]}
 
 
 def _is_not_in(node: Any) -> bool:

@@ -13,7 +13,7 @@ _LOOKS = {"describe", "desc", "show", "use", "pragma", "\\"}
 _LIKE = _("Write: name LIKE '%…%'.")
 #: By a word that no statement here can hold.
 _WORDS = {
-    "top": _("Write LIMIT 5 at the end, for five rows."),
+    "top": _("Write at the end how many: LIMIT 5."),
     "[": _("A name needs no brackets."),
     "separator": _("Write: string_agg(name, ', ') or listing(name)."),
     "#": _("A date is a text here. Write it between quotes: '2014-09-01'."),
@@ -75,7 +75,8 @@ def _elsewhere(said: list[str], at: int) -> Meant | None:
 def _beside(said: list[str], at: int) -> Meant | None:
     """What two words say together that each may say alone."""
     if said[at] == "limit" and said[at + 2 : at + 3] == [","]:
-        return Meant(at, _("Write: LIMIT 10 OFFSET 5, for ten rows behind the first five."))
+        limit = {"first": said[at + 1], "most": said[at + 3]}
+        return Meant(at, _("Write: LIMIT %(most)s OFFSET %(first)s.") % limit)
     if said[at - 1] == "as" and said[at].startswith("'"):
         return Meant(at, _("Write the name without quotes, or between double ones."))
     return None

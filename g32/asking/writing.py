@@ -83,6 +83,10 @@ def write(request: HttpRequest, site: AdminSite, slug: str = "") -> HttpResponse
     is_valid, text = form.is_valid(), form.cleaned_data.get("statement")
     if text is None:
         return _page(request, site, kept, form)
+    if slug and kept is None and KEEP not in request.POST:
+        messages.warning(
+            request, _("This question was deleted meanwhile. Keep it to have it anew.")
+        )
     filled_in, theirs = given(request.POST), None
     question = Question(text, meant(filled_in, text), the_day())
     answer = ask(question)

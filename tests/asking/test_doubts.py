@@ -7,10 +7,15 @@ from tests.asking.outcomes import DAY
 
 #: A statement, and a word of each thing that is said of it.
 SAID = [
-    ("SELECT name FROM city WHERE name = ':stad'", [":stad", "search_key"]),
-    ("SELECT name FROM city WHERE name LIKE '%:stad%'", [":stad", "search_key"]),
-    ("SELECT name FROM city WHERE name LIKE '*wolle*'", ["%", "search_key"]),
-    ("SELECT name FROM city WHERE name = 'zwolle'", ["search_key"]),
+    ("SELECT name FROM city WHERE name = ':stad'", [":stad", "lower(name)"]),
+    ("SELECT name FROM city WHERE name LIKE '%:stad%'", [":stad", "lower(name)"]),
+    ("SELECT name FROM city WHERE name LIKE '*wolle*'", ["%", "lower(name)"]),
+    ("SELECT name FROM city WHERE name = 'zwolle'", ["lower(name)"]),
+    ("SELECT name FROM result WHERE status <> 'planned'", ["OR status IS NULL"]),
+    ("SELECT surname FROM person WHERE prefix NOT IN ('van')", ["OR prefix IS NULL"]),
+    ("SELECT prefix || ' ' || surname AS wie FROM person", ["coalesce(prefix, '')"]),
+    ("SELECT kind FROM report_meetings WHERE start > '2014-11'", ["year(start)"]),
+    ("SELECT kind FROM report_meetings WHERE start = '20-11-2014'", ["2014-11-20"]),
     ("SELECT name FROM city WHERE name = NULL", ["IS NULL"]),
     ("SELECT name FROM meeting WHERE start <= '2014-12-31'", ["start_latest"]),
     ("SELECT name FROM meeting WHERE '2014' < start", ["start_latest"]),
@@ -28,6 +33,11 @@ SAID = [
 ]
 #: What means what it says.
 PLAIN = [
+    "SELECT name FROM figure WHERE measure = 'meetings' AND number < 0",
+    "SELECT name FROM city WHERE search_key LIKE '%zzz%' OR id = 'x' OR name > 'Z' AND name < 'B'",
+    "SELECT until IS NOT DISTINCT FROM NULL AS nog FROM body WHERE start <> ''",
+    "SELECT 'Antwoord: :x' AS kop FROM city",
+    "WITH t AS (SELECT start AS kind FROM body) SELECT kind FROM t WHERE kind = '2014'",
     "SELECT name FROM city WHERE name = 'Zwolle'",
     "SELECT name FROM meeting WHERE start_earliest <= '2014-12-31'",
     "SELECT name FROM meeting WHERE year(start) = 2014 AND start = '2014-11-20'",

@@ -200,3 +200,22 @@ def _colours(page, table):
     width = view["width"]
     places = [[view["x"] + x, box["y"] + 4] for x in (width / 2, 3, width - 4)]
     return page.evaluate(PIXELS, [b64encode(page.screenshot()).decode(), places])
+
+
+def test_what_somebody_else_kept_meanwhile_is_shown_after_a_reload(admin_page):
+    admin_page.goto(NEW)
+    admin_page.locator("#id_statement").fill("SELECT 16 AS zestien")
+    admin_page.locator(".keep summary").click()
+    admin_page.fill("#id_title", "Van twee mensen")
+    admin_page.click("[name=keep]")
+    admin_page.locator("a[href$='wijzigen/']").click()
+    admin_page.locator("#id_statement").fill("SELECT 17 AS zeventien")
+    other = admin_page.context.new_page()
+    other.goto(admin_page.url)
+    other.locator("#id_statement").fill("SELECT 18 AS achttien")
+    other.click("[name=keep]")
+    other.locator(".messagelist .success").wait_for()
+    other.close()
+    admin_page.reload()
+
+    assert admin_page.locator("#id_statement").input_value() == "SELECT 18 AS achttien"

@@ -128,7 +128,8 @@
 
   // Who comes back to an answer is not asked whether to send it again.
   history.replaceState(history.state, "", location.href);
-  const draft = `question ${location.pathname}${location.search}`;
+  const { seen } = box.form.elements; // what somebody else changed meanwhile is another text
+  const draft = `question ${location.pathname}${location.search} ${seen.value}`;
   const typed = sessionStorage.getItem(draft);
   const back = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
   if (typed && (back || !box.value)) box.value = typed;

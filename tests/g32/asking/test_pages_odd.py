@@ -94,9 +94,13 @@ def test_what_is_deleted_meanwhile_is_not_changed_but_kept_anew(researcher):
     kept.delete()
 
     opened = researcher.get(address)
+    asked = researcher.post(address, typed("SELECT 2 AS twee"))
     sent = researcher.post(address, typed("SELECT 2 AS twee", title="Proef", keep="1"), follow=True)
 
     assert opened.status_code == 404
+    assert [str(each) for each in asked.context["messages"]] == [
+        "This question was deleted meanwhile. Keep it to have it anew."
+    ]
     assert [str(each) for each in sent.context["messages"]] == [
         "“Proef” was deleted meanwhile, and is kept anew."
     ]

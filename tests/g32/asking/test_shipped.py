@@ -55,7 +55,7 @@ def test_a_question_that_ships_has_the_answer_that_stands_beside_it(db, file):
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
 def test_of_a_question_that_ships_nothing_is_doubted(db, file):
-    assert Statement(read(file).statement).doubts(empty=False) == []
+    assert Statement(read(file).statement).doubts(empty=True) == []
 
 
 def test_which_city_took_part_and_voted(db):
