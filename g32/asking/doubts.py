@@ -20,6 +20,8 @@ _KINDS = {
     *(tree.AEXPR_OP, tree.AEXPR_IN, tree.AEXPR_LIKE),
     *(tree.AEXPR_BETWEEN, tree.AEXPR_NOT_BETWEEN),
 }
+#: In which there are no capitals.
+_KEYS = {"id", "search_key", "sort_key"}
 _DATE = re.compile(r"(\.\./)?\d{4}([-/~]|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 _PARAMETER = re.compile(r"(?<![\w:]):[a-z_]\w*", re.IGNORECASE)
@@ -65,9 +67,9 @@ class _Columns:
         for each in every:
             if each.codes:
                 self.codes[each.name] = self.codes.get(each.name, {}) | each.codes
-        self.words = {
-            *(each.name for each in every if f"{each.name}_in_words" not in self.names),
-        } - {each for each in self.names if each in _KEYS or each.endswith("id")}
+        told = {name for name in self.names if f"{name}_in_words" in self.names}
+        ids = {name for name in self.names if name.endswith("_id")}
+        self.words = self.names - told - ids - _KEYS
 
     def is_of_words(self, name: str, other: Any) -> bool:
         """Whether words are compared in which capitals count."""
@@ -111,10 +113,6 @@ class _Columns:
         if text and text not in self.codes.get(name, {text: ""}):
             said = _("“%(text)s” is no code of “%(name)s”: %(codes)s. See also %(name)s_in_words.")
             yield said % {"text": text, "name": name, "codes": ", ".join(self.codes[name])}
-
-
-#: What people do not write, and of which no capitals are left.
-_KEYS = {"id", "search_key", "sort_key"}
 
 
 def _dates() -> set[str]:

@@ -62,16 +62,19 @@ def _tell_of_group(node: Any) -> None:
 def _distinct(select: Any, owners: Owners) -> None:
     own = [each.res_target for each in select.target_list]
     asked = {each for target in own for each in _told(target)}
-    columns = {owners.get(each.val.column_ref.location) for each in own if _is_column(each.val)}
-    stars = any(grammar.called(each) == grammar.STAR for each in select.target_list)
+    columns = [each.val.column_ref for each in own if each.val.HasField("column_ref")]
+    owned = [owners[each.location] for each in columns if each.location in owners]
+    stars = [_whole(each) for each in columns if each.fields[-1].HasField("a_star")]
     for each in (each.sort_by.node for each in select.sort_clause):
-        same = _is_column(each) and (stars or owners.get(each.column_ref.location) in columns)
+        owner = owners.get(each.column_ref.location) if each.HasField("column_ref") else None
+        same = owner and (owner in owned or "" in stars or owner.source in stars)
         if not (each.HasField("a_const") or same or written(each) in asked):
             raise Refusal(Wrong.DISTINCT, position=grammar.place_of(each))
 
 
-def _is_column(node: Any) -> bool:
-    return bool(node.HasField("column_ref"))
+def _whole(star: Any) -> str:
+    """Of which source a star gives all columns; "" of every one."""
+    return str(star.fields[0].string.sval) if len(star.fields) > 1 else ""
 
 
 def _told(target: Any) -> tuple[str, str]:

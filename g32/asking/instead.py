@@ -6,16 +6,17 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
+TOP = _("Write at the end how many: LIMIT 5.")
 _DAY = _("Write :op, which is the day of the page.")
-_DATE = _("A date is a text here. Write it between quotes: '2014-09-01'.")
+DATE = _("A date is a text here. Write it between quotes: '2014-09-01'.")
 _OF_DATE = _("Write: year(start) or month(start).")
 _SUBSTR = _("Write: substr(name, 1, 4), which is four letters from the first on.")
 _CASE = _("Write: CASE WHEN … THEN … ELSE … END.")
 _COALESCE = _("Write: coalesce(a, b), which is the first of these that is known.")
-_CONTAINS = _("Write: name LIKE '%…%'.")
+CONTAINS = _("Write: name LIKE '%…%'.")
 _DAYS = _("Write: days(start, until), which is how many days lie between.")
 _ILIKE = _("Write: lower(name) LIKE '%…%'.")
-_TEXTS = _("Write: string_agg(name, ', ') or listing(name).")
+TEXTS = _("Write: string_agg(name, ', ') or listing(name).")
 _YES = _("Yes and no are texts here. Write: = 'yes' or = 'no'.")
 _NUMBER = _(
     "A number that is a text stands between quotes: '5'. To reckon with such a text: "
@@ -41,19 +42,19 @@ _FUNCTIONS = {
     **dict.fromkeys(("concat", "concat_ws"), _("Write: a || ' ' || b.")),
     **dict.fromkeys(("ifnull", "nvl", "nz", "isnull"), _COALESCE),
     **dict.fromkeys(("now", "today", "getdate", "curdate", "sysdate"), _DAY),
-    **dict.fromkeys(("date", "to_date", "make_date", "datetime"), _DATE),
+    **dict.fromkeys(("date", "to_date", "make_date", "datetime"), DATE),
     **dict.fromkeys(("datediff", "age", "julianday"), _DAYS),
     **dict.fromkeys(("len", "char_length", "character_length"), _("Write: length(name).")),
-    **dict.fromkeys(("position", "instr", "strpos", "charindex", "contains"), _CONTAINS),
-    **dict.fromkeys(("group_concat", "listagg", "array_agg"), _TEXTS),
+    **dict.fromkeys(("position", "instr", "strpos", "charindex", "contains"), CONTAINS),
+    **dict.fromkeys(("group_concat", "listagg", "array_agg"), TEXTS),
     **dict.fromkeys(("iif", "if", "decode"), _CASE),
-    "top": _("Write LIMIT 5 at the end, for five rows."),
+    "top": TOP,
     "ucase": _("Write: upper(name)."),
     "lcase": _("Write: lower(name)."),
     "to_number": _("Write: CAST(… AS real)."),
 }
 _TYPES = {
-    **dict.fromkeys(("date", "timestamp", "timestamptz", "datetime", "time", "timetz"), _DATE),
+    **dict.fromkeys(("date", "timestamp", "timestamptz", "datetime", "time", "timetz"), DATE),
     "interval": _DAYS,
     "bool": _YES,
     **dict.fromkeys(("varchar", "bpchar", "string"), _("Write: CAST(… AS text).")),
@@ -63,17 +64,17 @@ _TYPES = {
 _OPERATORS = {
     "==": _("Write: =."),
     **dict.fromkeys(("~~*", "!~~*", "~*", "!~*"), _ILIKE),
-    **dict.fromkeys(("~", "!~"), _CONTAINS),
+    **dict.fromkeys(("~", "!~"), CONTAINS),
     "&": _("Write: a || ' ' || b."),
 }
 #: By kind of node, by the name of a part of one, or of a value of it.
 _PARTS = {
     "AEXPR_ILIKE": _ILIKE,
-    "AEXPR_SIMILAR": _CONTAINS,
+    "AEXPR_SIMILAR": CONTAINS,
     "A_ArrayExpr": _("Write: name IN ('…', '…')."),
     "MinMaxExpr": _CASE,
     "agg_order": _("The texts stand in order by themselves, from a to z."),
-    "agg_within_group": _TEXTS,
+    "agg_within_group": TEXTS,
     "typmods": _("Write the name of the type alone."),
     "LIMIT_OPTION_WITH_TIES": _("Write: LIMIT 10."),
 }

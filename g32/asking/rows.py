@@ -25,7 +25,7 @@ _HAVING = _(
     "For a condition on a group, write: GROUP BY … HAVING count(*) > 2. Otherwise ask for it "
     "first, as in: WITH t AS (SELECT …) SELECT … FROM t WHERE …."
 )
-#: What SQLite says where there was a second; nothing else of ours raises at its end.
+#: What SQLite says where there was a second; and where a sum over a window becomes too large.
 SEVERAL = "user-defined aggregate's 'finalize' method raised error"
 
 

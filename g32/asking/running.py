@@ -57,8 +57,8 @@ class Answer:
     """What came of it: the columns and rows, `more` rows than are shown, or why there are none.
 
     `names`: the parameters of the statement, as far as it could be read. `ordered`: whether it says
-    in what order the rows stand; else each engine has its own. `views`: what it asks of; `doubts`:
-    what may be amiss with it.
+    in what order the rows stand; else each engine has its own. `of_day`: whether it is of
+    the day of the question; `doubts`: what may be amiss with it.
     """
 
     header: list[str] = field(default_factory=list)
@@ -67,7 +67,7 @@ class Answer:
     doubts: list[str] = field(default_factory=list)
     ordered: bool = True
     names: list[str] = field(default_factory=list)
-    views: list[str] = field(default_factory=list)
+    of_day: bool = False
     refusal: NoFileError | None = None
     seconds: float = 0.0
 
@@ -134,7 +134,7 @@ def _asked(tell: Any, question: Question, folder: str) -> Answer:
     try:
         statement = Statement(question.text)
         answer.names, answer.ordered = statement.names, statement.ordered
-        answer.views = statement.views
+        answer.of_day = OP in statement.names or statement.of_day
         with _answered(statement, question, within) as (header, rows):
             answer.header = header
             most = min(SHOWN, CELLS // max(1, len(header)))

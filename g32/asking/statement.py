@@ -81,6 +81,14 @@ class Statement:
         return doubts.doubts(self._parse().stmts[0].stmt, asked, empty=empty)
 
     @property
+    def of_day(self) -> bool:
+        """Whether it asks for what is of one day: a report, or how certain something is then."""
+        columns = grammar.of_kind(self._root, "ColumnRef")
+        named = {*self.header, *(each.fields[-1].string.sval for each in columns)}
+        reports = any(views()[name].report for name in self.views)
+        return reports or not named.isdisjoint(("certainty", "certainty_in_words"))
+
+    @property
     def ordered(self) -> bool:
         """Whether it says in what order the rows of its answer stand."""
         return bool(self._root.select_stmt.sort_clause)

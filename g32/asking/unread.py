@@ -8,16 +8,17 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from .instead import CONTAINS, DATE, TEXTS, TOP
+
 #: What asks for what there is to ask of, elsewhere.
 _LOOKS = {"describe", "desc", "show", "use", "pragma", "\\"}
-_LIKE = _("Write: name LIKE '%…%'.")
 #: By a word that no statement here can hold.
 _WORDS = {
-    "top": _("Write at the end how many: LIMIT 5."),
+    "top": TOP,
     "[": _("A name needs no brackets."),
-    "separator": _("Write: string_agg(name, ', ') or listing(name)."),
-    "#": _("A date is a text here. Write it between quotes: '2014-09-01'."),
-    **dict.fromkeys(("regexp", "rlike", "glob"), _LIKE),
+    "separator": TEXTS,
+    "#": DATE,
+    **dict.fromkeys(("regexp", "rlike", "glob"), CONTAINS),
     "div": _("Write: a / b, which is a whole number of two whole ones."),
     "mod": _("Write: a % b."),
     "minus": _("Write: SELECT … EXCEPT SELECT …."),

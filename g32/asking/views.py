@@ -1,6 +1,5 @@
 """The page “Vragen”: what is kept, and the answer to one of those."""
 
-import re
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
@@ -30,14 +29,11 @@ from .limits import ALONG
 from .parameters import given, meant, parameters
 from .refusals import Refusal, Wrong, place
 from .running import OP, Answer, Question, ask, refusal_of
-from .vocabulary import views
 
 #: So many questions stand on a page.
 _ON_A_PAGE = 100
 #: What is not the fault of who asks.
 _LATER = {Wrong.BUSY, Wrong.BROKEN, Wrong.UNAVAILABLE}
-#: The column of a noun that is of the day of the page.
-_CERTAINTY = re.compile(r"\bcertainty(_in_words)?\b")
 
 
 def choose(request: HttpRequest, site: AdminSite) -> HttpResponseBase:
@@ -119,18 +115,10 @@ def told(question: Question, answer_: Answer, filled_in: Mapping[str, str]) -> d
         "refusal": None if answer_.lacks else answer_.refusal,
         "place": place(question.text, answer_.refusal),
         "parameters": parameters(answer_.names, filled_in, question.given),
-        "speaks_of_day": _speaks_of_day(question, answer_),
         "day": the_day(),
         "chart": chart(answer_.header, answer_.rows),
         "most": len(answer_.rows),
     }
-
-
-def _speaks_of_day(question: Question, answer_: Answer) -> bool:
-    """Whether the answer is of a day: it asks for that, for a report or for how certain it is."""
-    reports = any(views()[name].report for name in answer_.views)
-    told = " ".join([question.text.lower(), *answer_.header])
-    return OP in answer_.names or reports or bool(_CERTAINTY.search(told))
 
 
 def page(

@@ -251,7 +251,7 @@ def test_an_answer_speaks_of_the_day_of_the_page(reader):
 
     page = reader.get(page_of(kept.slug), {"op": "2014-09-01"})
 
-    assert (page.context["speaks_of_day"], page.context["day"]) == (True, dt.date(2014, 9, 1))
+    assert (page.context["answer"].of_day, page.context["day"]) == (True, dt.date(2014, 9, 1))
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_an_answer_speaks_of_the_day_of_the_page(reader):
 def test_an_answer_names_the_day_that_it_depends_on(reader, statement, speaks):
     page = reader.get(page_of(keep(statement).slug), {"op": "2014-09-01"})
 
-    assert page.context["speaks_of_day"] is speaks
+    assert page.context["answer"].of_day is speaks
     assert (page.context["refusal"], "on 1 September 2014" in _size(page)) == (None, speaks)
 
 
