@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import CharField, IntegerField, TextField, Value
+from django.db.models import CharField, Func, IntegerField, TextField, Value
 from django.utils import translation
 
 from .columns import AskedDay, Column
@@ -43,25 +43,32 @@ def _told(column: Column) -> Any:
 _NOTHING = Value(None, output_field=CharField())
 
 
+class _Alike(Func):
+    """A value as both engines compare it.
+
+    PostgreSQL is told to compare texts letter by letter, in no language, and that whole numbers are
+    as large as those of SQLite.
+    """
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_more: Any) -> Any:
+        """It is as SQLite has it."""
+        return self.as_sql(compiler, connection, template="%(expressions)s")
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_more: Any) -> Any:
+        """Say of what kind it is."""
+        kind = ""
+        if isinstance(self.output_field, CharField | TextField):
+            kind = '::text COLLATE "C"'
+        elif isinstance(self.output_field, IntegerField):
+            kind = "::bigint"
+        return self.as_sql(compiler, connection, template=f"(%(expressions)s){kind}")
+
+
 def _select(model: Any, columns: list[Any]) -> str:
-    told = {f"told_{number}": each for number, each in enumerate(columns)}
+    told = {f"told_{number}": _Alike(each) for number, each in enumerate(columns)}
     rows = model._base_manager.order_by().annotate(**told).values_list(*told)
     sql, given = rows.query.get_compiler(connection.alias).as_sql()
-    sql = sql % tuple(map(_literal, given))
-    if connection.vendor == "sqlite":
-        return str(sql)
-    made = rows.query.annotations
-    listed = ", ".join(name + _as_kind(made[name].output_field) for name in told)
-    return f"SELECT {listed} FROM ({sql}) AS made"
-
-
-def _as_kind(field: Any) -> str:
-    """Let PostgreSQL compare texts as SQLite does: letter by letter, in no language; and let its
-    whole numbers be as large.
-    """
-    if isinstance(field, CharField | TextField):
-        return '::text COLLATE "C"'
-    return "::bigint" if isinstance(field, IntegerField) else ""
+    return str(sql % tuple(map(_literal, given)))
 
 
 def _literal(value: Any) -> str:

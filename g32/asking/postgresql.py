@@ -199,13 +199,18 @@ def _named(view: View, row: Sequence[Any]) -> dict[str, Any]:
     return {each.name: cell for each, cell in zip(view.columns, row, strict=True)}
 
 
+def _has_none_left(error: psycopg.Error) -> bool:
+    """Whether no memory is left on our side, which no server says."""
+    return error.sqlstate is None and "memory" in str(error)
+
+
 def _refusal(error: psycopg.Error, base: Weighed, within: Within) -> Refusal:
     """Return in words what PostgreSQL says. Where it stumbles is a place in what ran, which nobody
     wrote.
     """
     if isinstance(error, errors.QueryCanceled) and not base.heavy:
         return Refusal(Wrong.TIME, seconds=int(within.seconds))
-    if isinstance(error, _TOO_MUCH_TO_KEEP):
+    if isinstance(error, _TOO_MUCH_TO_KEEP) or _has_none_left(error):
         return Refusal(Wrong.MEMORY)
     for kind, wrong in _WRONG.items():
         if isinstance(error, kind):

@@ -14,10 +14,29 @@ from .refusals import Refusal, Wrong
 from .vocabulary import kinds_of, views, words_for_columns, words_for_views
 from .words import numbered, place_in_using, place_of, unreadable, with_plain_blanks, words
 
-#: So many characters a statement may have; so many words and signs; and so often name a view.
+#: So many characters a statement may have; so many words and signs; so often may it name a view;
+#: so many tables may be behind those, of which some views have many; and so many columns may an
+#: answer have.
 MOST = 10_000
 MOST_WORDS = 2_000
-MOST_VIEWS = 50
+MOST_VIEWS = 30
+MOST_TABLES = 100
+MOST_COLUMNS = 500
+
+
+def _asked_of(root: Any) -> list[str]:
+    """Return the views that stand behind FROM. Raises `Refusal` where that is too much at once."""
+    named, every = grammar.asked_of(root), views()
+    tables = sum(len(every[name].rows) for name in named if name in every)
+    if len(named) > MOST_VIEWS or tables > MOST_TABLES:
+        most, largest = max((len(view.rows), name) for name, view in every.items())
+        said = _(
+            "Behind FROM and JOIN may stand at most %(views)s names, with at most %(tables)s tables"
+            " behind them; behind %(largest)s there are %(most)s."
+        )
+        about = {"views": MOST_VIEWS, "tables": MOST_TABLES, "largest": largest, "most": most}
+        raise Refusal(Wrong.PARTS, hint=said % about)
+    return sorted(every.keys() & named)
 
 
 class Statement:
@@ -59,16 +78,16 @@ class Statement:
         """Look at the tree: what it is made of, what it names, what it puts together."""
         calls.check(self._root)
         grammar.check(self._root, words_for_views())
-        asked_of = grammar.asked_of(self._root)
-        if len(asked_of) > MOST_VIEWS:
-            raise Refusal(Wrong.PARTS)
-        self.views = sorted(views().keys() & asked_of)
+        self.views = _asked_of(self._root)
         grammar.name_columns(self._root)
         standing.check(self._root)
         windows.rename(self._root)
         asked = {name: kinds_of(views()[name]) for name in self.views}
         checked = scopes.check(self._root, asked, words_for_columns(self.views), kinds)
         self.kinds, self._columns = checked.filled_in, checked.columns
+        if len(self._columns) > MOST_COLUMNS:
+            said = _("An answer has at most %s columns.")
+            raise Refusal(Wrong.PARTS, hint=said % MOST_COLUMNS)
         grouping.check(self._root, checked.owners)
 
     @property

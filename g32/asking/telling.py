@@ -4,6 +4,7 @@ A record whose words are those of its fields says which (`worded_by`). One whose
 more has a `told`, which gives an expression for them, from a path to it.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,13 +42,28 @@ def looked_up(model: Any, link: str) -> Any:
     return Subquery(record.annotate(told=model.told()).values("told"), output_field=_TEXT)
 
 
+class _Chosen(Case):
+    """The words of a code, beside each code; of any other text that text.
+
+    To PostgreSQL they are one list: a statement is planned with all there is in a view that it
+    names, and what that takes of memory counts.
+    """
+
+    def __init__(self, told: Any, codes: Mapping[str, Any]) -> None:
+        of_each = (When(Exact(told, text(code)), then=text(word)) for code, word in codes.items())
+        super().__init__(*of_each, default=told, output_field=_TEXT)
+        self.codes = codes
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_more: Any) -> Any:
+        """Look it up in the list."""
+        told, given = compiler.compile(self.default)
+        listed = json.dumps({code: str(word) for code, word in self.codes.items()})
+        return f"COALESCE(%s::jsonb ->> {told}, {told})", (listed, *given, *given)
+
+
 def chosen(told: Any, codes: Mapping[str, Any]) -> Any:
     """Return the words of a code; of any other text that text."""
-    return Case(
-        *(When(Exact(told, text(code)), then=text(word)) for code, word in codes.items()),
-        default=told,
-        output_field=_TEXT,
-    )
+    return _Chosen(told, codes)
 
 
 def joined(*parts: Any) -> Any:

@@ -12,8 +12,10 @@ from psycopg.abc import PQGen
 
 from .limits import MEMORY
 
-#: Seconds between two looks.
-_EVERY = 0.02
+#: Seconds between two looks, and bytes of what it may have that a process takes at most before it
+#: heeds that it is told to stop.
+_EVERY = 0.01
+_MEANWHILE = 8 * 1024 * 1024
 
 
 class Weighed(psycopg.Connection[Any]):
@@ -28,7 +30,7 @@ class Weighed(psycopg.Connection[Any]):
     def weigh(self) -> None:
         """Watch from now on."""
         own = self._taken()
-        self._most = own + MEMORY if own else None
+        self._most = own + MEMORY - _MEANWHILE if own else None
 
     def wait(self, gen: PQGen[Any], interval: float = _EVERY, timeout: float | None = None) -> Any:
         """Wait for the server, as often looking at what it takes."""

@@ -10,6 +10,15 @@ _GROWN = "replace('{0}', '{0}', '{1}')".format("a", "a" * 300)
 _GROWN = f"replace({_GROWN}, 'a', '{'a' * 300}')"
 _SOUGHT = f"replace('{'b' * 50}', 'b', '{'b' * 100}') || 'a'"
 
+
+def _joined(view, times):
+    """All columns of a view, as many times."""
+    named = ", ".join(f"{view} AS v{n}" for n in range(times))
+    return f"SELECT * FROM {named} WHERE " + " AND ".join(
+        f"v{n}.id = v{n + 1}.id" for n in range(times - 1)
+    )
+
+
 BOTH = [
     *lines(f"""
     WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t
@@ -82,6 +91,10 @@ BOTH = [
     + " ON true" * 59,
     "SELECT 1 FROM city AS c0"
     + "".join(f" JOIN city AS c{n} ON c{n}.id = c0.id" for n in range(1, 90)),
+    "SELECT * FROM " + ", ".join(f"citation AS c{n}" for n in range(5)),
+    *(_joined(view, 30) for view in ("appointment", "attendance", "seat")),
+    *(_joined(view, 15) + " UNION ALL " + _joined(view, 15) for view in ("attendance", "seat")),
+    " UNION ALL ".join(["SELECT * FROM appointment"] * 30),
     "SELECT * FROM " + "(SELECT * FROM " * 300 + "city" + ") AS a" * 300,
     "WITH " + ", ".join(f"a{n} AS (SELECT * FROM city)" for n in range(250)) + " SELECT 1 FROM a0",
     "WITH a0 AS (SELECT 1 AS x), "
