@@ -30,7 +30,7 @@ def check(statement: Any, owners: Owners) -> None:
         for each in told:
             _of_this_question(each.func_call, owners)
         if select.HasField("having_clause") and not (select.group_clause or told):
-            hint, place = _("Write: WHERE …."), grammar.place_of(select.having_clause)
+            hint, place = _("Write: WHERE …."), grammar.place_of_column(select)
             raise Refusal(Wrong.CONSTRUCT, word="HAVING", position=place, hint=str(hint))
         if select.group_clause or told:
             _Group(select, owners).check()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 TOP = _("Write at the end how many: LIMIT 5.")
+FILLED_IN = _("Write :city for what is to be filled in: a colon, then a name.")
 _DAY = _("Write :op, which is the day of the page.")
 DATE = _("A date is a text here. Write it between quotes: '2014-09-01'.")
 _OF_DATE = _("Write: year(start) or month(start).")
@@ -65,6 +66,7 @@ _OPERATORS = {
     "==": _("Write: =."),
     **dict.fromkeys(("~~*", "!~~*", "~*", "!~*"), _ILIKE),
     **dict.fromkeys(("~", "!~"), CONTAINS),
+    **dict.fromkeys(("@", "?"), FILLED_IN),
     "&": _("Write: a || ' ' || b."),
 }
 #: By kind of node, by the name of a part of one, or of a value of it.
@@ -75,6 +77,11 @@ _PARTS = {
     "MinMaxExpr": _CASE,
     "agg_order": _("The texts stand in order by themselves, from a to z."),
     "agg_within_group": TEXTS,
+    "schemaname": _(
+        "Write the name of a view alone. Which there are stands on the page where a question is "
+        "written."
+    ),
+    "alias": _("What is joined has no name of its own: leave it out."),
     "typmods": _("Write the name of the type alone."),
     "LIMIT_OPTION_WITH_TIES": _("Write: LIMIT 10."),
 }
@@ -86,6 +93,7 @@ _CALLED = {
     "agg_order": "ORDER BY",
     "agg_within_group": "WITHIN GROUP",
     "schemaname": ".",
+    "alias": ") AS",
     "LIMIT_OPTION_WITH_TIES": "WITH TIES",
     "InsertStmt": "INSERT",
     "UpdateStmt": "UPDATE",

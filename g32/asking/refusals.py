@@ -36,6 +36,7 @@ class Wrong(StrEnum):
     SOURCE = "source"
     TWICE = "twice"
     COLUMN = "column"
+    ALIAS = "alias"
     AMBIGUOUS = "ambiguous"
     KIND = "kind"
     ARGUMENTS = "arguments"
@@ -84,6 +85,9 @@ _SAID = {
     Wrong.SOURCE: _("“%(word)s” does not stand behind FROM."),
     Wrong.TWICE: _("“%(word)s” stands behind FROM more than once: name each, with AS."),
     Wrong.COLUMN: _("There is no column “%(word)s”."),
+    Wrong.ALIAS: _(
+        "“%(word)s” is how a column of the answer is called: write out here what it stands for."
+    ),
     Wrong.AMBIGUOUS: _("“%(word)s” is in more than one view: write the view before it."),
     Wrong.KIND: _("Here stands %(found)s, where %(wanted)s belongs."),
     Wrong.ARGUMENTS: _("“%(word)s” is not given as many values as it takes."),

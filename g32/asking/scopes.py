@@ -16,8 +16,20 @@ from .expressions import Kinds, cast
 from .kinds import Kind
 from .refusals import Refusal, Wrong
 from .rewriting import written
-from .sources import Columns, Owner, Scope, Source, called, check_shared, names, unknown
+from .sources import (
+    Columns,
+    Owner,
+    Scope,
+    Source,
+    called,
+    check_names,
+    check_shared,
+    names,
+    told,
+    unknown,
+)
 
+_BY_NAME = _("Write the name of a column, without quotes, or its number.")
 #: By name what may stand behind FROM.
 Named = dict[str, Source]
 
@@ -106,17 +118,18 @@ class _Checker:
 
     def _part(self, node: Any, outer: Scope | None, named: Named, recursive: bool) -> Source:
         query, own = node.ctequery.select_stmt, node.aliascolnames
-        name, begun = f"part {next(self._numbers)}", Columns()
+        name, begun, place = f"part {next(self._numbers)}", Columns(), node.location
         if recursive and query.op != tree.SETOP_NONE:
+            place = grammar.place_of_column(query.larg)
             begun = self.query(query.larg, outer, named)
-            itself = Source(name, called(begun, own))
+            itself = Source(name, called(begun, own, node.location))
             named = {**named, node.ctename: itself, name: itself}
         found = self.query(query, outer, named)
         recursion.check(node, name)
         for (column, one), (_name, kind) in zip(begun, found, strict=False):
             if one is not kind:
-                raise Refusal(Wrong.BEGUN, word=column)
-        return Source(name, called(found, own))
+                raise Refusal(Wrong.BEGUN, word=column, position=place)
+        return Source(name, called(found, own, node.location))
 
     def _both(self, node: Any, outer: Any, named: Named, kinds: Kinds) -> Columns:
         left, right = (self._query(each, outer, named) for each in (node.larg, node.rarg))
@@ -145,7 +158,7 @@ class _Checker:
         if not node.target_list:
             raise Refusal(Wrong.NOTHING)
         kinds.windows = {each.window_def.name: each.window_def for each in node.window_clause}
-        found = [each for target in node.target_list for each in _told(target, scope, kinds)]
+        found = [each for target in node.target_list for each in told(target, scope, kinds)]
         for part in ("where_clause", "having_clause"):
             if node.HasField(part):
                 kinds.wanted(getattr(node, part), Kind.TRUTH)
@@ -159,6 +172,8 @@ class _Checker:
     def _names_one_of(self, node: Any, select: Any, columns: Columns, scope: Scope) -> bool:
         """Whether something stands for a column of the answer: by its number or its name."""
         if node.HasField("a_const"):
+            if not node.a_const.HasField("ival"):
+                raise grammar.refused("", node.a_const.location, _BY_NAME)
             number = node.a_const.ival.ival
             if not 0 < number <= len(columns):
                 raise Refusal(Wrong.PLACE, word=str(number), position=node.a_const.location)
@@ -189,12 +204,9 @@ class _Checker:
         scope = Scope([], {}, outer)
         for each in nodes:
             part = self._source(each, outer, named)
+            check_names(scope, part, each)
             scope.sources.extend(part.sources)
             scope.merged.update(part.merged)
-        names = [source.name for source in scope.sources if source.name]
-        for name in names:
-            if names.count(name) > 1:
-                raise Refusal(Wrong.TWICE, word=name)
         return scope
 
     def _source(self, node: Any, outer: Any, named: Named) -> Scope:
@@ -203,7 +215,8 @@ class _Checker:
         if node.HasField("range_subselect"):
             own = node.range_subselect
             found = self.query(own.subquery.select_stmt, outer, named)
-            found = called(found, own.alias.colnames)
+            place = grammar.place_of_column(own.subquery.select_stmt)
+            found = called(found, own.alias.colnames, place)
             return Scope([Source(own.alias.aliasname, found)], {}, outer)
         own = node.range_var
         if own.relname not in named:  # a part of the statement that is named elsewhere
@@ -212,11 +225,12 @@ class _Checker:
         if part.name != own.relname:
             own.alias.aliasname = own.alias.aliasname or own.relname
             own.relname = part.name
-        found = called(part.columns, own.alias.colnames)
+        found = called(part.columns, own.alias.colnames, own.location)
         return Scope([Source(own.alias.aliasname or own.relname, found)], {}, outer)
 
     def _join(self, node: Any, outer: Any, named: Named) -> Scope:
         left, right = (self._source(each, outer, named) for each in (node.larg, node.rarg))
+        check_names(left, right, node.rarg)
         shared = {each.string.sval for each in node.using_clause}
         if node.is_natural:
             shared = names(left) & names(right)
@@ -242,23 +256,6 @@ class _Checker:
                 self.owners[node.location] = Owner(out, of or each.of(name), name)
                 return found[0]
         raise unknown(name, of, scope, node.location, self._words)
-
-
-def _told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
-    """The columns that one of a SELECT gives: one, or with a star more."""
-    own = target.res_target
-    if grammar.called(target) != grammar.STAR:
-        return [(own.name, kinds.of(own.val))]
-    fields = own.val.column_ref.fields
-    if len(fields) == 1 and scope.merged:
-        hint = _("Name the columns: a star with USING or NATURAL JOIN is not the same everywhere.")
-        place = own.val.column_ref.location
-        raise Refusal(Wrong.CONSTRUCT, word=grammar.STAR, position=place, hint=str(hint))
-    of = fields[0].string.sval if len(fields) > 1 else ""
-    found = [each for source in scope.sources if of in ("", source.name) for each in source.columns]
-    if not found:
-        raise Refusal(Wrong.SOURCE, word=of or grammar.STAR, position=own.location)
-    return found
 
 
 def _given(select: Any) -> frozenset[str]:

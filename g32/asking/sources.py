@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from . import grammar
+from .expressions import Kinds
 from .kinds import Kind
 from .refusals import Refusal, Wrong, nearest
 
@@ -78,14 +80,46 @@ def unknown(
         near = nearest(of, {each: [each] for each in sources}) or tuple(sorted(sources))[:3]
         return Refusal(Wrong.SOURCE, word=of, position=position, near=near)
     if not of and any(name in part.given for part in scope.all()):
-        said = _("So a column of the answer is called: write out again here what it stands for.")
-        return Refusal(Wrong.COLUMN, word=name, position=position, hint=str(said))
+        return Refusal(Wrong.ALIAS, word=name, position=position)
     there = {each for part in scope.all() for each in names(part, of)}
     meant = {word: [each for each in found if each in there] for word, found in words.items()}
     near = nearest(name, meant | {each: [each] for each in there})
     hint = "" if near else _columns_of(scope, of)
+    if not sources:
+        hint = str(_("Behind the columns stands of what you ask: SELECT name FROM city."))
     word = f"{of}.{name}" if of else name
     return Refusal(Wrong.COLUMN, word=word, position=position, near=near, hint=hint)
+
+
+def told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
+    """The columns that one of a SELECT gives: one, or with a star more."""
+    own = target.res_target
+    if grammar.called(target) != grammar.STAR:
+        return [(own.name, kinds.of(own.val))]
+    fields = own.val.column_ref.fields
+    if len(fields) == 1 and scope.merged:
+        hint = _("Name the columns: a star with USING or NATURAL JOIN is not the same everywhere.")
+        place = own.val.column_ref.location
+        raise Refusal(Wrong.CONSTRUCT, word=grammar.STAR, position=place, hint=str(hint))
+    of = fields[0].string.sval if len(fields) > 1 else ""
+    found = [each for source in scope.sources if of in ("", source.name) for each in source.columns]
+    if not found:
+        raise Refusal(Wrong.SOURCE, word=of or grammar.STAR, position=own.location)
+    return found
+
+
+def check_names(left: Scope, right: Scope, node: Any) -> None:
+    """Refuse two of one name; `node`: what is behind FROM at the right."""
+    taken = {each.name for each in left.sources if each.name}
+    for each in right.sources:
+        if each.name in taken:
+            raise Refusal(Wrong.TWICE, word=each.name, position=_place(node))
+
+
+def _place(node: Any) -> int | None:
+    while node.HasField("join_expr"):
+        node = node.join_expr.larg
+    return node.range_var.location if node.HasField("range_var") else None
 
 
 def check_shared(
@@ -112,14 +146,14 @@ def _columns_of(scope: Scope, of: str) -> str:
     return " ".join(told)
 
 
-def called(columns: Columns, own: Any) -> Columns:
-    """Give the first columns names of their own, and those to the others that they have: where some
-    are named, SQLite wants all.
+def called(columns: Columns, own: Any, position: int | None) -> Columns:
+    """Give the first columns names of their own, which stand at that place, and those to the others
+    that they have: where some are named, SQLite wants all.
     """
     if not own:
         return columns
     if len(own) > len(columns):
-        raise Refusal(Wrong.UNEVEN)
+        raise Refusal(Wrong.UNEVEN, position=position)
     for name, _kind in columns[len(own) :]:
         own.add().string.sval = name
     return [(each.string.sval, kind) for each, (_name, kind) in zip(own, columns, strict=True)]

@@ -8,7 +8,19 @@ import postgast
 from django.utils.translation import gettext as _
 from google.protobuf.message import DecodeError
 
-from . import calls, dialect, doubts, grammar, grouping, rewriting, rows, scopes, standing, windows
+from . import (
+    calls,
+    dialect,
+    doubts,
+    grammar,
+    grouping,
+    rewriting,
+    rows,
+    scopes,
+    standing,
+    unread,
+    windows,
+)
 from .kinds import Kind, filled_in, unwritable
 from .refusals import Refusal, Wrong
 from .vocabulary import kinds_of, views, words_for_columns, words_for_views
@@ -178,10 +190,8 @@ class Statement:
             begin = len(self._read[: refusal.position].encode())
             if refusal.wrong is Wrong.CONSTRUCT:
                 self._name(refusal, begin)
-            quoted = any(each.start == begin and each.quoted for each in self._words)
-            if refusal.wrong is Wrong.COLUMN and quoted and not refusal.near:
-                said = _("A text stands between single quotes: %s.")
-                refusal.hint = said % f"'{refusal.about['word']}'"
+            if refusal.wrong is Wrong.COLUMN and not refusal.near:
+                self._quote(refusal, begin)
         return refusal
 
     def _name(self, refusal: Refusal, begin: int) -> None:
@@ -192,6 +202,15 @@ class Statement:
         else:
             there = (each.text for each in self._words if each.start >= begin)
             refusal.about["word"] = next(there, "…")
+
+    def _quote(self, refusal: Refusal, begin: int) -> None:
+        """Say how a text is written where one may be meant: by what is in other quotes, or stands
+        behind a sign that compares.
+        """
+        texts = [each.text for each in self._words if each.start <= begin]
+        compared = " ".join(texts[-3:-1]).upper().endswith(unread.COMPARING)
+        if texts[-1].startswith('"') or (compared and "." not in refusal.about["word"]):
+            refusal.hint = str(unread.TEXT % "'{}'".format(texts[-1].strip('"')))
 
     def _character(self, byte: int | None) -> int | None:
         return None if byte is None else len(self._read.encode()[:byte].decode())

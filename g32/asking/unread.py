@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from .instead import CONTAINS, DATE, TEXTS, TOP
+from .instead import CONTAINS, DATE, FILLED_IN, TEXTS, TOP
 
 #: What asks for what there is to ask of, elsewhere.
 _LOOKS = {"describe", "desc", "show", "use", "pragma", "\\"}
@@ -17,15 +17,19 @@ _WORDS = {
     "top": TOP,
     "[": _("A name needs no brackets."),
     "separator": TEXTS,
-    "#": DATE,
+    "?": FILLED_IN,
     **dict.fromkeys(("regexp", "rlike", "glob"), CONTAINS),
     "div": _("Write: a / b, which is a whole number of two whole ones."),
     "mod": _("Write: a % b."),
     "minus": _("Write: SELECT … EXCEPT SELECT …."),
 }
+_COMMENT = _("A comment stands behind two dashes: -- …")
+TEXT = _("A text stands between single quotes: %s.")
+#: With what ends what stands before something that a value is compared with.
+COMPARING = ("=", "<", ">", "LIKE", "IN (")
 #: What begins another part of a statement, or ends one; "" is its end.
 _PARTS = {
-    *("from", "where", "group", "having", "window", "order", "limit", "offset"),
+    *(",", "from", "where", "group", "having", "window", "order", "limit", "offset"),
     *("union", "intersect", "except", ")", ";", ""),
 }
 #: Words that are misspelled, none of them too like a name or a function of ours.
@@ -60,7 +64,7 @@ def meant(words: Sequence[str], at: int) -> Meant | None:
     """
     said = [*(each.lower() for each in words), ""]
     ways: list[Callable[[list[str], int], Meant | None]] = [
-        *(_elsewhere, _beside, _spared, _bracket, _misspelled),
+        *(_elsewhere, _hash, _beside, _spared, _bracket, _misspelled),
     ]
     return next((found for way in ways if (found := way(said, at))), None)
 
@@ -68,9 +72,16 @@ def meant(words: Sequence[str], at: int) -> Meant | None:
 def _elsewhere(said: list[str], at: int) -> Meant | None:
     for number in (at, at - 1, at + 1):  # the last for NOT REGEXP
         if 0 <= number < len(said) and (hint := _WORDS.get(said[number])):
-            # A date of Access is read up to its end.
-            return Meant(said.index("#") if said[number] == "#" else number, hint)
+            return Meant(number, hint)
     return None
+
+
+def _hash(said: list[str], at: int) -> Meant | None:
+    """A date of Access, which is read up to its end, or a comment of MySQL."""
+    if "#" not in said[max(at - 1, 0) : at + 2]:
+        return None
+    first = said.index("#")
+    return Meant(first, DATE if said[first + 1][:1].isdigit() else _COMMENT)
 
 
 def _beside(said: list[str], at: int) -> Meant | None:
@@ -80,6 +91,10 @@ def _beside(said: list[str], at: int) -> Meant | None:
         return Meant(at, _("Write: LIMIT %(most)s OFFSET %(first)s.") % limit)
     if said[at - 1] == "as" and said[at].startswith("'"):
         return Meant(at, _("Write the name without quotes, or between double ones."))
+    if said[at] == "%" and said[at - 1].upper().endswith(COMPARING):
+        return Meant(at, TEXT % "'%…%'")
+    if said[at - 1].isalpha() and " ".join(said[: at - 1]).upper().endswith(COMPARING):
+        return Meant(at - 1, TEXT % "'…'")
     return None
 
 

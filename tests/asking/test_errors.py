@@ -29,6 +29,12 @@ def test_what_is_wrong_is_told_with_its_place_and_the_nearest_name(line):
     assert "%" not in str(refusal)
 
 
+def test_a_name_of_the_answer_is_told_as_such_in_whichever_quotes():
+    text = 'SELECT kind, count(*) AS n FROM body GROUP BY kind HAVING "n" > 1'
+
+    assert (refused(text).wrong, refused(text).hint) == ("alias", "")
+
+
 def test_where_no_column_is_like_it_those_that_there_are_are_told():
     refusal = refused("SELECT r.title FROM topic AS r, body")
 
@@ -88,8 +94,8 @@ def test_of_a_date_without_quotes_the_whole_is_marked():
         ("SELECT kind FROM body WHERE count(*) > 2", "HAVING count(*) > 2"),
         ("SELECT kind FROM body WHERE count(*) > 2", "WITH t AS"),
         ("SELECT kind FROM body WHERE rank() OVER (ORDER BY id) > 2", "WITH t AS"),
-        ("SELECT count(*) AS n FROM body GROUP BY kind HAVING n > 2", "write out again"),
-        ("SELECT lower(name) AS naam FROM city WHERE naam = 'x'", "write out again"),
+        ("SELECT name FROM city WHERE name = Ede", "'Ede'"),
+        ("SELECT name FROM city WHERE name IN (Ede)", "'Ede'"),
         ("SELECT TOP 5 name FROM city", "LIMIT 5"),
         ("SELECT TOP (5) name FROM city", "LIMIT 5"),
         ("SELECT name FROM city LIMIT 5,10", "LIMIT 10 OFFSET 5"),
@@ -108,6 +114,15 @@ def test_of_a_date_without_quotes_the_whole_is_marked():
         ("SELECT name, FROM city", "comma too many"),
         ("SELECT count(* FROM city", "not closed"),
         ("SELECT name) FROM city", "bracket too many"),
+        ("SELECT name,, id FROM city", "comma too many"),
+        ("SELECT name FROM city WHERE name LIKE %de%", "'%…%'"),
+        ("SELECT name FROM city WHERE name = Den Haag", "'…'"),
+        *((f"SELECT name FROM city WHERE name = {each}", ":city") for each in ("?", "@x", "$1")),
+        ("SELECT name FROM city # which", "-- …"),
+        ("SELECT name FROM public.city", "view alone"),
+        ("SELECT 1 FROM (city c JOIN body b ON b.id = c.id) AS x", "leave it out"),
+        ("SELECT name FROM city ORDER BY 'name'", "without quotes"),
+        ("SELECT name city", "FROM city"),
         ("SELECT nz(name, 'x') FROM city", "coalesce(a, b)"),
         ("SELECT DISTINCT ON (kind) kind, name FROM body", "GROUP BY kind"),
         ("SELECT name FROM city WHERE name = ''s-Hertogenbosch'", "'''s-Hertogenbosch'"),
