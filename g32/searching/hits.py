@@ -11,7 +11,7 @@ from g32.rights import Act, allowed, can
 from g32.text import with_id
 
 from .kinds import Searched, kinds
-from .matches import Match, as_typed, but_for_mistakes
+from .matches import Match, as_typed, but_for_mistakes, in_part
 from .names import tables
 from .ranks import Answer, Rank
 from .typed import Typed
@@ -27,14 +27,19 @@ MANY_WORDS = 6
 @dataclass
 class Hit:
     """A record that was found: what it is called, what tells it apart, the other name under which
-    it was found, and whether only something like it was typed.
+    it was found, and how that answers what was typed.
     """
 
     record: Any
     called: str
     parts: list[str]
     other: str
-    near: bool
+    answer: Answer
+
+    @property
+    def near(self) -> bool:
+        """Whether only something like it was typed."""
+        return self.answer is Answer.NEAR
 
     @property
     def address(self) -> str:
@@ -64,6 +69,8 @@ def found(user: Any, typed: Typed) -> list[Group]:
     if len(plain) < FEW and not same and len(typed.words) <= MANY_WORDS:
         near = but_for_mistakes(there, typed, strict=bool(plain))
         matches += [match for match in near if match.record not in plain]
+    if not matches and len(typed.words) <= MANY_WORDS:
+        matches = in_part(there, typed)
     by_kind = defaultdict(list)
     for match in matches:
         by_kind[match.name.kind].append(match)
@@ -89,7 +96,7 @@ def _hit(kind: Searched, record: Any, match: Match, called: Counter[str]) -> Hit
     if called[text] > 1:
         text = with_id(text, record.slug)
     parts = [str(part) for part in kind.parts(record) if part]
-    return Hit(record, text, parts, match.name.other, match.rank.answer is Answer.NEAR)
+    return Hit(record, text, parts, match.name.other, match.rank.answer)
 
 
 def _first(matches: Iterable[Match]) -> list[Match]:

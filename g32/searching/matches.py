@@ -1,6 +1,6 @@
-"""The names that answer what was typed: as it was typed, or but for small mistakes."""
+"""The names that answer what was typed: as it was typed, but for small mistakes, or in part."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,8 +9,8 @@ from django.db.models.functions import Replace
 
 from .kinds import Searched
 from .names import Name, Table, keys, names
-from .near import mistakes_in, nearest
-from .ranks import Meant, Rank, near_rank, rank
+from .near import mistakes_in, nearest, tells
+from .ranks import Meant, Rank, near_rank, rank, rank_of_part
 from .typed import Typed
 
 #: A word so long may be meant otherwise although something answers to it.
@@ -65,9 +65,22 @@ def but_for_mistakes(there: Sequence[Table], typed: Typed, *, strict: bool) -> l
         for table, text in texts
         if (rows := _that_may_answer(table.rows, text, typed, meant)) is not None
     ]
+    return _with_the_least_wrong(asked, lambda key: near_rank(key, typed, meant))
+
+
+def in_part(there: Sequence[Table], typed: Typed) -> list[Match]:
+    """Return the names that answer to most of the words, whatever the others may be."""
+    holds = Q(*(_holds(word) for word in typed.words if tells(word)), _connector=Q.OR)
+    asked = [replace(table, rows=table.rows.filter(holds)) for table in there if holds]
+    return _with_the_least_wrong(asked, lambda key: rank_of_part(key, typed))
+
+
+def _with_the_least_wrong(
+    asked: Sequence[Table], ranked: Callable[[str], tuple[Rank, str] | None]
+) -> list[Match]:
     matches = []
     for name in names(asked):
-        if answers := near_rank(name.key, typed, meant):
+        if answers := ranked(name.key):
             answer, own = answers
             matches.append(Match(answer, name, own))
     least = min((match.rank.mistakes for match in matches), default=0)

@@ -19,6 +19,11 @@ def mistakes_in(word: str) -> int:
     return 1 if len(word) < TWO else 2
 
 
+def tells(word: str) -> bool:
+    """Whether a word tells something by itself, as no prefix does, and no number."""
+    return len(word) >= LONG and not word.isdigit()
+
+
 def nearest(word: str, vocabulary: Iterable[str], most: int) -> dict[str, int]:
     """Return the words of the vocabulary that at most so many mistakes make of `word`, and for how
     many that counts; the nearest of them if there are many. "y" for "ij" is one mistake, and

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from .near import mistakes_in
+from .near import mistakes_in, tells
 from .typed import Typed
 
 
@@ -21,10 +21,14 @@ class Answer(IntEnum):
     NEAR = 3
     #: Something that was typed stands inside a word.
     INSIDE = 4
+    #: Only some words that were typed are beginnings of words of it.
+    PART = 5
 
 
 class Rank(NamedTuple):
-    """How well: what sort of answer, with how many mistakes, and whether it begins elsewhere."""
+    """How well: what sort of answer, with how many mistakes (or words that it has nothing to do
+    with), and whether it begins elsewhere.
+    """
 
     answer: Answer
     mistakes: int
@@ -72,3 +76,15 @@ def near_rank(key: str, typed: Typed, meant: Meant) -> tuple[Rank, str] | None:
         words.append(each)
     found = " ".join(words)
     return (Rank(Answer.NEAR, total, not key.startswith(found)), found) if total else None
+
+
+def rank_of_part(key: str, typed: Typed) -> tuple[Rank, str] | None:
+    """Return how the name answers to some words that were typed, and which those are; None: to
+    none that tells something by itself.
+    """
+    inside = f" {key} "
+    words = [word for word in typed.words if f" {word}" in inside]
+    if not any(map(tells, words)):
+        return None
+    lacking = len(typed.words) - len(words)
+    return Rank(Answer.PART, lacking, not key.startswith(words[0])), " ".join(words)

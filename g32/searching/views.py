@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from g32.rights import may_read
 
 from .hits import found
+from .ranks import Answer
 from .typed import Typed
 
 #: In the address: what is looked for; lists call it the same.
@@ -28,5 +29,6 @@ def show(request: HttpRequest, site: AdminSite) -> HttpResponse:
         "typed": typed,
         "groups": groups,
         "all_near": bool(hits) and all(hit.near for hit in hits),
+        "in_part": any(hit.answer is Answer.PART for hit in hits),
     }
     return TemplateResponse(request, "g32/search.html", context)

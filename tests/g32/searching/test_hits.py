@@ -132,6 +132,25 @@ def test_where_few_answer_what_differs_by_one_letter_is_told_too():
     assert told("jan jansen") == [("Jan Jansen", False)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("weterings haarlemmermeer", {"city": ["Haarlemmermeer"], "person": ["Anna Weterings"]}),
+        ("wethouder anna weter, almere", {"person": ["Anna Weterings"]}),
+        ("weterings 2014", {"person": ["Anna Weterings"]}),
+        ("iets van 2014", {}),
+        ("weterings a b c d e f", {}),
+    ],
+)
+def test_where_nothing_answers_to_all_words_what_answers_to_most_is_told(typed, found):
+    factories.make_city(name="Haarlemmermeer")
+    factories.make_city(name="Almere")
+    factories.make_person(first_names="Anna", prefix="", surname="Weterings")
+    factories.make_person(first_names="Van", prefix="", surname="2014")
+
+    assert hits(typed) == found
+
+
 def test_of_meetings_that_are_called_alike_the_newest_comes_first():
     for name, start in (("A", ""), ("B", "2013-05-01"), ("D", "2014-05"), ("C", "2014-05-01")):
         factories.make_meeting(name=f"Overleg {name}", start=start)
