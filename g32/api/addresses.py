@@ -12,7 +12,8 @@ DOCS = "/api/v1/docs/"
 
 def is_for_programs(request: HttpRequest) -> bool:
     """Whether a program asks, which a page would be of no use to."""
-    return request.path.startswith(PREFIX) and request.path != DOCS
+    by_a_person = request.path == DOCS and request.method in ("GET", "HEAD")
+    return f"{request.path}/".startswith(PREFIX) and not by_a_person
 
 
 def language_of(request: HttpRequest) -> str:

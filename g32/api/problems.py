@@ -138,7 +138,6 @@ class ProblemMiddleware:
         document = answer(request, ProblemError(response.status_code))
         for name in response.headers.keys() - _OF_THE_PAGE:
             document.headers.setdefault(name, response.headers[name])
-        response.close()
         return document
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

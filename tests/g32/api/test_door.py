@@ -166,11 +166,21 @@ def test_it_says_how_it_is_asked():
     assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
-def test_what_is_not_there_is_a_problem_too():
-    response = Client().get("/api/v7/nothing")
+@pytest.mark.parametrize("path", ["/api/v7/nothing", "/api/", "/api"])
+def test_what_is_not_there_is_a_problem_too(path):
+    response = Client().get(path)
 
     assert response.status_code == 404
     problem(response)
+
+
+def test_the_page_for_people_takes_nothing_from_programs(admin_client):
+    refused = Client(enforce_csrf_checks=True).post("/api/v1/docs/")
+    told = admin_client.post("/api/v1/docs/")
+
+    assert (refused.status_code, told.status_code) == (403, 405)
+    problem(refused)
+    problem(told)
 
 
 def test_a_page_that_is_not_there_stays_a_page():
