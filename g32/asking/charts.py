@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
+from math import floor, log10
 from typing import Any, NamedTuple
 
 from django.utils.formats import number_format
@@ -180,4 +182,6 @@ def _apart(texts: Iterable[Text], width: int) -> list[Text]:
 
 
 def _said(number: Any) -> str:
-    return number_format(round(number, 2), force_grouping=True)
+    """Tell a number with two decimals; one that is near to nothing with two that are not 0."""
+    decimals = 2 if not number or abs(number) >= 1 else 1 - floor(log10(abs(number)))
+    return number_format(Decimal(str(round(number, decimals))), force_grouping=True)

@@ -4,6 +4,8 @@ from base64 import b64encode
 
 import pytest
 
+from g32.asking.vocabulary import views
+
 pytestmark = pytest.mark.once
 
 NEW = "/admin/vragen/nieuw/"
@@ -16,6 +18,7 @@ PIXELS = """async ([source, places]) => {
   return places.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].join());
 }"""
 CITY = ["id", "name", "search_key", "sort_key"]
+SORT = ["sorted", "sort_key"]
 #: What is offered behind the mark, where the letter before it is typed.
 OFFERED = {
     "SELECT c.| FROM city c": CITY,
@@ -41,6 +44,9 @@ OFFERED = {
     "SELECT /* 'a */ -- b'\n 'x', na| FROM city": ["name"],
     "SELECT :na| FROM city": [],
     "SELECT n| FROM city": [],
+    "WITH old AS (SELECT c.name AS city FROM city c) SELECT 1 FROM o|": ["office", "old"],
+    "WITH old (a, bc) AS (SELECT 1 AS d, 2) SELECT o.| FROM old o": ["a", "bc", "d"],
+    "WITH old AS (SELECT name, sort_key AS sorted FROM city) SELECT so| FROM old": SORT,
 }
 
 
@@ -81,6 +87,20 @@ def test_who_comes_back_to_an_answer_finds_what_was_typed(admin_page):
     assert box.input_value() == "SELECT 12 AS twaalf"
 
 
+def test_what_was_filled_in_is_asked_with_once_more_after_a_reload(admin_page):
+    admin_page.goto(NEW)
+    admin_page.fill("#id_statement", "SELECT :getal AS getal")
+    admin_page.click("[name=run]")
+    admin_page.fill("[name=p-getal]", "zeventien")
+    admin_page.click("[name=run]")
+    admin_page.locator(".report-table td", has_text="zeventien").wait_for()
+    admin_page.reload()
+    admin_page.click("[name=run]")
+
+    assert admin_page.locator(".report-table td").all_inner_texts() == ["zeventien"]
+    assert admin_page.input_value(".parameter [name=p-getal]") == "zeventien"
+
+
 def test_what_is_kept_is_shown_where_something_else_was_typed_before(admin_page):
     admin_page.goto(NEW)
     box = admin_page.locator("#id_statement")
@@ -110,11 +130,30 @@ def test_what_can_stand_there_is_offered(admin_page):
     assert found == OFFERED
 
 
-def test_where_any_view_can_stand_eight_are_offered(admin_page):
+@pytest.mark.parametrize("width", [1280, 375])
+def test_where_any_view_can_stand_all_are_offered(admin_page, width):
+    admin_page.set_viewport_size({"width": width, "height": 800})
     admin_page.goto(NEW)
-    _write(admin_page, "SELECT 1 FROM |")
+    box = _write(admin_page, "SELECT 1 FROM |")
+    offered = admin_page.locator("#statement-completions li")
 
-    assert admin_page.locator("#statement-completions li").count() == 8
+    assert offered.all_inner_texts() == sorted(views())
+
+    box.press("ArrowUp")
+    last = offered.last.bounding_box()
+
+    assert offered.last.get_attribute("aria-selected") == "true"
+    assert 0 <= last["x"] <= last["x"] + last["width"] <= width
+
+
+def test_the_heading_of_a_long_answer_stays_where_it_is_scrolled(admin_page):
+    admin_page.goto(NEW)
+    admin_page.fill("#id_statement", "SELECT id FROM citation")
+    admin_page.click("[name=run]")
+    table = admin_page.locator(".report-table")
+    table.evaluate("it => it.scrollTop = 5000")
+
+    assert table.locator("th").bounding_box()["y"] - table.bounding_box()["y"] < 2
 
 
 def test_what_is_offered_is_put_in_and_gone_where_the_caret_goes_elsewhere(admin_page):

@@ -1,14 +1,14 @@
 "use strict";
 // Offers what can stand where one types: behind a dot the columns of that view, behind FROM and
-// JOIN the views, elsewhere the columns of the views that stand in the text, functions and words of
-// SQL; in a text, a comment and a parameter nothing. An arrow key goes to one, Enter puts it in,
+// JOIN the views and what WITH names, elsewhere the columns of what stands in the text, functions
+// and words of SQL; in a text, a comment and a parameter nothing. An arrow key goes to one, Enter puts it in,
 // Escape leaves it. Ctrl and Enter ask. What is typed is still there when one comes back to the
-// page, until it is kept.
+// page, until it is kept; and what was filled in, until it is asked again.
 {
   const { views, functions } = JSON.parse(document.getElementById("statement-names").textContent);
   const box = document.getElementById("id_statement");
   const list = document.getElementById("statement-completions");
-  const most = 8;
+  const most = 60;
   const keywords = [
     "SELECT", "FROM", "WHERE", "GROUP BY", "HAVING", "ORDER BY", "LIMIT", "JOIN", "LEFT JOIN",
     "WITH", "CASE", "WHEN", "THEN", "ELSE", "END", "AND", "DISTINCT", "UNION", "LIKE", "BETWEEN",
@@ -35,24 +35,36 @@
   const sources = new RegExp(String.raw`\b(?:from|join)(?=\s+(${asked}(?:\s*,\s*${asked})*))`, "g");
   const source = new RegExp(String.raw`\b(?:from|join)\s+(?:${asked}\s*,\s*)*\w*$`);
 
-  // Pairs of what a view is called in a text, and the view: its own name, and its other one.
-  const called = (text) =>
+  // Pairs of what one of these is called in a text, and its name: that itself, and its other one.
+  const called = (text, known) =>
     [...text.matchAll(sources)]
       .flatMap(([, found]) => found.split(","))
       .map((one) => one.trim().split(/\s+(?:as\s+)?/))
       .flatMap(([view, other = view]) => [[view, view], [other, view]])
       .concat([...text.matchAll(/(\w+)\./g)].map(([, view]) => [view, view]))
-      .filter(([, view]) => Object.hasOwn(views, view));
+      .filter(([, view]) => Object.hasOwn(known, view));
+
+  // What WITH names in a text, each with what may be its columns: those that it lists, and all that
+  // the text gives names to or can ask for.
+  const parts = (text) => {
+    const given = [...text.matchAll(/\bas\s+(\w+)/g)].map(([, name]) => name);
+    const asked = called(text, views).flatMap(([, view]) => views[view]);
+    const found = text.matchAll(/\b(\w+)(?:\s*\(([\w\s,]*)\))?\s+as\s*\(/g);
+    return Object.fromEntries(
+      [...found].map(([, name, own = ""]) => [name, [...own.match(/\w+/g) ?? [], ...given, ...asked]]),
+    );
+  };
 
   // What can stand behind `before` in a text, where something begins so.
   const possible = (before, text, start) => {
-    const there = called(text);
+    const known = { ...views, ...parts(text) };
+    const there = called(text, known);
     const [, owner] = /(\w+)\.\w*$/.exec(before) ?? [];
-    if (owner) return there.filter(([name]) => name === owner).flatMap(([, view]) => views[view]);
-    if (source.test(before)) return Object.keys(views);
+    if (owner) return there.filter(([name]) => name === owner).flatMap(([, view]) => known[view]);
+    if (source.test(before)) return Object.keys(known).sort();
     if (start.length < 2) return [];
     const others = /\bfrom\b/.test(text) ? [] : Object.values(views).flat();
-    const own = there.flatMap(([, view]) => views[view]);
+    const own = there.flatMap(([, view]) => known[view]);
     return [...own, ...functions, ...keywords, ...others];
   };
 
@@ -129,14 +141,27 @@
   // Who comes back to an answer is not asked whether to send it again.
   history.replaceState(history.state, "", location.href);
   const { seen } = box.form.elements; // what somebody else changed meanwhile is another text
-  const draft = `question ${location.pathname}${location.search} ${seen.value}`;
-  const typed = sessionStorage.getItem(draft);
+  const draft = `draft ${location.pathname}${location.search} ${seen.value}`;
+  const { text, filledIn = [] } = JSON.parse(sessionStorage.getItem(draft)) ?? {};
   const back = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
-  if (typed && (back || !box.value)) box.value = typed;
-  if (box.value) sessionStorage.setItem(draft, box.value);
-  box.addEventListener("input", () => sessionStorage.setItem(draft, box.value));
+  const fields = [...box.form.querySelectorAll(".parameter input")];
+  if (text && (back || !box.value)) {
+    box.value = text;
+    if (!fields.length) {
+      for (const [name, value] of filledIn) {
+        fields.push(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+      }
+      box.form.append(...fields);
+    }
+  }
+  const save = () => {
+    const now = { text: box.value, filledIn: fields.map(({ name, value }) => [name, value]) };
+    sessionStorage.setItem(draft, JSON.stringify(now));
+  };
+  if (box.value) save();
+  box.form.addEventListener("input", save);
   box.form.addEventListener("submit", (event) => {
     if (event.submitter?.name === "keep") sessionStorage.removeItem(draft);
-    else sessionStorage.setItem(draft, box.value);
+    else save();
   });
 }

@@ -26,6 +26,14 @@ def test_the_longest_bar_is_the_whole_and_the_others_their_share_of_it():
     ]
 
 
+def test_a_number_that_is_near_to_nothing_is_told_as_one():
+    rows = [("Ede", 0.0004321), ("Breda", 0.00001), ("Almere", 0), ("Delft", 2.0)]
+
+    assert [bar.said for bar in chart(["wat", "deel"], rows).bars] == [
+        *("0,00043", "0,00001", "0", "2,0"),
+    ]
+
+
 def test_the_first_column_that_holds_numbers_only_is_drawn():
     rows = [("Ede", "x", 2), ("Breda", 1, 4)]
 
