@@ -18,7 +18,6 @@ PIXELS = """async ([source, places]) => {
   return places.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].join());
 }"""
 CITY = ["id", "name", "search_key", "sort_key"]
-SORT = ["sorted", "sort_key"]
 #: What is offered behind the mark, where the letter before it is typed.
 OFFERED = {
     "SELECT c.| FROM city c": CITY,
@@ -44,9 +43,13 @@ OFFERED = {
     "SELECT /* 'a */ -- b'\n 'x', na| FROM city": ["name"],
     "SELECT :na| FROM city": [],
     "SELECT n| FROM city": [],
-    "WITH old AS (SELECT c.name AS city FROM city c) SELECT 1 FROM o|": ["office", "old"],
+    "WITH old AS (SELECT c.name AS city FROM city c) SELECT 1 FROM o|": [
+        "office",
+        "old",
+        "organisation",
+    ],
     "WITH old (a, bc) AS (SELECT 1 AS d, 2) SELECT o.| FROM old o": ["a", "bc", "d"],
-    "WITH old AS (SELECT name, sort_key AS sorted FROM city) SELECT so| FROM old": SORT,
+    "WITH old AS (SELECT name, sort_key AS sorted FROM city) SELECT sorte| FROM old": ["sorted"],
 }
 
 

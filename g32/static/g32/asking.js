@@ -119,7 +119,8 @@
     }
     if (list.hidden) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) choose((chosen + step + list.children.length) % list.children.length);
+    const from = chosen < 0 && step < 0 ? 0 : chosen;
+    if (step) choose((from + step + list.children.length) % list.children.length);
     else if (event.key === "Enter" && chosen >= 0) put(list.children[chosen].textContent);
     else if (event.key === "Escape") offer([]);
     else return;
