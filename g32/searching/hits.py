@@ -12,7 +12,7 @@ from g32.text import with_id
 
 from .kinds import Searched, kinds
 from .matches import Match, as_typed, but_for_mistakes, in_part
-from .names import tables
+from .names import keys, tables
 from .ranks import Answer, Rank
 from .typed import Typed
 
@@ -67,10 +67,10 @@ def found(user: Any, typed: Typed) -> list[Group]:
     plain = {match.record for match in matches if match.rank.answer < Answer.NEAR}
     same = any(match.rank.answer is Answer.SAME for match in matches)
     if len(plain) < FEW and not same and len(typed.words) <= MANY_WORDS:
-        near = but_for_mistakes(there, typed, strict=bool(plain))
+        texts = keys(there)
+        near = but_for_mistakes(texts, typed, strict=bool(plain))
         matches += [match for match in near if match.record not in plain]
-    if not matches and len(typed.words) <= MANY_WORDS:
-        matches = in_part(there, typed)
+        matches = matches or in_part(texts, typed)
     by_kind = defaultdict(list)
     for match in matches:
         by_kind[match.name.kind].append(match)

@@ -8,13 +8,15 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Replace
 
 from .kinds import Searched
-from .names import Name, Table, keys, names
+from .names import Keys, Name, Table, names
 from .near import mistakes_in, nearest, tells
 from .ranks import Meant, Rank, near_rank, rank, rank_of_part
 from .typed import Typed
 
 #: A word so long may be meant otherwise although something answers to it.
 LONG = 5
+#: A word that stands in more names than this does not tell what was meant.
+VERY_MANY = 1000
 
 
 @dataclass(frozen=True)
@@ -46,16 +48,15 @@ def _holds(word: str) -> Q:
     return Q(fold__startswith=word) | Q(fold__contains=f" {word}")
 
 
-def but_for_mistakes(there: Sequence[Table], typed: Typed, *, strict: bool) -> list[Match]:
+def but_for_mistakes(texts: Sequence[Keys], typed: Typed, *, strict: bool) -> list[Match]:
     """Return the names that answer with the fewest mistakes; `strict`: something answers as typed,
     so that only one mistake is looked past, and none in short words.
 
-    All names are read once, to learn which words there are; those that may answer once more.
+    `texts`: the keys of all names, which tell what words there are; those that may answer are read.
     """
     most = {word: mistakes_in(word) for word in typed.words}
     if strict:
         most = {word: min(most[word], 1) if len(word) >= LONG else 0 for word in most}
-    texts = keys(there)
     words: set[str] = set()
     if any(most.values()):
         words = words.union(*(text.split() for _table, text in texts))
@@ -68,11 +69,18 @@ def but_for_mistakes(there: Sequence[Table], typed: Typed, *, strict: bool) -> l
     return _with_the_least_wrong(asked, lambda key: near_rank(key, typed, meant))
 
 
-def in_part(there: Sequence[Table], typed: Typed) -> list[Match]:
-    """Return the names that answer to most of the words, whatever the others may be."""
-    holds = Q(*(_holds(word) for word in typed.words if tells(word)), _connector=Q.OR)
-    asked = [replace(table, rows=table.rows.filter(holds)) for table in there if holds]
+def in_part(texts: Sequence[Keys], typed: Typed) -> list[Match]:
+    """Return the names that answer to most of the words, whatever the others may be; to one at
+    least that tells something, which it does not where very many hold it.
+    """
+    words = [word for word in typed.words if tells(word) and _number(texts, word) <= VERY_MANY]
+    holds = Q(*map(_holds, words), _connector=Q.OR)
+    asked = [replace(table, rows=table.rows.filter(holds)) for table, _text in texts if words]
     return _with_the_least_wrong(asked, lambda key: rank_of_part(key, typed))
+
+
+def _number(texts: Sequence[Keys], word: str) -> int:
+    return sum(text.count(word) for _table, text in texts)
 
 
 def _with_the_least_wrong(

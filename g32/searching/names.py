@@ -73,8 +73,12 @@ def names(asked: Sequence[Table]) -> Iterator[Name]:
         yield from map(table.name, text.split("\n"))
 
 
-def keys(asked: Sequence[Table]) -> list[tuple[Table, str]]:
-    """Return of each table that holds any the search keys of its names, one a line."""
+#: A table that holds names, with the search keys of all, one a line.
+Keys = tuple[Table, str]
+
+
+def keys(asked: Sequence[Table]) -> list[Keys]:
+    """Return of each table that holds any the search keys of its names."""
     return _read(asked, "key")
 
 

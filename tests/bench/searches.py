@@ -17,6 +17,8 @@ SEARCHES = {
     "a word of many names": "themagroep",
     "a year": "2014",
     "nothing": "zomaarwat",
+    "a name and a city": "weterings haarlemmermeer",
+    "what many answer in part": "themagroep zomaarwat",
 }
 
 
