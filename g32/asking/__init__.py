@@ -7,6 +7,7 @@
 | `calls`, `standing` | which functions are called, and what may stand where |
 | `doubts` | what is answered, and may not be what was meant |
 | `instead`, `unread` | what people write who know other SQL, and what to write for it here |
+| `sizes` | how large it becomes where it is planned |
 | `scopes`, `sources`, `grouping` | whose column a name is, and what of a group |
 | `kinds`, `expressions`, `numbers` | of what kind a value is, and what is reckoned with it |
 | `recursion`, `windows` | what goes on from itself, and the rows around a row |

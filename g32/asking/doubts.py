@@ -6,8 +6,11 @@ the statement calls something else so: what is said here refuses nothing.
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from postgast import pg_query_pb2 as tree
 
@@ -22,7 +25,8 @@ _KINDS = {
 }
 #: In which there are no capitals.
 _KEYS = {"id", "search_key", "sort_key"}
-_DATE = re.compile(r"(\.\./)?\d{4}([-/~]|$)")
+_DATE = re.compile(r"(\.\./)?(\d{4}(-\d\d(-\d\d)?)?)([/~]|$)")
+_ID = re.compile(r"[a-z0-9-]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _PARAMETER = re.compile(r"(?<![\w:]):[a-z_]\w*", re.IGNORECASE)
 
@@ -37,14 +41,20 @@ def doubts(statement: Any, asked: Sequence[View], *, empty: bool) -> list[str]:
     coalesced = grammar.of_kind(statement, "CoalesceExpr")
     minded = {each.location for one in coalesced for each in grammar.of_kind(one, "A_Expr")}
     found: list[str] = []
+    wider: list[str] = []
     for each in grammar.of_kind(statement, "A_Expr"):
         for name, sign, other in _compared(each):
             found += columns.compared(name, sign, other)
             if empty and sign in _EQUAL and columns.is_of_words(name, other):
-                said = _("Capitals and accents count. Compare lower(%(name)s), in small letters.")
-                found.append(said % {"name": name})
+                wider.append(f"lower({name})")
         if each.name[0].string.sval == "||" and each.location not in minded:
             found += columns.joined([each.lexpr, each.rexpr])
+    if wider:
+        said = _(
+            "Texts are compared letter by letter, with capitals and accents. Look wider: "
+            "%(names)s LIKE '%%…%%', in small letters."
+        )
+        found.append(said % {"names": _(" or ").join(dict.fromkeys(wider))})
     if empty and any(map(_is_not_in, grammar.of_kind(statement, "BoolExpr"))):
         found.append(
             _("NOT IN finds nothing where it looks among what is not known: add IS NOT NULL there.")
@@ -70,6 +80,7 @@ class _Columns:
         told = {name for name in self.names if f"{name}_in_words" in self.names}
         ids = {name for name in self.names if name.endswith("_id")}
         self.words = self.names - told - ids - _KEYS
+        self.named = {name for name in self.names if f"{name}_id" in self.names} | {"name"}
 
     def is_of_words(self, name: str, other: Any) -> bool:
         """Whether words are compared in which capitals count."""
@@ -88,13 +99,19 @@ class _Columns:
         if found := _PARAMETER.search(text):
             said = _("“%(name)s” between quotes is a text: write LIKE '%%' || %(name)s || '%%'.")
             yield said % {"name": found[0]}
+        if _is_id(name) and _name(other) in self.named:
+            said = _("“%(id)s” is an id and “%(name)s” is none: they are never the same.")
+            yield said % {"id": name, "name": _name(other)}
+        if _is_id(name) and not _ID.fullmatch(text) and "~" not in sign:
+            said = _("“%(text)s” is no id: those are in small letters, like %(id)s.")
+            yield said % {"text": text, "id": slugify(text)}
         if sign in _UNLIKE and name in self.lack and text:
             said = _("What has no %(name)s is left out. To have it too: OR %(name)s IS NULL.")
             yield said % {"name": name}
         if name in self.dates and (sign in _ORDERED or "BETWEEN" in sign):
             yield self._of_date(name)
-        elif "~" in sign and "*" in text and "%" not in text:
-            yield _("In LIKE a %% stands for any letters, and no *.") % ()
+        elif "~" in sign and set("*?[").intersection(text) and not set("%_").intersection(text):
+            yield _("In LIKE a %% stands for any letters and a _ for one, and no other sign.") % ()
         elif "~" not in sign and other.a_const.HasField("sval") and not found:
             yield from self._of_text(name, sign, text)
 
@@ -107,7 +124,7 @@ class _Columns:
     def _of_text(self, name: str, sign: str, text: str) -> Iterator[str]:
         if not text and sign != "<>" and name in self.names:
             yield _("What is not filled in is no empty text. Write: IS NULL or IS NOT NULL.")
-        if text and name in self.dates | self.days and not _DATE.match(text):
+        if text and name in self.dates | self.days and not _is_date(text):
             said = _("“%(text)s” is no date as they stand here. Write: '2014-11-20'.")
             yield said % {"text": text}
         if text and text not in self.codes.get(name, {text: ""}):
@@ -119,6 +136,16 @@ def _dates() -> set[str]:
     """What a date is called of which the first and the last day stand beside it, in any view."""
     names = {each.name for view in views().values() for each in view.columns}
     return {name for name in names if f"{name}_earliest" in names}
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text begins as dates are stored: with a year, a month or a day that there is."""
+    found = _DATE.match(text)
+    if not found:
+        return False
+    with suppress(ValueError):
+        return bool(date.fromisoformat(f"{found[2]}-01-01"[:10]))
+    return found[3] is not None and found[4] is None and found[3][1] > "1"  # a season
 
 
 def _compared(expression: Any) -> Iterator[tuple[str, str, Any]]:
@@ -141,6 +168,11 @@ def _name(node: Any) -> str:
     """The name of a column; "" of anything else."""
     fields = node.column_ref.fields
     return str(fields[-1].string.sval) if fields and fields[-1].HasField("string") else ""
+
+
+def _is_id(name: str) -> bool:
+    """Whether a column of this name holds ids."""
+    return name == "id" or name.endswith("_id")
 
 
 def _text(node: Any) -> str:

@@ -192,8 +192,21 @@ def _check_value(kind: str, node: Any, place: int) -> None:
         if _name(node, "kind") not in _NAMES_OF_KINDS and name not in signs:
             hint = instead.of_operator(name)
             raise Refusal(Wrong.OPERATOR, word=name, position=place, hint=hint)
+    elif kind == "TypeCast":
+        _check_cast(node)
     elif kind == "SubLink" and node.ListFields() and _quantified(node):
         raise refused("ANY", place, _("Write: … IN (SELECT …)."))
+
+
+def _check_cast(node: Any) -> None:
+    """Refuse a text behind a name, which is taken for its type; N'…' is a text of SQL Server."""
+    name, place = node.type_name.names[-1].string.sval, node.type_name.location
+    if not node.arg.a_const.HasField("sval") or node.arg.a_const.location < place:
+        return
+    if name == "bpchar":
+        raise refused("", place, _("Write the text without a letter before its quote."))
+    if name not in TYPES and not instead.of_type(name):
+        raise refused("", place, _("Here a sign lacks before the text: name = '…'."))
 
 
 def _check_select(node: Any, place: int) -> None:
@@ -247,6 +260,9 @@ def refused(word: str, place: int, hint: Any = "") -> Refusal:
 
 def _unlisted(name: str, node: Any, place: int) -> Refusal:
     """Refuse what is not listed; without a word for it, that which stands at the place is meant."""
+    if name in ("alias", "join_using_alias"):  # of a join, behind all that is in it
+        last = max(each for _node, each in _nodes(node, place))
+        return refused(getattr(node, name).aliasname, last, instead.of_part("alias", node))
     return refused(instead.called(name), place, instead.of_part(name, node))
 
 
@@ -257,7 +273,8 @@ def _nodes(node: Any, place: int) -> Iterator[tuple[Any, int]]:
         if which:
             yield from _nodes(getattr(node, which), place)
         return
-    place = max(place, getattr(node, "location", 0))
+    own = getattr(node, "location", 0)
+    place = own if own > 0 else place
     yield node, place
     for part, value in node.ListFields():
         if part.message_type is not None:

@@ -8,6 +8,7 @@ from postgast import pg_query_pb2 as tree
 
 TOP = _("Write at the end how many: LIMIT 5.")
 FILLED_IN = _("Write :city for what is to be filled in: a colon, then a name.")
+COMMENT = _("A comment stands behind two dashes: -- …")
 _DAY = _("Write :op, which is the day of the page.")
 DATE = _("A date is a text here. Write it between quotes: '2014-09-01'.")
 _OF_DATE = _("Write: year(start) or month(start).")
@@ -67,6 +68,9 @@ _OPERATORS = {
     **dict.fromkeys(("~~*", "!~~*", "~*", "!~*"), _ILIKE),
     **dict.fromkeys(("~", "!~"), CONTAINS),
     **dict.fromkeys(("@", "?"), FILLED_IN),
+    **dict.fromkeys(("#", "//"), COMMENT),
+    "&&": _("Write: AND."),
+    "=<": _("Write: <=."),
     "&": _("Write: a || ' ' || b."),
 }
 #: By kind of node, by the name of a part of one, or of a value of it.
@@ -93,7 +97,6 @@ _CALLED = {
     "agg_order": "ORDER BY",
     "agg_within_group": "WITHIN GROUP",
     "schemaname": ".",
-    "alias": ") AS",
     "LIMIT_OPTION_WITH_TIES": "WITH TIES",
     "InsertStmt": "INSERT",
     "UpdateStmt": "UPDATE",

@@ -29,6 +29,8 @@ from .sources import (
     unknown,
 )
 
+#: So many columns a SELECT may have.
+MOST_COLUMNS = 500
 _BY_NAME = _("Write the name of a column, without quotes, or its number.")
 #: By name what may stand behind FROM.
 Named = dict[str, Source]
@@ -87,6 +89,9 @@ class _Checker:
             scope = scope._replace(given=_given(node))
             kinds = self._kinds(scope, named)
             found = self._plain(node, scope, kinds)
+        if len(found) > MOST_COLUMNS:
+            said = _("A SELECT has at most %s columns.") % MOST_COLUMNS
+            raise Refusal(Wrong.PARTS, position=grammar.place_of_column(node), hint=str(said))
         for each in (each.sort_by.node for each in node.sort_clause):
             if not self._names_one_of(each, node, found, scope):
                 kinds.of(each)

@@ -79,11 +79,11 @@ def unknown(
     if of and of not in sources:
         near = nearest(of, {each: [each] for each in sources}) or tuple(sorted(sources))[:3]
         return Refusal(Wrong.SOURCE, word=of, position=position, near=near)
-    if not of and any(name in part.given for part in scope.all()):
-        return Refusal(Wrong.ALIAS, word=name, position=position)
     there = {each for part in scope.all() for each in names(part, of)}
     meant = {word: [each for each in found if each in there] for word, found in words.items()}
     near = nearest(name, meant | {each: [each] for each in there})
+    if not (near or of) and any(name in part.given for part in scope.all()):
+        return Refusal(Wrong.ALIAS, word=name, position=position)
     hint = "" if near else _columns_of(scope, of)
     if not sources:
         hint = str(_("Behind the columns stands of what you ask: SELECT name FROM city."))
@@ -113,13 +113,13 @@ def check_names(left: Scope, right: Scope, node: Any) -> None:
     taken = {each.name for each in left.sources if each.name}
     for each in right.sources:
         if each.name in taken:
-            raise Refusal(Wrong.TWICE, word=each.name, position=_place(node))
+            every = grammar.of_kind(node, "RangeVar")
+            place = next((one.location for one in every if _called(one) == each.name), None)
+            raise Refusal(Wrong.TWICE, word=each.name, position=place)
 
 
-def _place(node: Any) -> int | None:
-    while node.HasField("join_expr"):
-        node = node.join_expr.larg
-    return node.range_var.location if node.HasField("range_var") else None
+def _called(view: Any) -> str:
+    return str(view.alias.aliasname or view.relname)
 
 
 def check_shared(

@@ -17,6 +17,7 @@ from . import (
     rewriting,
     rows,
     scopes,
+    sizes,
     standing,
     unread,
     windows,
@@ -27,13 +28,11 @@ from .vocabulary import kinds_of, views, words_for_columns, words_for_views
 from .words import numbered, place_in_using, place_of, unreadable, with_plain_blanks, words
 
 #: So many characters a statement may have; so many words and signs; so often may it name a view;
-#: so many tables may be behind those, of which some views have many; and so many columns may an
-#: answer have.
+#: and so many tables may be behind those, of which some views have many.
 MOST = 10_000
 MOST_WORDS = 2_000
 MOST_VIEWS = 30
 MOST_TABLES = 100
-MOST_COLUMNS = 500
 
 
 def _asked_of(root: Any) -> list[str]:
@@ -44,7 +43,8 @@ def _asked_of(root: Any) -> list[str]:
         most, largest = max((len(view.rows), name) for name, view in every.items())
         said = _(
             "Behind FROM and JOIN may stand at most %(views)s names, with at most %(tables)s tables"
-            " behind them; behind %(largest)s there are %(most)s."
+            " behind them; behind %(largest)s there are %(most)s. What is asked of more often can "
+            "be named once, with WITH."
         )
         about = {"views": MOST_VIEWS, "tables": MOST_TABLES, "largest": largest, "most": most}
         raise Refusal(Wrong.PARTS, hint=said % about)
@@ -93,13 +93,11 @@ class Statement:
         self.views = _asked_of(self._root)
         grammar.name_columns(self._root)
         standing.check(self._root)
+        sizes.check(self._root)
         windows.rename(self._root)
         asked = {name: kinds_of(views()[name]) for name in self.views}
         checked = scopes.check(self._root, asked, words_for_columns(self.views), kinds)
         self.kinds, self._columns = checked.filled_in, checked.columns
-        if len(self._columns) > MOST_COLUMNS:
-            said = _("An answer has at most %s columns.")
-            raise Refusal(Wrong.PARTS, hint=said % MOST_COLUMNS)
         grouping.check(self._root, checked.owners)
 
     @property
@@ -204,13 +202,12 @@ class Statement:
             refusal.about["word"] = next(there, "…")
 
     def _quote(self, refusal: Refusal, begin: int) -> None:
-        """Say how a text is written where one may be meant: by what is in other quotes, or stands
-        behind a sign that compares.
-        """
+        """Say how a text is written where one may be meant: behind a sign that compares."""
         texts = [each.text for each in self._words if each.start <= begin]
         compared = " ".join(texts[-3:-1]).upper().endswith(unread.COMPARING)
-        if texts[-1].startswith('"') or (compared and "." not in refusal.about["word"]):
-            refusal.hint = str(unread.TEXT % "'{}'".format(texts[-1].strip('"')))
+        if compared and "." not in refusal.about["word"]:
+            text = texts[-1].strip('"').replace("'", "''")
+            refusal.hint = str(unread.TEXT % f"'{text}'")
 
     def _character(self, byte: int | None) -> int | None:
         return None if byte is None else len(self._read.encode()[:byte].decode())
@@ -225,6 +222,9 @@ class Statement:
             parsed = postgast.parse(self.numbered)
         except postgast.PgQueryError as error:
             refusal = unreadable(error, self.numbered)
+            for number, name in reversed(list(enumerate(self.names, start=1))):
+                refusal.hint = refusal.hint.replace(f"${number}", f":{name}")
+                refusal.about["word"] = refusal.about["word"].replace(f"${number}", f":{name}")
             refusal.position = len(self.numbered[: refusal.position].encode())
             raise self.placed(refusal) from None
         except DecodeError:

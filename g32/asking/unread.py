@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from .instead import CONTAINS, DATE, FILLED_IN, TEXTS, TOP
+from .instead import COMMENT, CONTAINS, DATE, FILLED_IN, TEXTS, TOP
 
 #: What asks for what there is to ask of, elsewhere.
 _LOOKS = {"describe", "desc", "show", "use", "pragma", "\\"}
@@ -23,7 +23,6 @@ _WORDS = {
     "mod": _("Write: a % b."),
     "minus": _("Write: SELECT … EXCEPT SELECT …."),
 }
-_COMMENT = _("A comment stands behind two dashes: -- …")
 TEXT = _("A text stands between single quotes: %s.")
 #: With what ends what stands before something that a value is compared with.
 COMPARING = ("=", "<", ">", "LIKE", "IN (")
@@ -31,6 +30,10 @@ COMPARING = ("=", "<", ">", "LIKE", "IN (")
 _PARTS = {
     *(",", "from", "where", "group", "having", "window", "order", "limit", "offset"),
     *("union", "intersect", "except", ")", ";", ""),
+}
+_CLAUSES = {
+    word: place
+    for place, word in enumerate(("from", "where", "group", "having", "window", "order", "limit"))
 }
 #: Words that are misspelled, none of them too like a name or a function of ours.
 _SPELLED = {
@@ -64,9 +67,9 @@ def meant(words: Sequence[str], at: int) -> Meant | None:
     """
     said = [*(each.lower() for each in words), ""]
     ways: list[Callable[[list[str], int], Meant | None]] = [
-        *(_elsewhere, _hash, _beside, _spared, _bracket, _misspelled),
+        *(_elsewhere, _comment, _beside, _lacking, _in_order, _spared, _bracket, _misspelled),
     ]
-    return next((found for way in ways if (found := way(said, at))), None)
+    return next((found for way in ways if (found := way(said, at))), None) or _unquoted(words, at)
 
 
 def _elsewhere(said: list[str], at: int) -> Meant | None:
@@ -76,12 +79,14 @@ def _elsewhere(said: list[str], at: int) -> Meant | None:
     return None
 
 
-def _hash(said: list[str], at: int) -> Meant | None:
-    """A date of Access, which is read up to its end, or a comment of MySQL."""
-    if "#" not in said[max(at - 1, 0) : at + 2]:
+def _comment(said: list[str], at: int) -> Meant | None:
+    """A comment of another language, or a date of Access, which is read up to its end."""
+    there = [number for number, word in enumerate(said[: at + 2]) if word in ("#", "//")]
+    if not there:
         return None
-    first = said.index("#")
-    return Meant(first, DATE if said[first + 1][:1].isdigit() else _COMMENT)
+    first = there[0]
+    is_date = said[first + 1][:1].isdigit() and said.count("#") > 1
+    return Meant(first, DATE if is_date else COMMENT)
 
 
 def _beside(said: list[str], at: int) -> Meant | None:
@@ -91,10 +96,51 @@ def _beside(said: list[str], at: int) -> Meant | None:
         return Meant(at, _("Write: LIMIT %(most)s OFFSET %(first)s.") % limit)
     if said[at - 1] == "as" and said[at].startswith("'"):
         return Meant(at, _("Write the name without quotes, or between double ones."))
-    if said[at] == "%" and said[at - 1].upper().endswith(COMPARING):
+    return None
+
+
+def _lacking(said: list[str], at: int) -> Meant | None:
+    """What lacks its quotes, its brackets or its colon."""
+    if said[at : at + 2] == ["%", "s"]:
+        return Meant(at, FILLED_IN)
+    if said[at] == "%" and said[at - 1] == "like":
         return Meant(at, TEXT % "'%…%'")
-    if said[at - 1].isalpha() and " ".join(said[: at - 1]).upper().endswith(COMPARING):
+    if said[at - 1] == "%" and said[at - 3 : at - 2] == ["like"]:
+        return Meant(at - 2, TEXT % "'%…%'")
+    if said[at - 1] == "in" and said[at] != "(":
+        return Meant(at, _("Behind IN stand brackets: IN ('…', '…')."))
+    if said[at - 1] == "as" and said[at] in ("select", "values"):
+        return Meant(at, _("What WITH names stands in brackets: WITH t AS (SELECT …)."))
+    return None
+
+
+def _in_order(said: list[str], at: int) -> Meant | None:
+    """A part that stands behind one that it belongs before; a JOIN that does not say on what."""
+    here, depth = said[at], 0
+    joined = here in _PARTS
+    for number in range(at - 1, -1, -1):
+        word = said[number]
+        depth += (word == ")") - (word == "(")
+        if depth < 0 or (not depth and word in ("select", "union")):
+            break
+        if depth:
+            continue
+        if {word, here} <= _CLAUSES.keys() and _CLAUSES[word] > _CLAUSES[here]:
+            return Meant(at, _("%s stands further to the front.") % here.upper())
+        joined = joined and word not in ("on", "using", "from")
+        if word == "join" and joined and said[number - 1] not in ("cross", "natural"):
+            return Meant(number, _("Behind JOIN stands on what: ON a.city_id = b.id."))
+    return None
+
+
+def _unquoted(words: Sequence[str], at: int) -> Meant | None:
+    """A text or a name of two words without quotes; a text has a capital."""
+    before, first, second = [*words, "", ""][at - 2 : at + 1] if at > 1 else ("", "", "")
+    if first.istitle() and " ".join(words[: at - 1]).upper().endswith(COMPARING):
         return Meant(at - 1, TEXT % "'…'")
+    if before.lower() == "as" and first.isalpha() and second.isalpha():
+        said = _("A name with a blank in it stands between double quotes: %s.")
+        return Meant(at - 1, said % f'"{first} {second}"')
     return None
 
 

@@ -180,26 +180,6 @@ def test_a_text_of_a_group_counts_with_what_stands_before_it(more, wrong):
     assert (answer.refusal and answer.refusal.wrong) == wrong
 
 
-@pytest.mark.parametrize(("view", "most"), [("city", 30), ("own", 29), ("citation", 5)])
-def test_so_much_may_stand_behind_from_as_is_thought_of_within_bounds(view, most):
-    own = "WITH own AS (SELECT id FROM city) SELECT count(*) FROM " if view == "own" else ""
-    begin = own or "SELECT count(*) FROM "
-
-    for times, wrong in ((most, None), (most + 1, Wrong.PARTS)):
-        one = (f"(SELECT id FROM {view} LIMIT 1) AS v{number}" for number in range(times))
-        answer = ask(Question(begin + ", ".join(one), {}, DAY))
-
-        assert (answer.refusal and answer.refusal.wrong) == wrong
-    assert "citation" in answer.refusal.hint
-
-
-@pytest.mark.parametrize(("times", "wrong"), [(31, None), (32, Wrong.PARTS)])
-def test_an_answer_has_so_many_columns(times, wrong):
-    answer = ask(Question("SELECT " + ", ".join(["*"] * times) + " FROM citation", {}, DAY))
-
-    assert (answer.refusal and answer.refusal.wrong) == wrong
-
-
 @pytest.mark.engine("postgresql")
 def test_who_asks_may_have_no_memory_left_either():
     error = psycopg.OperationalError("sending query failed: cannot allocate memory for output")

@@ -11,6 +11,14 @@ _GROWN = f"replace({_GROWN}, 'a', '{'a' * 300}')"
 _SOUGHT = f"replace('{'b' * 50}', 'b', '{'b' * 100}') || 'a'"
 
 
+def _nested(named, column, levels):
+    """A column that is named some times at each of some levels; `x` is what it is called."""
+    text = f"SELECT {column}"
+    for level in range(levels):
+        text = f"SELECT {named} AS x FROM ({text}) AS t{level}"
+    return f"SELECT count(x) FROM ({text}) AS t"
+
+
 def _joined(view, times):
     """All columns of a view, as many times."""
     named = ", ".join(f"{view} AS v{n}" for n in range(times))
@@ -95,6 +103,16 @@ BOTH = [
     *(_joined(view, 30) for view in ("appointment", "attendance", "seat")),
     *(_joined(view, 15) + " UNION ALL " + _joined(view, 15) for view in ("attendance", "seat")),
     " UNION ALL ".join(["SELECT * FROM appointment"] * 30),
+    *(_nested("x || x", "certainty_in_words AS x FROM appointment", levels) for levels in (8, 30)),
+    _nested("x || x || x || x", "record AS x FROM citation", 9),
+    _nested("x + x + x + x", "page AS x FROM citation", 9),
+    _nested("CASE x WHEN x || x THEN x ELSE x END", "certainty AS x FROM seat", 9),
+    _nested("(SELECT max(x || x || x) FROM city)", "record AS x FROM citation", 6),
+    "WITH a0 AS (SELECT record AS x FROM citation), "
+    + ", ".join(f"a{n} AS (SELECT x || x AS x FROM a{n - 1})" for n in range(1, 20))
+    + " SELECT count(x) FROM a19",
+    "SELECT count(*) FROM (SELECT *, * FROM (SELECT *, * FROM (SELECT *, * FROM (SELECT *, * FROM "
+    "(SELECT *, * FROM (SELECT *, * FROM city) a) b) c) d) e) f",
     "SELECT * FROM " + "(SELECT * FROM " * 300 + "city" + ") AS a" * 300,
     "WITH " + ", ".join(f"a{n} AS (SELECT * FROM city)" for n in range(250)) + " SELECT 1 FROM a0",
     "WITH a0 AS (SELECT 1 AS x), "
