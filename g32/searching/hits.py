@@ -11,7 +11,7 @@ from g32.rights import Act, allowed, can
 from g32.text import with_id
 
 from .kinds import Searched, kinds
-from .matches import Match, as_typed, but_for_mistakes, in_part
+from .matches import Match, as_typed, but_for_mistakes, in_part, words_meant
 from .names import keys, tables
 from .ranks import Answer, Rank
 from .typed import Typed
@@ -68,9 +68,10 @@ def found(user: Any, typed: Typed) -> list[Group]:
     same = any(match.rank.answer is Answer.SAME for match in matches)
     if len(plain) < FEW and not same and len(typed.words) <= MANY_WORDS:
         texts = keys(there)
-        near = but_for_mistakes(texts, typed, strict=bool(plain))
+        meant = words_meant(texts, typed, strict=bool(plain))
+        near = but_for_mistakes(texts, typed, meant)
         matches += [match for match in near if match.record not in plain]
-        matches = matches or in_part(texts, typed)
+        matches = matches or in_part(texts, typed, meant)
     by_kind = defaultdict(list)
     for match in matches:
         by_kind[match.name.kind].append(match)

@@ -48,11 +48,9 @@ def _holds(word: str) -> Q:
     return Q(fold__startswith=word) | Q(fold__contains=f" {word}")
 
 
-def but_for_mistakes(texts: Sequence[Keys], typed: Typed, *, strict: bool) -> list[Match]:
-    """Return the names that answer with the fewest mistakes; `strict`: something answers as typed,
-    so that only one mistake is looked past, and none in short words.
-
-    `texts`: the keys of all names, which tell what words there are; those that may answer are read.
+def words_meant(texts: Sequence[Keys], typed: Typed, *, strict: bool) -> Meant:
+    """Return for each word those of the register that may be meant by it; `strict`: something
+    answers as typed, so that only one mistake is looked past, and none in short words.
     """
     most = {word: mistakes_in(word) for word in typed.words}
     if strict:
@@ -60,7 +58,14 @@ def but_for_mistakes(texts: Sequence[Keys], typed: Typed, *, strict: bool) -> li
     words: set[str] = set()
     if any(most.values()):
         words = words.union(*(text.split() for _table, text in texts))
-    meant = {word: nearest(word, words, most[word]) for word in most}
+    return {word: nearest(word, words, most[word]) for word in most}
+
+
+def but_for_mistakes(texts: Sequence[Keys], typed: Typed, meant: Meant) -> list[Match]:
+    """Return the names that answer with the fewest mistakes.
+
+    `texts`: the keys of all names, of which those that may answer are read.
+    """
     asked = [
         replace(table, rows=rows)
         for table, text in texts
@@ -69,14 +74,20 @@ def but_for_mistakes(texts: Sequence[Keys], typed: Typed, *, strict: bool) -> li
     return _with_the_least_wrong(asked, lambda key: near_rank(key, typed, meant))
 
 
-def in_part(texts: Sequence[Keys], typed: Typed) -> list[Match]:
-    """Return the names that answer to most of the words, whatever the others may be; to one at
-    least that tells something, which it does not where very many hold it.
+def in_part(texts: Sequence[Keys], typed: Typed, meant: Meant) -> list[Match]:
+    """Return the names that answer to as many of the words as any does, or to others meant by
+    them; to one at least that tells something, which it does not where very many hold it.
     """
-    words = [word for word in typed.words if tells(word) and _number(texts, word) <= VERY_MANY]
+    words = [
+        each
+        for word in typed.words
+        if tells(word)
+        for each in (word, *meant[word])
+        if _number(texts, each) <= VERY_MANY
+    ]
     holds = Q(*map(_holds, words), _connector=Q.OR)
     asked = [replace(table, rows=table.rows.filter(holds)) for table, _text in texts if words]
-    return _with_the_least_wrong(asked, lambda key: rank_of_part(key, typed))
+    return _with_the_least_wrong(asked, lambda key: rank_of_part(key, typed, meant))
 
 
 def _number(texts: Sequence[Keys], word: str) -> int:

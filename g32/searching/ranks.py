@@ -35,6 +35,8 @@ class Rank(NamedTuple):
     elsewhere: bool
 
 
+#: A word to which nothing answers weighs more than all mistakes in the others.
+_LACKING = 100
 #: By typed word: the words that may be meant instead, each with the mistakes between the two.
 Meant = Mapping[str, Mapping[str, int]]
 
@@ -78,13 +80,20 @@ def near_rank(key: str, typed: Typed, meant: Meant) -> tuple[Rank, str] | None:
     return (Rank(Answer.NEAR, total, not key.startswith(found)), found) if total else None
 
 
-def rank_of_part(key: str, typed: Typed) -> tuple[Rank, str] | None:
-    """Return how the name answers to some words that were typed, and which those are; None: to
-    none that tells something by itself.
+def rank_of_part(key: str, typed: Typed, meant: Meant) -> tuple[Rank, str] | None:
+    """Return how the name answers to some words that were typed, or others meant by them, and which
+    of its own those are; None: to none that tells something by itself.
     """
-    inside = f" {key} "
-    words = [word for word in typed.words if f" {word}" in inside]
+    own, words, wrong = key.split(), [], 0
+    for word in typed.words:
+        ways = [(0, word)] if any(each.startswith(word) for each in own) else []
+        ways += [(meant[word][each], each) for each in own if each in meant[word]]
+        number, each = min(ways, default=(None, ""))
+        if number is None:
+            wrong += _LACKING
+        else:
+            wrong += number
+            words.append(each)
     if not any(map(tells, words)):
         return None
-    lacking = len(typed.words) - len(words)
-    return Rank(Answer.PART, lacking, not key.startswith(words[0])), " ".join(words)
+    return Rank(Answer.PART, wrong, not key.startswith(words[0])), " ".join(words)

@@ -32,8 +32,9 @@ class Typed:
 
     @cached_property
     def words(self) -> list[str]:
-        """Its words, each once."""
-        return list(dict.fromkeys(self.key.split()))
+        """Its words, each once; "en" stands for the sign & too, and is none where others are."""
+        words = list(dict.fromkeys(self.key.split()))
+        return [word for word in words if word != "en"] or words
 
     @cached_property
     def glued(self) -> str:

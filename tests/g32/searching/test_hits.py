@@ -139,6 +139,8 @@ def test_where_few_answer_what_differs_by_one_letter_is_told_too():
         ("weterings haarlemmermeer", {"city": ["Haarlemmermeer"], "person": ["Anna Weterings"]}),
         ("wethouder anna weter, almere", {"person": ["Anna Weterings"]}),
         ("weterings 2014", {"person": ["Anna Weterings"]}),
+        ("weteringz haarlemermeer", {"city": ["Haarlemmermeer"], "person": ["Anna Weterings"]}),
+        ("weterings en haarlemmermeer", {"city": ["Haarlemmermeer"], "person": ["Anna Weterings"]}),
         ("iets van 2014", {}),
         ("weterings a b c d e f", {}),
     ],
