@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import require_safe
 
 from g32.reports import reports
 
@@ -15,7 +14,6 @@ from .pages import LOOKED_AT
 from .problems import KINDS
 
 
-@require_safe
 def docs(request: HttpRequest) -> HttpResponse:
     """Show it, in Dutch; of reports and columns it says what the description for programs says."""
     with override("nl"):
