@@ -202,6 +202,8 @@ def nearest(word: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     `names`: by what may be written (a name, its word on screen), the names that it may mean.
     """
     word = word.casefold()
+    if same := names.get(word):
+        return tuple(same)[:3]
     like = get_close_matches(word, names, n=6, cutoff=_LIKE)
     very_like = get_close_matches(word, names, n=6, cutoff=_BEGINS_OTHERWISE)
     close = [each for each in like if each[:1] == word[:1] or word in each or each in very_like]

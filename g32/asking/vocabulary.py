@@ -27,6 +27,16 @@ from .telling import looked_up, text
 
 #: What the name of a report begins with, so that it is not taken for that of a noun.
 REPORT = "report_"
+#: What people write who do not find the word for it, though they mean nothing else.
+_ALSO = {
+    "body": ("groep", "groepen", "themagroep", "themagroepen", "werkgroep", "pijler"),
+    "city": ("cities", "gemeente", "stad", "steden"),
+    "meeting": ("vergadering", "vergaderingen", "overleg"),
+    "office": ("alderman", "burgemeester", "mayor", "wethouder"),
+    "organisation": ("organisatie", "organisaties", "partner"),
+    "person": ("mensen", "people", "persons"),
+    "until": ("end", "einde"),
+}
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,7 @@ def words_for_columns(names: Iterable[str]) -> dict[str, list[str]]:
 def _by_words(named: Iterable[Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for each in named:
-        for word in {each.name, str(each.label).casefold()}:
+        for word in {each.name, str(each.label).casefold(), *_ALSO.get(each.name, ())}:
             if each.name not in found[word]:
                 found[word].append(each.name)
     return found

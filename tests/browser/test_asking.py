@@ -18,6 +18,7 @@ PIXELS = """async ([source, places]) => {
   return places.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].join());
 }"""
 CITY = ["id", "name", "search_key", "sort_key"]
+NAMED = ["stad", "count"]
 #: What is offered behind the mark, where the letter before it is typed.
 OFFERED = {
     "SELECT c.| FROM city c": CITY,
@@ -48,7 +49,11 @@ OFFERED = {
         "old",
         "organisation",
     ],
-    "WITH old (a, bc) AS (SELECT 1 AS d, 2) SELECT o.| FROM old o": ["a", "bc", "d"],
+    "WITH old (a, bc) AS (SELECT 1 AS d, 2) SELECT o.| FROM old o": ["a", "bc"],
+    "WITH old AS (SELECT c.name AS stad, count(*) FROM city c) SELECT o.| FROM old o": NAMED,
+    "SELECT o.| FROM (SELECT name AS stad, count(*) FROM (SELECT * FROM city) c) AS o": NAMED,
+    "SELECT o.| FROM (SELECT c.* FROM city AS c) o": CITY,
+    "SELECT c.| FROM city c -- FROM membership c": CITY,
     "WITH old AS (SELECT name, sort_key AS sorted FROM city) SELECT sorte| FROM old": ["sorted"],
 }
 
@@ -168,6 +173,12 @@ def test_what_is_offered_is_put_in_and_gone_where_the_caret_goes_elsewhere(admin
     box.press("Enter")
 
     assert box.input_value() == "SELECT c.name FROM city c"
+
+    box.press("Control+z")
+
+    assert box.input_value() == "SELECT c. FROM city c"
+
+    box.press("Control+y")
 
     box.press_sequentially(", c.")
     offered.wait_for()

@@ -44,15 +44,40 @@
       .concat([...text.matchAll(/(\w+)\./g)].map(([, view]) => [view, view]))
       .filter(([, view]) => Object.hasOwn(known, view));
 
-  // What WITH names in a text, each with what may be its columns: those that it lists, and all that
-  // the text gives names to or can ask for.
+  // What stands in a bracket that opens before `start`, without what stands in others there; and
+  // where it ends.
+  const inside = (text, start) => {
+    let [depth, at, found] = [1, start, ""];
+    for (; at < text.length && depth; at += 1) {
+      const sign = { "(": 1, ")": -1 }[text[at]] ?? 0;
+      depth += sign;
+      if (depth === 1 && !sign) found += text[at];
+    }
+    return [found, at];
+  };
+
+  // The columns that a question within gives, as far as it says so.
+  const columns = (body) => {
+    const [, asked = ""] = /\bselect\s+(?:distinct\s+)?([^]*?)(?:\bfrom\b|$)/.exec(body) ?? [];
+    const all = () => called(body, views).flatMap(([, view]) => views[view]);
+    const told = (one) => (/\*\s*$/.test(one) ? all() : one.match(/\w+(?=\s*$)/) ?? []);
+    return asked.split(",").flatMap(told);
+  };
+
+  // What a text gives names to, each with its columns: the parts behind WITH, and questions within.
   const parts = (text) => {
-    const given = [...text.matchAll(/\bas\s+(\w+)/g)].map(([, name]) => name);
-    const asked = called(text, views).flatMap(([, view]) => views[view]);
-    const found = text.matchAll(/\b(\w+)(?:\s*\(([\w\s,]*)\))?\s+as\s*\(/g);
-    return Object.fromEntries(
-      [...found].map(([, name, own = ""]) => [name, [...own.match(/\w+/g) ?? [], ...given, ...asked]]),
-    );
+    const found = {};
+    const named = /\b(\w+)(?:\s*\(([\w\s,]*)\))?\s+as\s*(?:(?:not\s+)?materialized\s*)?\(/g;
+    for (const one of text.matchAll(named)) {
+      const [body] = inside(text, one.index + one[0].length);
+      found[one[1]] = one[2]?.match(/\w+/g) ?? columns(body);
+    }
+    for (const one of text.matchAll(/\((?=\s*select\b)/g)) {
+      const [body, end] = inside(text, one.index + 1);
+      const [, name] = /^\s*(?:as\s+)?(\w+)/.exec(text.slice(end)) ?? [];
+      if (name && !Object.hasOwn(found, name)) found[name] = columns(body);
+    }
+    return found;
   };
 
   // What can stand behind `before` in a text, where something begins so.
@@ -61,7 +86,7 @@
     const there = called(text, known);
     const [, owner] = /(\w+)\.\w*$/.exec(before) ?? [];
     if (owner) return there.filter(([name]) => name === owner).flatMap(([, view]) => known[view]);
-    if (source.test(before)) return Object.keys(known).sort();
+    if (source.test(before)) return [...Object.keys(views), ...Object.keys(parts(text))].sort();
     if (start.length < 2) return [];
     const others = /\bfrom\b/.test(text) ? [] : Object.values(views).flat();
     const own = there.flatMap(([, view]) => known[view]);
@@ -72,7 +97,7 @@
     const before = bare(box.value.slice(0, box.selectionStart));
     const start = begun().toLowerCase();
     if (unfinished.test(before) || before.endsWith(`:${start}`)) return [];
-    return [...new Set(possible(before, bare(box.value), start))]
+    return [...new Set(possible(before, bare(`${box.value}\n`), start))]
       .filter((name) => name.toLowerCase().startsWith(start) && name.toLowerCase() !== start)
       .slice(0, most);
   };
@@ -105,9 +130,11 @@
 
   const put = (name) => {
     const end = box.selectionStart;
-    box.setRangeText(name, end - begun().length, end, "end");
-    offer([]);
+    const rest = /^\w*/.exec(box.value.slice(end))[0];
     box.focus();
+    box.setSelectionRange(end - begun().length, end + rest.length);
+    document.execCommand("insertText", false, name); // which can be undone
+    offer([]);
   };
 
   box.addEventListener("input", () => offer(fitting()));
