@@ -76,17 +76,18 @@ def but_for_mistakes(texts: Sequence[Keys], typed: Typed, meant: Meant) -> list[
 
 def in_part(texts: Sequence[Keys], typed: Typed, meant: Meant) -> list[Match]:
     """Return the names that answer to as many of the words as any does, or to others meant by
-    them; to one at least that tells something, which it does not where very many hold it.
+    those that stand nowhere; to one at least that tells something, which it does not where very
+    many hold it.
     """
-    words = [
-        each
-        for word in typed.words
-        if tells(word)
-        for each in (word, *meant[word])
-        if _number(texts, each) <= VERY_MANY
+    there = {word: _number(texts, word) for word in typed.words}
+    meant = {word: {} if there[word] else meant[word] for word in typed.words}
+    words = [word for word in typed.words if tells(word) and there[word] <= VERY_MANY]
+    words += [each for word in typed.words if tells(word) for each in meant[word]]
+    asked = [
+        replace(table, rows=table.rows.filter(Q(*map(_holds, here), _connector=Q.OR)))
+        for table, text in texts
+        if (here := [word for word in words if word in text])
     ]
-    holds = Q(*map(_holds, words), _connector=Q.OR)
-    asked = [replace(table, rows=table.rows.filter(holds)) for table, _text in texts if words]
     return _with_the_least_wrong(asked, lambda key: rank_of_part(key, typed, meant))
 
 
