@@ -51,6 +51,8 @@ _FUNCTIONS = {
     **dict.fromkeys(("group_concat", "listagg", "array_agg"), TEXTS),
     **dict.fromkeys(("iif", "if", "decode"), _CASE),
     "top": TOP,
+    "day": _("Write: substr(start, 9, 2), which is the day of a whole date."),
+    **dict.fromkeys(("convert", "cint", "cstr", "val"), _("Write: CAST(… AS integer).")),
     "ucase": _("Write: upper(name)."),
     "lcase": _("Write: lower(name)."),
     "to_number": _("Write: CAST(… AS real)."),

@@ -15,7 +15,7 @@ _LOOKS = {"describe", "desc", "show", "use", "pragma", "\\"}
 #: By a word that no statement here can hold.
 _WORDS = {
     "top": TOP,
-    "[": _("A name needs no brackets."),
+    "[": _("A name needs no brackets; what is to be filled in is written :city."),
     "separator": TEXTS,
     "?": FILLED_IN,
     **dict.fromkeys(("regexp", "rlike", "glob"), CONTAINS),

@@ -154,6 +154,19 @@ def test_where_any_view_can_stand_all_are_offered(admin_page, width):
     assert 0 <= last["x"] <= last["x"] + last["width"] <= width
 
 
+@pytest.mark.parametrize("asked", ["*", "id, name, start, place, note"])
+def test_no_column_of_an_answer_is_lost_on_paper(admin_page, asked):
+    admin_page.goto(NEW)
+    admin_page.fill("#id_statement", f"SELECT {asked} FROM meeting")
+    admin_page.click("[name=run]")
+    table = admin_page.locator(".report-table")
+    admin_page.set_viewport_size({"width": 718, "height": 1000})
+    admin_page.emulate_media(media="print")
+
+    assert table.evaluate("it => it.scrollWidth") <= 718
+    assert not admin_page.locator(".vocabulary").is_visible()
+
+
 def test_the_heading_of_a_long_answer_stays_where_it_is_scrolled(admin_page):
     admin_page.goto(NEW)
     admin_page.fill("#id_statement", "SELECT id FROM citation")
