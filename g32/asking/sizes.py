@@ -16,7 +16,7 @@ from .refusals import Refusal, Wrong
 from .rows import is_of_several
 
 #: Of so many columns of views one column may be made, and a whole statement.
-MOST = 300
+MOST = 500
 MOST_IN_ALL = 1_500
 
 
@@ -51,12 +51,17 @@ def _size(select: Any, parts: _Parts) -> Size:
         within += found.together
     if select.op != tree.SETOP_NONE:
         one, other = (_size(each, parts) for each in (select.larg, select.rarg))
-        together = one.together + other.together + within
-        return Size(max(one.largest, other.largest), max(one.columns, other.columns), together)
+        return Size(  # what asks of it is there for each part
+            one.largest + other.largest,
+            one.columns + other.columns,
+            one.together + other.together + within,
+        )
     sources = [size for each in select.from_clause for size in _sources(each, parts)]
     largest = max((each.largest for each in sources), default=1)
     star = sum(each.columns for each in sources)
-    made = [
+    cells = [cell for row in select.values_lists for cell in row.list.items]
+    made = [(_number([each], parts),) * 2 for each in cells]
+    made += [
         (largest, star)
         if grammar.called(each) == grammar.STAR
         else (_number([each], parts) * largest,) * 2
@@ -64,9 +69,10 @@ def _size(select: Any, parts: _Parts) -> Size:
     ]
     rest = [select.where_clause, select.having_clause, *select.group_clause, *select.sort_clause]
     rest += [each.join_expr.quals for each in grammar.all_below(select.from_clause)]
+    rest += select.window_clause
     columns = sum(number for _largest, number in made)
     within += sum(each.together for each in sources) + _number(rest, parts) * largest
-    return Size(max((each for each, _all in made), default=1), columns, columns + within)
+    return Size(max([1, *(each for each, _all in made)]), columns, columns + within)
 
 
 def _number(nodes: Iterable[Any], parts: _Parts) -> int:
@@ -98,7 +104,8 @@ def _as_source(select: Any, parts: _Parts) -> Size:
     found = _size(select, parts)
     own = [each.res_target.val for each in select.target_list]
     by_itself = (
-        select.group_clause
+        (select.op != tree.SETOP_NONE and not select.all)
+        or select.group_clause
         or select.distinct_clause
         or select.HasField("limit_count")
         or select.HasField("limit_offset")

@@ -31,6 +31,25 @@ def test_a_column_is_made_of_so_many_further_in(levels, wrong):
     assert (answer.refusal and answer.refusal.wrong) == wrong
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "SELECT (SELECT column1 FROM (VALUES (x || x)) AS v) AS x FROM {}",
+        "SELECT (SELECT max(id || x || x) FROM city) AS x FROM {}",
+        "SELECT CASE WHEN x || x = '' THEN 'a' END AS x FROM {}",
+        "SELECT * FROM (SELECT *, x || x AS y FROM {}) AS s (x)",
+        "SELECT x || 'a' AS x FROM {} UNION ALL SELECT x FROM {}",
+    ],
+)
+def test_wherever_a_column_is_named_counts(made):
+    text = "SELECT name AS x FROM city"
+    for level in range(4 if made.count("{}") > 1 else 10):
+        text = made.format(*[f"({text}) AS t{level}"] * 2)
+    begin = "x || " * 32 + "x" if made.count("{}") > 1 else "x"
+
+    assert ask(Question(f"SELECT {begin} FROM ({text}) AS t", {}, DAY)).refusal.wrong is Wrong.PARTS
+
+
 def test_what_is_planned_by_itself_begins_anew():
     parts = (
         f"a{n} AS (SELECT DISTINCT x || substr(x, 1, 0) AS x FROM a{n - 1})" for n in range(1, 12)
