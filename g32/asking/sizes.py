@@ -30,6 +30,7 @@ class Size(NamedTuple):
     together: int
 
 
+#: A view has some twenty columns, which stand for themselves.
 _VIEW = Size(1, 20, 0)
 #: By the name of a part of the statement.
 _Parts = Mapping[str, Size]
@@ -61,15 +62,17 @@ def _size(select: Any, parts: _Parts) -> Size:
     star = sum(each.columns for each in sources)
     cells = [cell for row in select.values_lists for cell in row.list.items]
     made = [(_number([each], parts),) * 2 for each in cells]
-    made += [
-        (largest, star)
-        if grammar.called(each) == grammar.STAR
-        else (_number([each], parts) * largest,) * 2
-        for each in select.target_list
-    ]
     rest = [select.where_clause, select.having_clause, *select.group_clause, *select.sort_clause]
     rest += [each.join_expr.quals for each in grammar.all_below(select.from_clause)]
     rest += select.window_clause
+    for each in select.target_list:
+        if grammar.called(each) == grammar.STAR:
+            made.append((largest, star))
+        elif any(map(is_of_several, grammar.all_below([each]))):
+            made.append((1, 1))  # stands for itself to who asks of it
+            rest.append(each)
+        else:
+            made.append((_number([each], parts) * largest,) * 2)
     columns = sum(number for _largest, number in made)
     within += sum(each.together for each in sources) + _number(rest, parts) * largest
     return Size(max([1, *(each for each, _all in made)]), columns, columns + within)
@@ -97,19 +100,11 @@ def _sources(node: Any, parts: _Parts) -> Iterator[Size]:
 
 
 def _as_source(select: Any, parts: _Parts) -> Size:
-    """What it is to who asks of it: the columns of what is planned by itself stand for themselves.
-
-    A column within that is too large is so for the statement too.
+    """What it is to who asks of it: the columns of what has a LIMIT stand for themselves, since
+    nothing goes through it. A column within that is too large is so for the statement too.
     """
     found = _size(select, parts)
-    own = [each.res_target.val for each in select.target_list]
-    by_itself = (
-        (select.op != tree.SETOP_NONE and not select.all)
-        or select.group_clause
-        or select.distinct_clause
-        or select.HasField("limit_count")
-        or select.HasField("limit_offset")
-        or any(map(is_of_several, grammar.all_below(own)))
-    )
     together = found.together + (MOST_IN_ALL if found.largest > MOST else 0)
-    return Size(1, found.columns, together) if by_itself else found._replace(together=together)
+    if select.HasField("limit_count") or select.HasField("limit_offset"):
+        return Size(1, found.columns, together)
+    return found._replace(together=together)

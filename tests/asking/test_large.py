@@ -36,6 +36,9 @@ def test_a_column_is_made_of_so_many_further_in(levels, wrong):
     [
         "SELECT (SELECT column1 FROM (VALUES (x || x)) AS v) AS x FROM {}",
         "SELECT (SELECT max(id || x || x) FROM city) AS x FROM {}",
+        "SELECT DISTINCT x || x AS x FROM {}",
+        "SELECT x || x AS x FROM {} GROUP BY x",
+        "SELECT x || x AS x FROM {} UNION SELECT x FROM {}",
         "SELECT CASE WHEN x || x = '' THEN 'a' END AS x FROM {}",
         "SELECT x || 'a' AS x FROM {} UNION ALL SELECT x FROM {}",
     ],
@@ -51,7 +54,7 @@ def test_wherever_a_column_is_named_counts(made):
 
 def test_what_is_planned_by_itself_begins_anew():
     parts = (
-        f"a{n} AS (SELECT DISTINCT x || substr(x, 1, 0) AS x FROM a{n - 1})" for n in range(1, 12)
+        f"a{n} AS (SELECT x || substr(x, 1, 0) AS x FROM a{n - 1} LIMIT 99)" for n in range(1, 12)
     )
     text = f"WITH a0 AS (SELECT name AS x FROM city), {', '.join(parts)} SELECT count(x) FROM a11"
 

@@ -108,6 +108,7 @@ BOTH = [
     _nested("x + x + x + x", "page AS x FROM citation", 9),
     _nested("CASE x WHEN x || x THEN x ELSE x END", "certainty AS x FROM seat", 9),
     _nested("(SELECT max(x || x || x) FROM city)", "record AS x FROM citation", 6),
+    _nested("DISTINCT x || x", "certainty_in_words AS x FROM seat", 12) + " WHERE x <> 'a'",
     _nested("(SELECT column1 FROM (VALUES (x || x)) AS v)", "record AS x FROM citation", 9),
     "WITH a0 AS (SELECT record AS x FROM citation), "
     + ", ".join(f"a{n} AS (SELECT x || x AS x FROM a{n - 1})" for n in range(1, 20))
