@@ -108,7 +108,7 @@ def _lacking(said: list[str], at: int) -> Meant | None:
     if said[at - 1] == "%" and said[at - 3 : at - 2] == ["like"]:
         return Meant(at - 2, TEXT % "'%…%'")
     if said[at - 1] == "in" and said[at] != "(":
-        return Meant(at, _("Behind IN stand brackets: IN ('…', '…')."))
+        return Meant(at - 1, _("Behind IN stand brackets: IN ('…', '…')."))
     if said[at - 1] == "as" and said[at] in ("select", "values"):
         return Meant(at, _("What WITH names stands in brackets: WITH t AS (SELECT …)."))
     return None

@@ -11,6 +11,8 @@ from g32.asking import postgresql
 from g32.asking.limits import Within
 from g32.asking.refusals import Refusal, place
 from g32.asking.running import Question, rows_of
+from g32.asking.statement import Statement
+from tests.asking.honest import honest
 from tests.asking.outcomes import DAY
 
 #: What is wrong, the statement with a mark where that is, and the names that may be meant.
@@ -153,6 +155,20 @@ def test_of_a_date_without_quotes_the_whole_is_marked():
 def test_for_what_is_written_elsewhere_is_told_what_to_write_here(text, written):
     with translation.override("en"):
         assert written in refused(text).hint
+
+
+@pytest.mark.once
+def test_a_statement_that_breaks_off_anywhere_is_refused_in_words():
+    wrong = []
+    for text in [*honest()[-250::5], *(line.rsplit(" |", 2)[1] for line in LINES)]:
+        for end in (found.end() for found in re.finditer(r"\S+", text.replace(MARK, ""))):
+            for part in (text[:end], f"{text[:end]} = IN", f"{text[:end]} LIKE % AS #"):
+                try:
+                    Statement(part)
+                except Refusal as refusal:
+                    wrong.append(f"{refusal} {refusal.hint} {place(part, refusal)}")
+    assert len(wrong) > 5_000
+    assert [said for said in wrong if "%(" in said] == []
 
 
 @pytest.mark.parametrize(
