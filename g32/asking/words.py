@@ -79,9 +79,9 @@ def words(text: str) -> list[Word]:
         if word.kind in _STRANGE:
             sign = _STRANGE[word.kind]
             type_name = found[number].name if number < len(found) else ""
-            hint = instead.of_cast(type_name) if sign == "::" else instead.FILLED_IN
+            hint = instead.of_cast(type_name) if sign == "::" else str(instead.FILLED_IN)
             at = len(text.encode()[: word.start].decode())
-            raise Refusal(Wrong.CONSTRUCT, word=sign, position=at, hint=str(hint))
+            raise Refusal(Wrong.CONSTRUCT, word=sign, position=at, hint=hint)
     return found
 
 
