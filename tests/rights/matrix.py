@@ -206,7 +206,7 @@ OTHERS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     "admin:guide": ("admin/handleiding/", _ENTER, _ENTER),
     "api": ("api/v1/", _READ, _ONLY_READ),
     "api_openapi": ("api/v1/openapi.json", _READ, _ONLY_READ),
-    "api_docs": ("api/v1/docs/", _ENTER, _ENTER),
+    "api_docs": ("api/v1/docs/", _ENTER, _ONLY_READ),
     "api_report": ("api/v1/cities", _READ, _ONLY_READ),
     "admin:index": ("admin/", _ENTER, _ENTER),
     "admin:login": ("admin/login/", _ANYBODY, _ANYBODY),
