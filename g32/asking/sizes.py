@@ -63,8 +63,7 @@ def _size(select: Any, parts: _Parts) -> Size:
     cells = [cell for row in select.values_lists for cell in row.list.items]
     made = [(_number([each], parts),) * 2 for each in cells]
     rest = [select.where_clause, select.having_clause, *select.group_clause, *select.sort_clause]
-    rest += [each.join_expr.quals for each in grammar.all_below(select.from_clause)]
-    rest += select.window_clause
+    rest += [*select.window_clause, *(qual for each in select.from_clause for qual in _quals(each))]
     for each in select.target_list:
         if grammar.called(each) == grammar.STAR:
             made.append((largest, star))
@@ -97,6 +96,14 @@ def _sources(node: Any, parts: _Parts) -> Iterator[Size]:
         yield _as_source(node.range_subselect.subquery.select_stmt, parts)
     else:
         yield parts.get(node.range_var.relname, _VIEW)
+
+
+def _quals(node: Any) -> Iterator[Any]:
+    """What joins are made on; what is on in a question within is counted there."""
+    if node.HasField("join_expr"):
+        yield node.join_expr.quals
+        for each in (node.join_expr.larg, node.join_expr.rarg):
+            yield from _quals(each)
 
 
 def _as_source(select: Any, parts: _Parts) -> Size:

@@ -69,13 +69,10 @@ def near_rank(key: str, typed: Typed, meant: Meant) -> tuple[Rank, str] | None:
             return Rank(Answer.NEAR, 1, bool(place)), key
     total, words = 0, []
     for word in typed.words:
-        ways = [(0, each) for each in own if each.startswith(word)]
-        ways += [(meant[word][each], each) for each in own if each in meant[word]]
-        if not ways:
+        if not (best := _best(word, own, meant)):
             return None
-        number, each = min(ways)
-        total += number
-        words.append(each)
+        total += best[0]
+        words.append(best[1])
     found = " ".join(words)
     return (Rank(Answer.NEAR, total, not key.startswith(found)), found) if total else None
 
@@ -84,16 +81,21 @@ def rank_of_part(key: str, typed: Typed, meant: Meant) -> tuple[Rank, str] | Non
     """Return how the name answers to some words that were typed, or others meant by them, and which
     of its own those are; None: to none that tells something by itself.
     """
-    own, words, wrong = key.split(), [], 0
+    own, words, wrong, telling = key.split(), [], 0, False
     for word in typed.words:
-        ways = [(0, word)] if any(each.startswith(word) for each in own) else []
-        ways += [(meant[word][each], each) for each in own if each in meant[word]]
-        number, each = min(ways, default=(None, ""))
-        if number is None:
-            wrong += _LACKING
+        if best := _best(word, own, meant):
+            wrong += best[0]
+            words.append(best[1])
+            telling = telling or tells(word)
         else:
-            wrong += number
-            words.append(each)
-    if not any(map(tells, words)):
+            wrong += _LACKING
+    if not telling:
         return None
     return Rank(Answer.PART, wrong, not key.startswith(words[0])), " ".join(words)
+
+
+def _best(word: str, own: list[str], meant: Meant) -> tuple[int, str] | None:
+    """The word of a name that a typed one begins or may mean, behind how many mistakes that is."""
+    ways = [(0, each) for each in own if each.startswith(word)]
+    ways += [(meant[word][each], each) for each in own if each in meant[word]]
+    return min(ways, default=None)

@@ -53,6 +53,7 @@ OFFERED = {
     "WITH old AS (SELECT c.name AS stad, count(*) FROM city c) SELECT o.| FROM old o": NAMED,
     "SELECT o.| FROM (SELECT name AS stad, count(*) FROM (SELECT * FROM city) c) AS o": NAMED,
     "SELECT o.| FROM (SELECT c.* FROM city AS c) o": CITY,
+    "SELECT (SELECT 1) orde, (SELECT 2) FROM o|": ["office", "organisation"],
     "SELECT c.| FROM city c -- FROM membership c": CITY,
     "WITH old AS (SELECT name, sort_key AS sorted FROM city) SELECT sorte| FROM old": ["sorted"],
 }

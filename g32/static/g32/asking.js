@@ -1,9 +1,9 @@
 "use strict";
 // Offers what can stand where one types: behind a dot the columns of that view, behind FROM and
 // JOIN the views and what WITH names, elsewhere the columns of what stands in the text, functions
-// and words of SQL; in a text, a comment and a parameter nothing. An arrow key goes to one, Enter puts it in,
-// Escape leaves it. Ctrl and Enter ask. What is typed is still there when one comes back to the
-// page, until it is kept; and what was filled in, until it is asked again.
+// and words of SQL; in a text, a comment and a parameter nothing. An arrow key goes to one, Enter
+// puts it in, Escape leaves it. Ctrl and Enter ask. What is typed is still there when one comes
+// back to the page, until it is kept; and what was filled in, until it is asked again.
 {
   const { views, functions } = JSON.parse(document.getElementById("statement-names").textContent);
   const box = document.getElementById("id_statement");
@@ -64,29 +64,34 @@
     return asked.split(",").flatMap(told);
   };
 
-  // What a text gives names to, each with its columns: the parts behind WITH, and questions within.
+  // The parts behind WITH by their names, each with its columns.
   const parts = (text) => {
-    const found = {};
     const named = /\b(\w+)(?:\s*\(([\w\s,]*)\))?\s+as\s*(?:(?:not\s+)?materialized\s*)?\(/g;
-    for (const one of text.matchAll(named)) {
-      const [body] = inside(text, one.index + one[0].length);
-      found[one[1]] = one[2]?.match(/\w+/g) ?? columns(body);
-    }
-    for (const one of text.matchAll(/\((?=\s*select\b)/g)) {
-      const [body, end] = inside(text, one.index + 1);
-      const [, name] = /^\s*(?:as\s+)?(\w+)/.exec(text.slice(end)) ?? [];
-      if (name && !Object.hasOwn(found, name)) found[name] = columns(body);
-    }
-    return found;
+    return Object.fromEntries(
+      [...text.matchAll(named)].map(({ index, 0: all, 1: name, 2: own }) => {
+        const [body] = inside(text, index + all.length);
+        return [name, own?.match(/\w+/g) ?? columns(body)];
+      }),
+    );
   };
+
+  // The questions within by what they are called there, which nothing else can ask of.
+  const within = (text) =>
+    Object.fromEntries(
+      [...text.matchAll(/\((?=\s*select\b)/g)].map(({ index }) => {
+        const [body, end] = inside(text, index + 1);
+        return [/^\s*(?:as\s+)?(\w+)/.exec(text.slice(end))?.[1], columns(body)];
+      }),
+    );
 
   // What can stand behind `before` in a text, where something begins so.
   const possible = (before, text, start) => {
-    const known = { ...views, ...parts(text) };
+    const sourced = { ...views, ...parts(text) };
+    if (source.test(before)) return Object.keys(sourced).sort();
+    const known = { ...within(text), ...sourced };
     const there = called(text, known);
     const [, owner] = /(\w+)\.\w*$/.exec(before) ?? [];
     if (owner) return there.filter(([name]) => name === owner).flatMap(([, view]) => known[view]);
-    if (source.test(before)) return [...Object.keys(views), ...Object.keys(parts(text))].sort();
     if (start.length < 2) return [];
     const others = /\bfrom\b/.test(text) ? [] : Object.values(views).flat();
     const own = there.flatMap(([, view]) => known[view]);
