@@ -100,7 +100,7 @@ class _Columns:
             said = _("“%(name)s” between quotes is a text: write LIKE '%%' || %(name)s || '%%'.")
             yield said % {"name": found[0]}
         if _is_id(name) and _name(other) in self.named:
-            said = _("“%(id)s” is an id and “%(name)s” is none: they are never the same.")
+            said = _("“%(id)s” is an id and “%(name)s” is none. Compare an id with an id.")
             yield said % {"id": name, "name": _name(other)}
         if _is_id(name) and not _ID.fullmatch(text) and "~" not in sign:
             said = _("“%(text)s” is no id: those are in small letters, like %(id)s.")
