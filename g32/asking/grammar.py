@@ -92,7 +92,7 @@ def check(statement: Any, views: dict[str, list[str]]) -> None:
         kind = node.DESCRIPTOR.name
         if kind not in _PARTS:
             raise _unlisted(kind, node, place)
-        if kind == "TypeName" and (name := node.names[-1].string.sval) not in TYPES:
+        if kind == "TypeName" and (name := _of_type(node)) not in TYPES:
             raise Refusal(Wrong.TYPE, word=name, position=place, hint=instead.of_type(name))
         for part, _value in node.ListFields():
             if part.name not in _PARTS[kind] and part.name not in ANYWHERE:
@@ -112,14 +112,19 @@ def name_columns(statement: Any) -> None:
     """Name each column that has no name, so that it has the same on both engines, inside too."""
     for select in selects(statement):
         for number, each in enumerate(select.target_list, start=1):
-            name = called(each)
-            if name != STAR:
-                each.res_target.name = name or f"column{number}"
+            if not is_star(each.res_target.val):
+                each.res_target.name = called(each) or f"column{number}"
 
 
 def nodes(statement: Any) -> list[Any]:
     """Return all that the statement is made of."""
     return [node for node, _place in _nodes(statement, 0)]
+
+
+def is_star(node: Any) -> bool:
+    """Whether it stands for all columns, and is not one of that name."""
+    fields = node.column_ref.fields
+    return bool(fields) and fields[-1].HasField("a_star")
 
 
 def called(target: Any) -> str:
@@ -131,8 +136,7 @@ def called(target: Any) -> str:
         return str(own.name)
     which = own.val.WhichOneof("node")
     if which == "column_ref":
-        last = own.val.column_ref.fields[-1]
-        return STAR if last.HasField("a_star") else str(last.string.sval)
+        return str(own.val.column_ref.fields[-1].string.sval)
     return function_name(own.val.func_call) if which == "func_call" else ""
 
 
@@ -198,9 +202,14 @@ def _check_value(kind: str, node: Any, place: int) -> None:
         raise refused("ANY", place, _("Write: … IN (SELECT …)."))
 
 
+def _of_type(node: Any) -> str:
+    """How people write the type; one of a schema that they name is none of ours."""
+    return ".".join(each.string.sval for each in node.names).removeprefix("pg_catalog.")
+
+
 def _check_cast(node: Any) -> None:
     """Refuse a text behind a name, which is taken for its type; N'…' is a text of SQL Server."""
-    name, place = node.type_name.names[-1].string.sval, node.type_name.location
+    name, place = _of_type(node.type_name), node.type_name.location
     if not node.arg.a_const.HasField("sval") or node.arg.a_const.location < place:
         return
     if name == "bpchar":

@@ -21,9 +21,11 @@ from .sources import (
     Owner,
     Scope,
     Source,
+    alone,
     called,
     check_names,
     check_shared,
+    given,
     names,
     told,
     unknown,
@@ -31,6 +33,7 @@ from .sources import (
 
 #: So many columns a SELECT may have.
 MOST_COLUMNS = 500
+_ONE_BEFORE = _("Before a column stands one name at most, as in: city.name.")
 _BY_NAME = _("Write the name of a column, without quotes, or its number.")
 #: By name what may stand behind FROM.
 Named = dict[str, Source]
@@ -86,7 +89,7 @@ class _Checker:
             found = self._both(node, outer, named, kinds)
         else:
             scope = self._scope(node.from_clause, outer, named)
-            scope = scope._replace(given=_given(node))
+            scope = scope._replace(given=given(node))
             kinds = self._kinds(scope, named)
             found = self._plain(node, scope, kinds)
         if len(found) > MOST_COLUMNS:
@@ -170,7 +173,7 @@ class _Checker:
         for each in node.window_clause:
             kinds.window(each.window_def)
         for each in node.group_clause:
-            if scope.has(_alone(each)) or not self._names_one_of(each, node, found, scope):
+            if scope.has(alone(each)) or not self._names_one_of(each, node, found, scope):
                 kinds.of(each)
         return found
 
@@ -183,7 +186,7 @@ class _Checker:
             if not 0 < number <= len(columns):
                 raise Refusal(Wrong.PLACE, word=str(number), position=node.a_const.location)
             return True
-        name = _alone(node)
+        name = alone(node)
         several = [each for each, _kind in columns].count(name)
         if several > 1 and len(self._of_name(name, select, scope)) != 1:
             hint, place = _("Or name each column otherwise, with AS."), node.column_ref.location
@@ -195,7 +198,7 @@ class _Checker:
         found: set[Any] = set()
         for each in select.target_list:
             own = each.res_target
-            if grammar.called(each) == grammar.STAR:
+            if grammar.is_star(own.val):
                 fields = own.val.column_ref.fields
                 of = fields[0].string.sval if len(fields) > 1 else ""
                 sources = [source for source in scope.sources if of in ("", source.name)]
@@ -248,8 +251,10 @@ class _Checker:
         return scope
 
     def _column(self, node: Any, scope: Scope) -> Kind:
-        if len(node.fields) > 2 or node.fields[-1].HasField("a_star"):
+        if node.fields[-1].HasField("a_star"):
             raise Refusal(Wrong.CONSTRUCT, word=grammar.STAR, position=node.location)
+        if len(node.fields) > 2:
+            raise grammar.refused(".", node.location, _ONE_BEFORE)
         name, of = node.fields[-1].string.sval, ""
         if len(node.fields) == 2:
             of = node.fields[0].string.sval
@@ -261,12 +266,6 @@ class _Checker:
                 self.owners[node.location] = Owner(out, of or each.of(name), name)
                 return found[0]
         raise unknown(name, of, scope, node.location, self._words)
-
-
-def _given(select: Any) -> frozenset[str]:
-    """The names that a SELECT gives to columns of its answer, but for those that they had."""
-    own = (each.res_target for each in select.target_list)
-    return frozenset(each.name for each in own if each.name != _alone(each.val))
 
 
 def _kinds(columns: Columns) -> list[Kind]:
@@ -281,7 +280,7 @@ def _become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Kinds) -> None:
     own = [each.res_target.val for each in node.target_list]
     for cells in [each.list.items for each in node.values_lists] or [own]:
         for each, (was, kind) in zip(cells, pairs, strict=False):
-            if each.column_ref.fields and each.column_ref.fields[-1].HasField("a_star"):
+            if grammar.is_star(each):
                 break
             if was is Kind.OPEN and not each.HasField("column_ref"):
                 if kinds.become(each, was, kind).beside(kind) is not kind:
@@ -289,9 +288,3 @@ def _become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Kinds) -> None:
                     raise Refusal(Wrong.UNLIKE, word=word, position=place)
             elif (was, kind) == (Kind.NUMBER, Kind.FRACTION):
                 cast(each, "numeric")
-
-
-def _alone(node: Any) -> str:
-    """The name of a column that goes by that alone; "" for anything else."""
-    fields = node.column_ref.fields
-    return str(fields[0].string.sval) if len(fields) == 1 else ""

@@ -94,7 +94,7 @@ def unknown(
 def told(target: Any, scope: Scope, kinds: Kinds) -> Columns:
     """The columns that one of a SELECT gives: one, or with a star more."""
     own = target.res_target
-    if grammar.called(target) != grammar.STAR:
+    if own.name or not grammar.is_star(own.val):
         return [(own.name, kinds.of(own.val))]
     fields = own.val.column_ref.fields
     if len(fields) == 1 and scope.merged:
@@ -157,3 +157,15 @@ def called(columns: Columns, own: Any, position: int | None) -> Columns:
     for name, _kind in columns[len(own) :]:
         own.add().string.sval = name
     return [(each.string.sval, kind) for each, (_name, kind) in zip(own, columns, strict=True)]
+
+
+def given(select: Any) -> frozenset[str]:
+    """The names that a SELECT gives to columns of its answer, but for those that they had."""
+    own = (each.res_target for each in select.target_list)
+    return frozenset(each.name for each in own if each.name != alone(each.val))
+
+
+def alone(node: Any) -> str:
+    """The name of a column that goes by that alone; "" for anything else."""
+    fields = node.column_ref.fields
+    return str(fields[0].string.sval) if len(fields) == 1 else ""

@@ -31,6 +31,11 @@ SELECT a FROM (SELECT * FROM {}) AS city (a)
 BOTH = [form.format(table) for table in _TABLES[:4] for form in _FORMS]
 BOTH += [form.format(table) for table in _TABLES[4:] for form in _FORMS[:3]]
 BOTH += lines("""
+SELECT CAST(city.row_to_json AS text) AS "*" FROM city
+SELECT CAST(city.pg_typeof AS text) AS "*" FROM city
+SELECT length(CAST(city.array_agg AS text)) AS "*" FROM city
+SELECT CAST(city AS text) AS "*" FROM city
+SELECT city.pg_column_size AS "*" FROM city
 WITH auth_user AS (SELECT 1 AS password) SELECT * FROM auth_user
 WITH auth_user AS (SELECT 1 AS a) SELECT count(*) FROM auth_user
 WITH network_city AS (SELECT 1 AS a) SELECT count(*) FROM network_city
