@@ -23,8 +23,8 @@ class Kinds:
     """Works out the kinds of expressions within a statement.
 
     `column`: tells the kind of a column; `query`: those of the columns of a query inside.
-    `filled_in`: by number of a parameter what kind it is, as far as something says so. `windows`:
-    those that can be named.
+    `filled_in`: by number of a parameter what kind it is, as far as something says so; `settled`:
+    by place that of a constant which could have been another. `windows`: those that can be named.
     """
 
     def __init__(
@@ -32,11 +32,13 @@ class Kinds:
         column: Callable[[Any], Kind],
         query: Callable[[Any], list[Kind]],
         filled_in: dict[int, Kind],
+        settled: dict[int, Kind],
     ) -> None:
         self._column = column
         self._query = query
         self.windows: dict[str, Any] = {}
         self.filled_in = filled_in
+        self._settled = settled
 
     def of(self, node: Any) -> Kind:
         """Return the kind. Raises `Refusal`, also about anything in it."""
@@ -45,7 +47,7 @@ class Kinds:
         if which == "column_ref":
             return self._column(own)
         if which == "a_const":
-            return of_constant(own)
+            return self._settled.get(own.location) or of_constant(own)
         if which == "param_ref":
             found = self.filled_in.get(own.number, Kind.OPEN)
             return Kind.NUMBER if found is Kind.COUNT else found
@@ -88,9 +90,16 @@ class Kinds:
                 raise amiss(node, Kind.TEXT, kind)
             number = Kind.NUMBER if kind is Kind.FRACTION else kind
             self.filled_in.setdefault(node.param_ref.number, number)
-        elif node.a_const.isnull and kind is not Kind.TRUTH:
+        elif node.HasField("a_const"):
+            self._settle_constant(node, kind)
+
+    def _settle_constant(self, node: Any, kind: Kind) -> None:
+        """Keep what it is: else all around it would be worked out once more, each time anew."""
+        if kind is (Kind.TRUTH if node.a_const.isnull else Kind.TEXT):
+            self._settled[node.a_const.location] = kind
+        elif node.a_const.isnull:
             cast(node, "text" if kind is Kind.TEXT else "int8")
-        elif node.a_const.HasField("sval") and kind is not Kind.TEXT:
+        elif node.a_const.HasField("sval"):
             self._to_number(node, kind)
 
     def _to_number(self, node: Any, kind: Kind) -> None:

@@ -70,6 +70,7 @@ class _Checker:
     def __init__(self, words: Mapping[str, Sequence[str]], filled_in: Mapping[int, Kind]) -> None:
         self._words = words
         self.filled_in = dict(filled_in)
+        self._settled: dict[int, Kind] = {}
         self.owners: dict[int, Owner] = {}
         self._numbers = count(1)
 
@@ -108,6 +109,7 @@ class _Checker:
             lambda node: self._column(node, scope),
             lambda query: [kind for _name, kind in self.query(query, scope, named)],
             self.filled_in,
+            self._settled,
         )
 
     def _parts(self, node: Any, outer: Scope | None, named: Named) -> Named:
