@@ -7,13 +7,12 @@
 | `calls`, `standing` | which functions are called, and what may stand where |
 | `doubts` | what is answered, and may not be what was meant |
 | `instead`, `unread` | what people write who know other SQL, and what to write for it here |
-| `sizes` | how large it becomes where it is planned |
 | `scopes`, `sources`, `grouping` | whose column a name is, and what of a group |
 | `kinds`, `expressions`, `numbers` | of what kind a value is, and what is reckoned with it |
 | `recursion`, `windows` | what goes on from itself, and the rows around a row |
 | `rows` | a question that stands for one value has one row |
 | `rewriting`, `names`, `frames` | a statement written anew for SQLite |
-| `dialect` | and for PostgreSQL |
+| `dialect`, `fences` | and for PostgreSQL, so that it is planned within bounds |
 | `refusals` | what is wrong with a statement, in words, with the place and the nearest name |
 | `vocabulary` | what can be asked of: a view for each noun, a report as a view |
 | `columns` | the columns of a noun, from the fields of its model |

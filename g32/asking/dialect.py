@@ -5,7 +5,7 @@ from typing import Any
 
 from postgast import pg_query_pb2 as tree
 
-from . import grammar
+from . import fences, grammar
 from .functions import GATHERING, SIGNATURES
 from .kinds import Kind
 from .numbers import is_whole
@@ -24,6 +24,7 @@ def turn(statement: Any, kinds: Mapping[int, Kind]) -> None:
     unnamed = [each for each in grammar.nodes(statement) if _has_no_name(each)]
     for number, each in enumerate(unnamed, start=1):
         each.alias.aliasname = f"unnamed {number}"
+    fences.put(statement)
 
 
 def _sort(node: Any) -> None:
@@ -45,6 +46,33 @@ def _expression(node: Any) -> None:
         node.rexpr.CopyFrom(_call_of("pattern", *given))
     for each in (node.lexpr, node.rexpr, *node.rexpr.list.items):
         _close(each, beside_operator=node.kind == tree.AEXPR_OP)
+    if turning := _REPEATED.get(node.kind):
+        turning(node)
+
+
+def _in(node: Any) -> None:
+    """Let what stands before IN stand there once: it would for each column in the list."""
+    if grammar.of_kind(node.rexpr, "ColumnRef"):
+        listed = tree.A_ArrayExpr(elements=node.rexpr.list.items)
+        node.rexpr.CopyFrom(tree.Node(a_array_expr=listed))
+        one = node.name[0].string.sval == "="
+        node.kind = tree.AEXPR_OP_ANY if one else tree.AEXPR_OP_ALL
+
+
+def _between(node: Any) -> None:
+    """Let what stands before BETWEEN stand there once, unless it is a column: it would twice."""
+    if not node.lexpr.HasField("column_ref"):
+        so = tree.Boolean(boolval=node.kind == tree.AEXPR_BETWEEN)
+        node.lexpr.CopyFrom(_call_of("lies_between", node.lexpr, *node.rexpr.list.items))
+        node.rexpr.CopyFrom(tree.Node(a_const=tree.A_Const(boolval=so)))
+        node.kind, node.name[0].string.sval = tree.AEXPR_OP, "="
+
+
+_REPEATED = {
+    tree.AEXPR_IN: _in,
+    tree.AEXPR_BETWEEN: _between,
+    tree.AEXPR_NOT_BETWEEN: _between,
+}
 
 
 #: What is closed by itself; and what gets brackets beside an operator where it needs them.

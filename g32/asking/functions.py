@@ -105,6 +105,8 @@ CREATE FUNCTION pattern(text text, sign text) RETURNS text LANGUAGE plpgsql IMMU
     END IF;
     RETURN text;
   END $$;
+CREATE FUNCTION lies_between(value anycompatible, first anycompatible, last anycompatible)
+  RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT value >= first AND value <= last $$;
 CREATE FUNCTION number(text text) RETURNS double precision LANGUAGE sql IMMUTABLE STRICT AS
   $$ SELECT CASE WHEN text ~ '^ *[+-]?[0-9]{{1,15}}([.][0-9]{{1,15}})? *$'
     THEN text::double precision END $$;

@@ -17,7 +17,6 @@ from . import (
     rewriting,
     rows,
     scopes,
-    sizes,
     standing,
     unread,
     windows,
@@ -31,8 +30,8 @@ from .words import numbered, place_in_using, place_of, unreadable, with_plain_bl
 #: and so many tables may be behind those, of which some views have many.
 MOST = 10_000
 MOST_WORDS = 2_000
-MOST_VIEWS = 30
-MOST_TABLES = 100
+MOST_VIEWS = 15
+MOST_TABLES = 60
 
 
 def _asked_of(root: Any) -> list[str]:
@@ -93,7 +92,6 @@ class Statement:
         self.views = _asked_of(self._root)
         grammar.name_columns(self._root)
         standing.check(self._root)
-        sizes.check(self._root)
         windows.rename(self._root)
         asked = {name: kinds_of(views()[name]) for name in self.views}
         checked = scopes.check(self._root, asked, words_for_columns(self.views), kinds)

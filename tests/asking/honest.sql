@@ -261,3 +261,14 @@ SELECT 1 AS x FROM city ORDER BY count(*)
 SELECT DISTINCT name FROM city c ORDER BY c.name
 SELECT count(*) AS n, count(city_id) AS met, count(until) AS voorbij FROM appointment
 SELECT count(DISTINCT person) AS mensen FROM appointment WHERE until IS NULL AND city_id IS NOT NULL
+SELECT name AS "*" FROM city ORDER BY 1
+SELECT count(*) AS "*" FROM city
+SELECT t."*", count(*) AS n FROM (SELECT kind AS "*" FROM body) AS t GROUP BY "*" ORDER BY "*"
+SELECT count(*) AS n FROM city AS c WHERE (SELECT count(*) FROM office AS o WHERE o.city_id = c.id) BETWEEN 1 AND 3
+SELECT name FROM city WHERE length(name) + 0.5 NOT BETWEEN 4 AND 11 ORDER BY name
+SELECT name FROM city WHERE upper(name) BETWEEN upper(:klein) AND 'C' ORDER BY name
+SELECT kind, count(*) AS n FROM body GROUP BY kind HAVING count(*) BETWEEN 2 AND 9 ORDER BY kind
+SELECT count(*) AS n FROM body WHERE id IN (name, start, NULL, 'x') OR name NOT IN (id, 'x')
+SELECT count(*) AS n FROM citation WHERE page IN (page_to, 2, page_to - 1) OR page / 2 IN (page_to, 1.5)
+SELECT count(*) AS n FROM city WHERE (name = 'Ede') IN (name = id, id = 'ede')
+SELECT c.name, b.id, d.n FROM city AS c JOIN city AS b USING (id) FULL JOIN (SELECT id, name AS n FROM city) AS d USING (id) ORDER BY 1

@@ -27,6 +27,28 @@ def _joined(view, times):
     )
 
 
+def _merged(view, times):
+    """All columns of a view, made one with those of the same view, as many times."""
+    joins = "".join(f" NATURAL FULL JOIN {view} AS v{n}" for n in range(times))
+    return f"SELECT count(*) FROM {view} AS v{joins}"
+
+
+def _cases(number):
+    """A name, or one of as many texts."""
+    return "CASE name" + " WHEN 'b' THEN 'a'" * number + " ELSE name END"
+
+
+def _within(around, what, levels):
+    """Something as many times within the same."""
+    for _level in range(levels):
+        what = around.format(what)
+    return what
+
+
+_EQUAL = ", ".join(["name = id"] * 15)
+_BETWEEN = "(SELECT max(name) FROM city WHERE {} BETWEEN 'a' AND name)"
+_LIKE = "CASE WHEN {} LIKE 'a%' THEN 'a' END"
+
 BOTH = [
     *lines(f"""
     WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t
@@ -100,9 +122,27 @@ BOTH = [
     "SELECT 1 FROM city AS c0"
     + "".join(f" JOIN city AS c{n} ON c{n}.id = c0.id" for n in range(1, 90)),
     "SELECT * FROM " + ", ".join(f"citation AS c{n}" for n in range(5)),
-    *(_joined(view, 30) for view in ("appointment", "attendance", "seat")),
-    *(_joined(view, 15) + " UNION ALL " + _joined(view, 15) for view in ("attendance", "seat")),
-    " UNION ALL ".join(["SELECT * FROM appointment"] * 30),
+    *(_joined(view, times) for view in ("appointment", "attendance", "seat") for times in (15, 30)),
+    *(_joined(view, 7) + " UNION ALL " + _joined(view, 7) for view in ("attendance", "seat")),
+    " UNION ALL ".join(["SELECT * FROM appointment"] * 15),
+    "SELECT * FROM ("
+    + " UNION ALL ".join(["SELECT * FROM citation"] * 3)
+    + ") a WHERE record = 'a'",
+    *(_merged(view, 14) for view in ("meeting", "appointment", "attendance", "name", "former_id")),
+    _merged("citation", 2),
+    "SELECT count(*) FROM former_id WHERE coalesce(" + ", ".join(["record"] * 900) + ") = 'a'",
+    "SELECT count(*) FROM citation WHERE coalesce(" + ", ".join(["record"] * 900) + ") = 'a'",
+    "SELECT " + ", ".join(["*"] * 30) + " FROM citation WHERE record || record = 'a'",
+    f"SELECT x, x, x FROM ({_nested('x || x', f'{_cases(300)} AS x FROM city', 8)}) AS u(x)",
+    "SELECT count(*) FROM city AS c0"
+    + "".join(f" LEFT JOIN city AS c{n} USING (name)" for n in range(1, 14))
+    + f" LEFT JOIN (SELECT {_cases(160)} AS name FROM city) AS d USING (name)",
+    _nested('x || x AS "*", x', "name AS x FROM city", 14),
+    f"SELECT count(*) FROM city WHERE {_within('({}) BETWEEN TRUE AND FALSE', 'name = id', 15)}",
+    f"SELECT count(*) FROM city WHERE {_within(f'({{}}) IN ({_EQUAL})', 'name = id', 6)}",
+    f"SELECT {_within(_BETWEEN, 'name', 10)} FROM city",
+    f"SELECT count(*) FROM city WHERE {_cases(100)} IN ({', '.join(['id'] * 600)})",
+    f"SELECT {_within(_LIKE, 'name', 15)} FROM city",
     *(_nested("x || x", "certainty_in_words AS x FROM appointment", levels) for levels in (8, 30)),
     _nested("x || x || x || x", "record AS x FROM citation", 9),
     _nested("x + x + x + x", "page AS x FROM citation", 9),
