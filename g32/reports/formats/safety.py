@@ -18,8 +18,9 @@ _SIGNS = "=+\\-@|%＝＋－＠−﹢﹣﹦﹫⁺⁻₊₋"
 #: can move the rest of a text into a cell of its own.
 _LIVE = f"[{_SKIPPED}]*(?:[{_SIGNS}]|[\t\r\n]|DDE(?:AUTO)?\\b)"
 _BEGINS_LIVE = re.compile(_LIVE, re.IGNORECASE)
-#: Where a cell begins, also for a program that splits on another sign than we do.
-_BEGIN = "(^|[,;\t\r\n])"
+#: Where a cell begins, also for a program that splits on another sign than we do. CRLF is one end
+#: of a line: nothing begins between the two.
+_BEGIN = "(^|[,;\t\n]|\r(?!\n))"
 _BARE = re.compile(f"{_BEGIN}(?={_LIVE})", re.IGNORECASE)
 _GUARDED = re.compile(f"{_BEGIN}'(?={_LIVE})", re.IGNORECASE)
 

@@ -78,7 +78,7 @@ def test_csv_is_utf8_with_commas_line_feeds_and_one_header_line():
 
     rows = list(csv.reader(io.StringIO(lines.decode(), newline="")))
     assert lines.startswith(b"id,text,number,planned,start\n")
-    assert b"\r\n" not in lines.replace(b"'\r\n=1+1", b"")
+    assert b"\r\n" not in lines.replace(b"'\r\n'=1+1", b"")
     assert [unescape(row[1]) for row in rows[1:]] == TEXTS
     assert rows[1] == ["row-0", "", "", "no", "../2014"]
     assert rows[2][2:] == ["1", "yes", "../2014"]

@@ -69,6 +69,27 @@ def test_what_is_harmless_stays_as_it_is(text):
     assert escape(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Eerste regel\r\nTweede", "Eerste regel\r\nTweede"),
+        ("Eerste regel\r\nTweede\r\n- derde", "Eerste regel\r\nTweede\r\n'- derde"),
+        ("a\r\n'b\r\n'=c", "a\r\n'b\r\n''=c"),
+        ("a\n\r=b", "a\n'\r'=b"),
+        ("a\r\r\n=b", "a\r'\r\n'=b"),
+        ("a\r'\nb", "a\r''\nb"),
+        ("\r\n=a", "'\r\n'=a"),
+    ],
+)
+def test_both_signs_of_the_end_of_a_line_are_one(text, written):
+    assert escape(text) == written
+    assert unescape(written) == text
+
+
+def test_what_was_guarded_between_the_two_comes_back_whole():
+    assert unescape("a\r'\nb") == "a\r\nb"
+
+
 @given(
     st.text(alphabet=st.sampled_from("'=+-@ \t\r\n\"a1|%＝DdeE’\u200b"), max_size=12) | st.text()
 )
