@@ -13,12 +13,16 @@ from django.utils.cache import get_conditional_response
 from .problems import ProblemError
 
 #: The newest entry of the history. One with a lower number may become seen later, on PostgreSQL: so
-#: it also tells up to which transactions it sees what they did.
+#: it also tells which transactions are not done yet. Who writes an entry has written the row itself
+#: before, and is known by a number since. Those with a number above all that are done stand in no
+#: snapshot: that there are any, and from where on, is told instead.
 _NEWEST = {
     "sqlite": "SELECT id, at FROM g32_historyentry ORDER BY id DESC LIMIT 1",
     "postgresql": (
         "SELECT (SELECT (id, at)::text FROM g32_historyentry ORDER BY id DESC LIMIT 1),"
-        " pg_current_snapshot()::text"
+        " ARRAY(SELECT pg_snapshot_xip(seen) ORDER BY 1)::text,"
+        " CASE WHEN age(pg_snapshot_xmax(seen)::xid) <> 0 THEN pg_snapshot_xmax(seen)::text END"
+        " FROM pg_current_snapshot() AS seen"
     ),
 }
 _CODE = ("*.py", "*.mo")

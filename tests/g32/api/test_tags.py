@@ -4,6 +4,7 @@ from datetime import date
 from threading import Event, Thread
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -107,6 +108,16 @@ def test_who_lost_the_right_is_refused_whatever_the_tag():
 
 
 @pytest.mark.engine("postgresql")
+def test_what_is_written_beside_the_register_does_not_change_it(own_copy):  # noqa: F811
+    program = Program(make_user(Role.READER))
+    tag = program.get("cities").headers["ETag"]
+
+    SessionStore().save()
+
+    assert program.get("cities", **{"if-none-match": tag}).status_code == 304
+
+
+@pytest.mark.engine("postgresql")
 def test_what_was_written_before_and_kept_after_changes_it(own_copy):  # noqa: F811
     """An entry with a lower number than the newest comes to be seen later."""
     program = Program(make_user(Role.READER))
@@ -135,6 +146,7 @@ def test_what_was_written_before_and_kept_after_changes_it(own_copy):  # noqa: F
 def test_so_does_what_began_first_and_is_kept_last(own_copy):  # noqa: F811
     """The newest entry is seen already, and who wrote an older one is the latest to have begun."""
     program = Program(make_user(Role.READER))
+    program.get()  # that its token is used is kept now, and by no transaction later
     steps = [Event(), Event()]
 
     def slow():
