@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.encoding import escape_uri_path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -109,7 +110,7 @@ def _told(request: HttpRequest, problem: ProblemError) -> dict[str, Any]:
         "title": str(kind.title) if kind else HttpResponse(status=problem.status).reason_phrase,
         "status": problem.status,
         "detail": str(problem.detail or (kind.detail if kind else "")),
-        "instance": request.path,
+        "instance": escape_uri_path(request.path),
     }
     return told | ({"parameter": problem.parameter} if problem.parameter else {})
 

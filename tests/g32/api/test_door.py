@@ -174,6 +174,12 @@ def test_what_is_not_there_is_a_problem_too(path):
     problem(response)
 
 
+def test_where_it_was_is_told_as_an_address():
+    path = "/api/v1/a%20b%0D%0A%C3%A9%2525?q=1"
+
+    assert problem(Client().get(path))["instance"] == "/api/v1/a%20b%0D%0A%C3%A9%2525"
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete", "options", "trace"])
 def test_the_page_for_people_takes_nothing_from_programs(method):
     response = getattr(Client(enforce_csrf_checks=True), method)("/api/v1/docs/")
