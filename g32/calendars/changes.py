@@ -5,9 +5,10 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import F, Max, Model
+from django.db.models import F, Max, Model, QuerySet
+from django.db.models.fields.json import KT
 
-from g32.happenings.entries import hanging
+from g32.happenings.entries import DELETED, hanging
 from g32.models import HistoryEntry
 
 
@@ -23,13 +24,16 @@ UNKNOWN = Changes(0, datetime(1970, 1, 1, tzinfo=UTC))
 
 
 def changes(
-    model: type[Model], numbers: Collection[int], parts: Collection[Any]
+    model: type[Model], records: Collection[Any], parts: Collection[Any]
 ) -> dict[int, Changes]:
-    """Return the changes of the rows with these numbers, by number; of each that history knows.
+    """Return the changes of these records, by number; of each that history knows.
 
     `parts`: the links by which other rows hang on those; to add, change or remove one counts too.
-    The number never gets smaller: no write is ever taken out of history.
+    The number of them never gets smaller: no write is ever taken out of history, and what was
+    deleted counts for what bears its id now.
     """
+    bears = _bearers(model, records)
+    numbers = list(bears)
     own = HistoryEntry.objects.filter(table=model._meta.db_table, row__among=numbers)
     written = {pk: (row, row, at) for pk, row, at in own.values_list("pk", "row", "at")}
     for link in parts:
@@ -39,10 +43,20 @@ def changes(
     often: Counter[int] = Counter()
     last: dict[int, datetime] = {}
     for was, becomes, at in written.values():
-        for number in {int(each) for each in (was, becomes) if each is not None}:
+        rows = {int(each) for each in (was, becomes) if each is not None}
+        for number in {bears[row] for row in rows if row in bears}:
             often[number] += 1
             last[number] = max(at, last.get(number, at))
     return {number: Changes(often[number] - 1, at) for number, at in last.items()}
+
+
+def _bearers(model: type[Model], records: Collection[Any]) -> dict[int, int]:
+    """By the number of a row, also of one that was deleted, that of the record that has its id."""
+    now = {record.slug: record.pk for record in records}
+    deleted: QuerySet[Any] = HistoryEntry.objects.filter(DELETED, table=model._meta.db_table)
+    gone = deleted.annotate(slug=KT("before__slug")).filter(slug__among=now).order_by()
+    bears = {row: now[slug] for row, slug in gone.values_list("row", "slug")}
+    return bears | {pk: pk for pk in now.values()}
 
 
 def written(model: type[Model], numbers: Collection[int]) -> dict[int, datetime]:

@@ -58,7 +58,7 @@ def calendar_of(title: str, meetings: QuerySet[Meeting]) -> Calendar:
         .order_by(F("start_earliest").desc(nulls_last=True), "pk")[:MOST]
     )
     links = [model._meta.get_field("meeting") for model in (MeetingBody, AgendaItem)]
-    history = changes(Meeting, [meeting.pk for meeting in told], links)
+    history = changes(Meeting, told, links)
     named = _named(told)
     placed = [(meeting, days_of(meeting)) for meeting in told]
     return Calendar(

@@ -203,6 +203,19 @@ def test_a_deleted_meeting_is_gone():
     assert of() == {}
 
 
+def test_one_that_is_added_again_under_its_id_goes_on_counting():
+    slug, numbers = "overleg", []
+    for _ in range(3):
+        meeting = make_meeting(slug=slug, start="2014-06-12")
+        item = make_agenda_item(meeting=meeting)
+        numbers.append(of()[slug + OURS]["changes"])
+        item.delete()
+        meeting.delete()
+
+    # to add and to remove it, and what hangs on it
+    assert numbers == [1, 5, 9]
+
+
 def test_a_part_says_of_what():
     whole = make_meeting(name="Netwerkdag", start="2014-06-12")
 
