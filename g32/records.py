@@ -153,6 +153,13 @@ def give_slugs(records: Collection[Any]) -> None:
         short = {stem for record, stem in waiting if not record.slug}
 
 
+def is_written(text: str, rows: models.QuerySet[Any], name: str) -> bool:
+    """Return whether a column of the rows holds the text, in whatever capitals. All are read: no
+    two engines take the same letters for one.
+    """
+    return text.casefold() in map(str.casefold, rows.order_by().values_list(name, flat=True))
+
+
 def former_ids(model: type[models.Model]) -> models.QuerySet[Any] | None:
     """Return the ids that lead to records of this kind (`owner`) into which those that bore them
     were merged; None where none of the kind are merged.

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from g32.happenings.entries import hanging
 from g32.models import Token
+from g32.records import is_written
 from g32.reports.users import roles_of
 from g32.rights import Act, Role
 from g32.site import Section
@@ -79,14 +80,14 @@ class UserForm(RecordForm):
         """Refuse an address that somebody else has: a new password is sent to it."""
         email = self.cleaned_data["email"]
         others = User.objects.exclude(pk=self.instance.pk)
-        if email and others.filter(email__iexact=email).exists():
+        if email and is_written(email, others, "email"):
             raise ValidationError(_("Another user has this e-mail address."))
         return email
 
     def clean_username(self) -> str:
         """Refuse a name that differs from another in capitals only."""
         name = self.cleaned_data["username"]
-        if User.objects.exclude(pk=self.instance.pk).filter(username__iexact=name).exists():
+        if is_written(name, User.objects.exclude(pk=self.instance.pk), "username"):
             raise ValidationError(_("There is a user of this name already."))
         return name
 

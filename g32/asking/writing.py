@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from g32.asof import the_day
 from g32.history import act
 from g32.models import Question as Kept
+from g32.records import is_written
 from g32.reports.formats import FORMATS
 from g32.reports.writing import NoFileError
 from g32.rights import Act
@@ -63,10 +64,10 @@ class StatementForm(forms.ModelForm):
     def clean_title(self) -> str:
         """Refuse a title by which one could not tell two questions apart."""
         title: str = self.cleaned_data["title"]
-        others = Kept.objects.filter(title__iexact=title).exclude(pk=self.instance.pk)
+        others = Kept.objects.exclude(pk=self.instance.pk)
         if self.instance.pk is None:  # what is sent twice is kept once
             others = others.exclude(**_same(self.instance, self.cleaned_data.get("statement")))
-        if title and others.exists():
+        if title and is_written(title, others, "title"):
             raise forms.ValidationError(_("There is a question with this title. Choose another."))
         return title
 

@@ -97,9 +97,9 @@ def test_a_name_or_address_that_somebody_has_is_refused():
     manager = Client()
     manager.force_login(make_user(Role.MANAGER))
     manager.cookies["django_language"] = "en"
-    make_user(username="Jan", email="jan@example.nl")
+    make_user(username="José", email="jan@josé.example.nl")
 
-    refused = post(manager, address(User, "add"), username="JAN", email="Jan@Example.nl")
+    refused = post(manager, address(User, "add"), username="JOSÉ", email="Jan@JOSÉ.Example.nl")
 
     assert errors_of(refused) == [
         "There is a user of this name already.",
