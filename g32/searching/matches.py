@@ -15,6 +15,8 @@ from .typed import Typed
 
 #: A word so long may be meant otherwise although something answers to it.
 LONG = 5
+#: A word no longer than this may be an abbreviation.
+ABBREVIATION = 6
 #: A word that stands in more names than this does not tell what was meant.
 VERY_MANY = 1000
 
@@ -34,18 +36,29 @@ class Match:
 
 
 def as_typed(there: Sequence[Table], typed: Typed) -> list[Match]:
-    """Return the names that answer as it was typed."""
-    holds = Q(*map(_holds, typed.words))
+    """Return the names that answer as it was typed, in any of the ways to take it."""
+    holds = Q(*(Q(*map(_holds, way.words)) for way in typed.ways), _connector=Q.OR)
     asked = [replace(table, rows=table.rows.filter(holds)) for table in there]
-    ranked = ((rank(name.key, typed), name) for name in names(asked))
-    return [Match(answer, name) for answer, name in ranked if answer]
+    meant = ["", *(way.key for way in typed.ways[1:])]
+    matches = []
+    for name in names(asked):
+        ranks = zip((rank(name.key, way) for way in typed.ways), meant, strict=True)
+        if best := min(((answer, other) for answer, other in ranks if answer), default=None):
+            matches.append(Match(best[0], name, best[1]))
+    return matches
 
 
 def _holds(word: str) -> Q:
-    """The condition that a name holds the word; a short one or a number where a word begins."""
+    """The condition that a name holds the word, a short one or a number where a word begins; or,
+    as an abbreviation with dots, its letters one by one.
+    """
     if mistakes_in(word):
-        return Q(fold__contains=word)
-    return Q(fold__startswith=word) | Q(fold__contains=f" {word}")
+        holds = Q(fold__contains=word)
+    else:
+        holds = Q(fold__startswith=word) | Q(fold__contains=f" {word}")
+    if 1 < len(word) <= ABBREVIATION and word.isalpha():
+        holds |= Q(fold__contains=" ".join(word))
+    return holds
 
 
 def words_meant(texts: Sequence[Keys], typed: Typed, *, strict: bool) -> Meant:

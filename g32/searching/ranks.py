@@ -1,5 +1,6 @@
 """How well a name answers what was typed."""
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
@@ -35,6 +36,8 @@ class Rank(NamedTuple):
     elsewhere: bool
 
 
+#: Letters that stand by themselves, as those of an abbreviation with dots do.
+_LETTERS = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
 #: A word to which nothing answers weighs more than all mistakes in the others.
 _LACKING = 100
 #: By typed word: the words that may be meant instead, each with the mistakes between the two.
@@ -42,15 +45,20 @@ Meant = Mapping[str, Mapping[str, int]]
 
 
 def rank(key: str, typed: Typed) -> Rank | None:
-    """Return how the name with this search key answers; None: a short word or a number stands only
-    inside one of its words.
+    """Return how the name with this search key answers, also with the letters of abbreviations
+    together; None: a word is not there, or a short one or a number only inside one of its words.
     """
+    together = _LETTERS.sub(lambda found: found[0].replace(" ", ""), key)
+    return min(filter(None, (_rank(way, typed) for way in {key, together})), default=None)
+
+
+def _rank(key: str, typed: Typed) -> Rank | None:
     inside = f" {key} "
     if all(f" {word} " in inside for word in typed.words):
         answer = Answer.SAME if len(key) == len(typed.key) else Answer.WORDS
     elif all(f" {word}" in inside for word in typed.words):
         answer = Answer.BEGINNINGS
-    elif all(f" {word}" in inside or mistakes_in(word) for word in typed.words):
+    elif all(word in key if mistakes_in(word) else f" {word}" in inside for word in typed.words):
         answer = Answer.INSIDE
     else:
         return None

@@ -1,5 +1,6 @@
 """What somebody typed in the box."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -12,6 +13,8 @@ from g32.text import fold
 LONGEST = 200
 #: So many letters and digits at least are looked for.
 SHORTEST = 2
+#: An abbreviation with dots ("V.N.G.").
+_DOTTED = re.compile(r"(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,12 @@ class Typed:
         """Its words, each once; "en" stands for the sign & too, and is none where others are."""
         words = list(dict.fromkeys(self.key.split()))
         return [word for word in words if word != "en"] or words
+
+    @cached_property
+    def ways(self) -> list["Typed"]:
+        """The ways to take it: as it is, and with the letters of abbreviations together."""
+        together = _DOTTED.sub(lambda found: found[0].replace(".", ""), self.text)
+        return [self] if together == self.text else [self, Typed(together)]
 
     @cached_property
     def glued(self) -> str:
