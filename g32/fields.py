@@ -38,6 +38,17 @@ class GuardedField(models.Field):
         return self.check_sql(connection.ops.quote_name(self.column), connection.vendor)
 
 
+def _without(signs: str, message: Any, code: str) -> RegexValidator:
+    """Refuse a text that holds one of the signs."""
+    return RegexValidator(f"[{signs}]", message, code, inverse_match=True)
+
+
+#: Signs that are none of a text: of control (those that end a line or a page aside), and what is no
+#: character of Unicode.
+_CONTROL = "\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
+_UNSEEN = _("This holds a sign that cannot be seen. Type the text instead of pasting it.")
+
+
 class LineField(GuardedField, models.CharField):
     """One line of text: never NULL, never longer than `max_length`, empty only where `blank`."""
 
@@ -45,7 +56,8 @@ class LineField(GuardedField, models.CharField):
     non_db_attrs = tuple(name for name in models.Field.non_db_attrs if name != "blank")
     default_validators = [
         ProhibitNullCharactersValidator(),
-        RegexValidator(r"[\r\n]", _("Write this on one line."), "line_end", inverse_match=True),
+        _without("\n-\r\x85\u2028\u2029", _("Write this on one line."), "line_end"),
+        _without(f"\t{_CONTROL}", _UNSEEN, "unseen"),
     ]
 
     def __init__(self, *args: Any, max_length: int = 200, **kwargs: Any) -> None:
@@ -187,7 +199,11 @@ class NoteField(GuardedField, models.TextField):
     """Free text in our own words; may be empty, never NULL."""
 
     longest = 10_000
-    default_validators = [MaxLengthValidator(longest), ProhibitNullCharactersValidator()]
+    default_validators = [
+        MaxLengthValidator(longest),
+        ProhibitNullCharactersValidator(),
+        _without(f"\v\f\x85{_CONTROL}", _UNSEEN, "unseen"),
+    ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.update(blank=True, default="")

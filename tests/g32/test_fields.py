@@ -7,6 +7,7 @@ from django.db import connection, models
 from django.forms import modelform_factory
 
 from g32.fields import CodeField, CountField, IdField, LineField, LinkField, NoteField
+from meetings.models import Meeting
 from network.models import Appointment, Body, City, Membership, Source
 from tests.factories import make_body, make_city, make_membership, make_source
 from tests.guards.rows import refused
@@ -64,6 +65,23 @@ def test_nobody_writes_what_is_derived_from_the_kind(db, column):
         _set(make_body(), column, "0")
 
 
+#: What nobody sees, and no text holds.
+CONTROLS = [f"a{sign}b" for sign in "\x01\x0b\x0c\x1b\x1e\x7f\x85\x9f\ufffe"]
+
+
+@pytest.mark.parametrize("field", ["name", "place"])
+@pytest.mark.parametrize("value", [*CONTROLS, "a\tb", "a\u2028b", "a\u2029b"])
+def test_a_line_holds_nothing_that_is_none_of_it(field, value):
+    with pytest.raises(ValidationError):
+        Meeting._meta.get_field(field).clean(value, Meeting())
+
+
+@pytest.mark.parametrize("value", ["é", "👩🏽‍🚒", "a\xa0b", "a\u200bb", "a\xadb", "\ufffd"])
+def test_any_other_sign_is_taken(value):
+    assert Meeting._meta.get_field("place").clean(value, Meeting()) == value
+    assert Source._meta.get_field("note").clean(value, Source()) == value
+
+
 @pytest.mark.parametrize("value", ["a\nb", "a\rb", "a\0b", "   ", "", "x" * 201])
 def test_full_validation_refuses_what_the_column_would(value):
     with pytest.raises(ValidationError):
@@ -73,8 +91,8 @@ def test_full_validation_refuses_what_the_column_would(value):
 def test_a_note_may_have_lines_and_no_more_than_its_column_takes():
     field = Source._meta.get_field("note")
 
-    assert field.clean("een\r\ntwee", Source()) == "een\r\ntwee"
-    for bad in ("x" * 10_001, "a\0b"):
+    assert field.clean("een\r\n\ttwee", Source()) == "een\r\n\ttwee"
+    for bad in ("x" * 10_001, "a\0b", *CONTROLS):
         with pytest.raises(ValidationError):
             field.clean(bad, Source())
 
