@@ -63,7 +63,10 @@ def download(request: HttpRequest, site: AdminSite, slug: str, code: str) -> Htt
             return take_along(request, answers(question, answer_, kept.slug, kept.title), code)
         except NoFileError as refusal:
             answer_.refusal = refusal
-    return _answered(request, site, kept, question, answer_)
+    page_ = _answered(request, site, kept, question, answer_)
+    if answer_.lacks:  # of the page that is no fault
+        page_.status_code = 400
+    return page_
 
 
 def answers(question: Question, answer_: Answer, name: str, title: str) -> Answers:

@@ -36,6 +36,18 @@ def test_whatever_the_address_says_there_is_a_page(reader, query):
     assert {page.status_code, file.status_code} <= {200, 400}
 
 
+def test_what_is_still_to_be_filled_in_is_asked_on_a_page_and_lacks_in_a_file(reader):
+    kept = keep("SELECT :stad AS stad")
+    addresses = [page_of(kept.slug), page_of(kept.slug, "question_download", "json")]
+
+    answers = [reader.get(address) for address in addresses]
+
+    assert [(each.status_code, bool(each.context["lacks"])) for each in answers] == [
+        (200, True),
+        (400, True),
+    ]
+
+
 @pytest.mark.parametrize("statement", ["", " ", "\0", "SELECT '\ud800'", "x" * 20_000, "-- niets"])
 def test_whatever_is_written_there_is_a_page(researcher, statement):
     page = researcher.post(NEW, typed(statement.encode("utf-8", "replace").decode()))
