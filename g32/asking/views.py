@@ -54,8 +54,10 @@ def show(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
 def download(request: HttpRequest, site: AdminSite, slug: str, code: str) -> HttpResponseBase:
     """Send all of an answer as a file; where there is none, say why."""
     kept = find(request, slug)
-    if kept is None or code not in FORMATS:
+    if code not in FORMATS:
         raise Http404
+    if kept is None:
+        return gone(request, site)
     question = Question(kept.statement, meant(given(request.GET), kept.statement), the_day())
     answer_ = ask(question)
     if answer_.refusal is None:

@@ -112,7 +112,7 @@ def delete(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase
     """Keep a question no longer, after asking."""
     kept = find(request, slug)
     if kept is None:
-        return redirect("admin:questions")
+        return gone(request, site)
     require(request, Act.DELETE, kept)
     if DELETE not in request.POST:
         return page(request, site, "delete", title=_("Delete question"), kept=kept)

@@ -28,14 +28,12 @@ def test_an_answer_stands_in_a_table_under_the_names_that_were_given(reader):
     assert page.context["answer"].rows == [(1, "twee"), (3, None)]
 
 
-def test_nobody_asks_what_is_not_kept_any_more(reader):
-    page = reader.get(page_of("was-er"))
+@pytest.mark.parametrize("name", [["question"], ["question_download", "csv"], ["question_delete"]])
+def test_nobody_asks_what_is_not_kept_any_more(reader, name):
+    page = reader.get(page_of("was-er", *name))
 
-    assert (page.status_code, page.context["error"]) == (
-        404,
-        "This question is not kept any more. These are:",
-    )
-    assert reader.get(page_of("was-er", "question_download", "csv")).status_code == 404
+    told = "This question is not kept any more. These are:"
+    assert (page.status_code, page.context["error"]) == (404, told)
 
 
 def test_a_reader_writes_no_statement(reader):
