@@ -1,6 +1,7 @@
 """What programs are answered."""
 
 import json
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -55,7 +56,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
     return _json(document())
 
 
-@for_readers
+@partial(for_readers, there=lambda name: name in reports())
 def show(request: HttpRequest, name: str) -> HttpResponseBase:
     """Tell a page of a report."""
     if name not in reports():
