@@ -15,8 +15,8 @@ from .typed import Typed
 
 #: A word so long may be meant otherwise although something answers to it.
 LONG = 5
-#: A word no longer than this may be an abbreviation.
-ABBREVIATION = 6
+#: A word of so many letters may be an abbreviation.
+ABBREVIATION = range(3, 7)
 #: A word that stands in more names than this does not tell what was meant.
 VERY_MANY = 1000
 
@@ -56,7 +56,7 @@ def _holds(word: str) -> Q:
         holds = Q(fold__contains=word)
     else:
         holds = Q(fold__startswith=word) | Q(fold__contains=f" {word}")
-    if 1 < len(word) <= ABBREVIATION and word.isalpha():
+    if len(word) in ABBREVIATION and word.isalpha():
         holds |= Q(fold__contains=" ".join(word))
     return holds
 
