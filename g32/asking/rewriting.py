@@ -120,12 +120,12 @@ def _operand(node: Any, *, first: bool = False) -> str:
 
 
 def _limit(node: Any) -> list[str]:
-    count, offset = node.limit_count, node.limit_offset
-    if not node.HasField("limit_offset") and not node.HasField("limit_count"):
-        return []
-    every = not node.HasField("limit_count") or count.a_const.isnull
-    parts = ["LIMIT", "-1" if every else written(count)]
-    return [*parts, "OFFSET", written(offset)] if node.HasField("limit_offset") else parts
+    count, offset = (
+        "" if part.a_const.isnull else written(part)
+        for part in (node.limit_count, node.limit_offset)
+    )
+    parts = ["LIMIT", count or "-1"] if count or offset else []
+    return [*parts, "OFFSET", offset] if offset else parts
 
 
 def _with(node: Any) -> str:
