@@ -8,7 +8,7 @@
 | `doubts` | what is answered, and may not be what was meant |
 | `instead`, `unread` | what people write who know other SQL, and what to write for it here |
 | `scopes`, `sources`, `grouping` | whose column a name is, and what of a group |
-| `kinds`, `expressions`, `numbers` | of what kind a value is, and what is reckoned with it |
+| `kinds`, `expressions`, `casts`, `numbers` | of what kind a value is, and is made |
 | `recursion`, `windows` | what goes on from itself, and the rows around a row |
 | `rows` | a question that stands for one value has one row |
 | `rewriting`, `names`, `frames` | a statement written anew for SQLite |

@@ -10,6 +10,7 @@ from typing import Any
 from postgast import pg_query_pb2 as tree
 
 from . import grammar, windows
+from .casts import cast, given_to, neither
 from .functions import COUNTING, INNER, SIGNATURES
 from .kinds import LETTERS, Kind, amiss, is_number, of_constant, of_type, together
 from .numbers import RECKONED, SUMMED
@@ -23,8 +24,8 @@ class Kinds:
     """Works out the kinds of expressions within a statement.
 
     `column`: tells the kind of a column; `query`: those of the columns of a query inside.
-    `filled_in`: by number of a parameter what kind it is, as far as something says so; `settled`:
-    by place that of a constant which could have been another. `windows`: those that can be named.
+    `filled_in`: by number of a parameter what kind it is, as far as something says so; `texts`:
+    the places of constants that could have been something else. `windows`: those that can be named.
     """
 
     def __init__(
@@ -32,13 +33,13 @@ class Kinds:
         column: Callable[[Any], Kind],
         query: Callable[[Any], list[Kind]],
         filled_in: dict[int, Kind],
-        settled: dict[int, Kind],
+        texts: set[int],
     ) -> None:
         self._column = column
         self._query = query
         self.windows: dict[str, Any] = {}
         self.filled_in = filled_in
-        self._settled = settled
+        self._texts = texts
 
     def of(self, node: Any) -> Kind:
         """Return the kind. Raises `Refusal`, also about anything in it."""
@@ -47,7 +48,7 @@ class Kinds:
         if which == "column_ref":
             return self._column(own)
         if which == "a_const":
-            return self._settled.get(own.location) or of_constant(own)
+            return Kind.TEXT if own.location in self._texts else of_constant(own)
         if which == "param_ref":
             found = self.filled_in.get(own.number, Kind.OPEN)
             return Kind.NUMBER if found is Kind.COUNT else found
@@ -95,10 +96,12 @@ class Kinds:
 
     def _settle_constant(self, node: Any, kind: Kind) -> None:
         """Keep what it is: else all around it would be worked out once more, each time anew."""
-        if kind is (Kind.TRUTH if node.a_const.isnull else Kind.TEXT):
-            self._settled[node.a_const.location] = kind
+        if node.a_const.isnull and kind is Kind.TRUTH:
+            neither(node)
         elif node.a_const.isnull:
             cast(node, "text" if kind is Kind.TEXT else "int8")
+        elif kind is Kind.TEXT:
+            self._texts.add(node.a_const.location)
         elif node.a_const.HasField("sval"):
             self._to_number(node, kind)
 
@@ -148,7 +151,7 @@ class Kinds:
         """Let a number be joined with a text."""
         found = self.of(node)
         if found in (Kind.NUMBER, Kind.FRACTION):
-            _given_to("written", node)
+            given_to("written", node)
         else:
             self.become(node, found, Kind.TEXT)
 
@@ -197,11 +200,11 @@ class Kinds:
         if found is Kind.OPEN:
             self.wanted(node.arg, kind)
         elif found is Kind.TEXT is not kind:
-            _given_to("number", node.arg)
+            given_to("number", node.arg)
         elif kind is Kind.TEXT is not found:
-            _given_to("written", node.arg)
+            given_to("written", node.arg)
         if kind is Kind.NUMBER:
-            _given_to("whole", node.arg)
+            given_to("whole", node.arg)
         return kind
 
     def _func_call(self, node: Any) -> Kind:
@@ -231,7 +234,7 @@ class Kinds:
                 found = self.wanted(each, LETTERS[letter])
                 own = own if at else found
                 if letter == "n" and at:
-                    _given_to("whole", each)
+                    given_to("whole", each)
                 elif name in SUMMED and found is Kind.FRACTION and not each.HasField("type_cast"):
                     cast(each, "numeric")
         return own
@@ -255,20 +258,6 @@ class Kinds:
         if node.HasField("param_ref") and kind is Kind.COUNT:
             self.filled_in[node.param_ref.number] = kind
         return self.wanted(node, Kind.NUMBER)
-
-
-def cast(node: Any, name: str) -> None:
-    """Make it of this type."""
-    type_name = tree.TypeName(names=[tree.Node(string=tree.String(sval=name))], typemod=-1)
-    node.CopyFrom(tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name)))
-
-
-def _given_to(name: str, node: Any) -> None:
-    """Make it what a function gives for it, once."""
-    if not (node.HasField("func_call") and grammar.function_name(node.func_call) == name):
-        call = tree.FuncCall(args=[node])
-        call.funcname.add().string.sval = name
-        node.CopyFrom(tree.Node(func_call=call))
 
 
 def _results(node: Any) -> list[Any]:

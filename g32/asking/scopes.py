@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar, recursion
-from .expressions import Kinds, cast
+from .casts import become
+from .expressions import Kinds
 from .kinds import Kind
 from .refusals import Refusal, Wrong
 from .rewriting import written
@@ -23,16 +24,18 @@ from .sources import (
     Source,
     alone,
     called,
+    check_full,
     check_names,
     check_shared,
     given,
     names,
+    settled,
     told,
     unknown,
 )
 
 #: So many columns a SELECT may have.
-MOST_COLUMNS = 500
+MOST_COLUMNS = 200
 _ONE_BEFORE = _("Before a column stands one name at most, as in: city.name.")
 _BY_NAME = _("Write the name of a column, without quotes, or its number.")
 #: By name what may stand behind FROM.
@@ -60,34 +63,42 @@ def check(
     `views`: the columns of each view that is asked of; `words`: the names of columns by what may
     be written for them; `filled_in`: what is known before.
     """
-    checker = _Checker(words, filled_in)
+    taken = {each.ctename for each in grammar.of_kind(statement, "CommonTableExpr")}
+    checker = _Checker(words, filled_in, taken)
     named = {name: Source(name, columns) for name, columns in views.items()}
     columns = checker.query(statement.select_stmt, None, named)
     return Checked(columns, checker.filled_in, checker.owners)
 
 
 class _Checker:
-    def __init__(self, words: Mapping[str, Sequence[str]], filled_in: Mapping[int, Kind]) -> None:
+    def __init__(
+        self, words: Mapping[str, Sequence[str]], filled_in: Mapping[int, Kind], taken: set[str]
+    ) -> None:
         self._words = words
         self.filled_in = dict(filled_in)
-        self._settled: dict[int, Kind] = {}
+        self._texts: set[int] = set()
         self.owners: dict[int, Owner] = {}
-        self._numbers = count(1)
+        names = map("part {}".format, count(1))
+        self._names = (name for name in names if name not in taken)
 
     def query(self, node: Any, outer: Scope | None, named: Named) -> Columns:
         """Look at a SELECT with all in it; return its columns: what nothing says the kind of is a
         text. `named`: what FROM may name.
         """
-        found = self._query(node, outer, named)
-        return [(name, Kind.TEXT if kind is Kind.OPEN else kind) for name, kind in found]
+        return settled(self._query(node, outer, named))
 
-    def _query(self, node: Any, outer: Scope | None, named: Named) -> Columns:
+    def _query(
+        self, node: Any, outer: Scope | None, named: Named, left: Columns | None = None
+    ) -> Columns:
+        """The same as they are; `left`: those of its first part, where it was looked at before."""
         if node.HasField("with_clause"):
             named = self._parts(node.with_clause, outer, named)
         if node.op != tree.SETOP_NONE:
             scope = Scope([], {}, None)
             kinds = self._kinds(scope, named)
-            found = self._both(node, outer, named, kinds)
+            if left is None:
+                left = self._query(node.larg, outer, named)
+            found = self._both(node, left, self._query(node.rarg, outer, named), kinds)
         else:
             scope = self._scope(node.from_clause, outer, named)
             scope = scope._replace(given=given(node))
@@ -109,7 +120,7 @@ class _Checker:
             lambda node: self._column(node, scope),
             lambda query: [kind for _name, kind in self.query(query, scope, named)],
             self.filled_in,
-            self._settled,
+            self._texts,
         )
 
     def _parts(self, node: Any, outer: Scope | None, named: Named) -> Named:
@@ -128,21 +139,22 @@ class _Checker:
 
     def _part(self, node: Any, outer: Scope | None, named: Named, recursive: bool) -> Source:
         query, own = node.ctequery.select_stmt, node.aliascolnames
-        name, begun, place = f"part {next(self._numbers)}", Columns(), node.location
-        if recursive and query.op != tree.SETOP_NONE:
+        name, begun, place = next(self._names), Columns(), node.location
+        left = None
+        if recursive and query.op != tree.SETOP_NONE and not query.HasField("with_clause"):
             place = grammar.place_of_column(query.larg)
-            begun = self.query(query.larg, outer, named)
+            left = self._query(query.larg, outer, named)
+            begun = settled(left)
             itself = Source(name, called(begun, own, node.location))
             named = {**named, node.ctename: itself, name: itself}
-        found = self.query(query, outer, named)
+        found = settled(self._query(query, outer, named, left))
         recursion.check(node, name)
         for (column, one), (_name, kind) in zip(begun, found, strict=False):
             if one is not kind:
                 raise Refusal(Wrong.BEGUN, word=column, position=place)
         return Source(name, called(found, own, node.location))
 
-    def _both(self, node: Any, outer: Any, named: Named, kinds: Kinds) -> Columns:
-        left, right = (self._query(each, outer, named) for each in (node.larg, node.rarg))
+    def _both(self, node: Any, left: Columns, right: Columns, kinds: Kinds) -> Columns:
         if len(left) != len(right):
             raise Refusal(Wrong.UNEVEN, position=grammar.place_of_column(node.rarg))
         found = []
@@ -152,7 +164,7 @@ class _Checker:
                 raise Refusal(Wrong.UNLIKE, word=name, position=place)
             found.append((name, kind))
         for each, was in ((node.larg, left), (node.rarg, right)):
-            _become(each, list(zip(_kinds(was), _kinds(found), strict=True)), kinds)
+            become(each, list(zip(_kinds(was), _kinds(found), strict=True)), kinds)
         return found
 
     def _plain(self, node: Any, scope: Scope, kinds: Kinds) -> Columns:
@@ -250,6 +262,8 @@ class _Checker:
         scope = Scope(left.sources + right.sources, left.merged | right.merged | merged, outer)
         if node.HasField("quals"):
             self._kinds(scope, named).wanted(node.quals, Kind.TRUTH)
+            if node.jointype == tree.JOIN_FULL:
+                check_full(node.quals, left, self.owners)
         return scope
 
     def _column(self, node: Any, scope: Scope) -> Kind:
@@ -272,21 +286,3 @@ class _Checker:
 
 def _kinds(columns: Columns) -> list[Kind]:
     return [kind for _name, kind in columns]
-
-
-def _become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Kinds) -> None:
-    """Make what was of the first of these kinds of the second, as far as it stands there itself."""
-    if node.op != tree.SETOP_NONE:
-        for part in (node.larg, node.rarg):
-            _become(part, pairs, kinds)
-    own = [each.res_target.val for each in node.target_list]
-    for cells in [each.list.items for each in node.values_lists] or [own]:
-        for each, (was, kind) in zip(cells, pairs, strict=False):
-            if grammar.is_star(each):
-                break
-            if was is Kind.OPEN and not each.HasField("column_ref"):
-                if kinds.become(each, was, kind).beside(kind) is not kind:
-                    word, place = each.a_const.fval.fval or "…", grammar.place_of(each)
-                    raise Refusal(Wrong.UNLIKE, word=word, position=place)
-            elif (was, kind) == (Kind.NUMBER, Kind.FRACTION):
-                cast(each, "numeric")

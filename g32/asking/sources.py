@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+from postgast import pg_query_pb2 as tree
 
 from . import grammar
 from .expressions import Kinds
@@ -135,6 +136,29 @@ def check_shared(
             raise Refusal(Wrong.CONSTRUCT, word="USING", hint=hint % {"name": name})
 
 
+def check_full(condition: Any, left: Scope, owners: Mapping[int, Owner]) -> None:
+    """Refuse what both sides of a FULL JOIN are not put in order by: on each side of "=" stands
+    what is of one of them. `left`: what can be named of the one.
+    """
+    if condition.bool_expr.boolop == tree.AND_EXPR:
+        for each in condition.bool_expr.args:
+            check_full(each, left, owners)
+        return
+    own = condition.a_expr
+    equal = own.kind == tree.AEXPR_OP and own.name and own.name[0].string.sval == "="
+    sides = [_sides(each, left, owners) for each in (own.lexpr, own.rexpr)]
+    if not equal or sides not in ([{True}, {False}], [{False}, {True}]):
+        hint = _("Write: ON a.… = b.….")
+        raise grammar.refused("FULL JOIN", grammar.place_of(condition) or 0, hint)
+
+
+def _sides(node: Any, left: Scope, owners: Mapping[int, Owner]) -> set[bool]:
+    """Of which sides the columns are that it names: True is the left one."""
+    columns = (each.column_ref for each in grammar.all_below([node]) if each.HasField("column_ref"))
+    named = [owners[each.location] for each in columns]
+    return {bool(left.has(each.name, each.source or "")) for each in named}
+
+
 def _columns_of(scope: Scope, of: str) -> str:
     """Say which columns there are, of one source or of each."""
     told = [
@@ -169,3 +193,8 @@ def alone(node: Any) -> str:
     """The name of a column that goes by that alone; "" for anything else."""
     fields = node.column_ref.fields
     return str(fields[0].string.sval) if len(fields) == 1 else ""
+
+
+def settled(columns: Columns) -> Columns:
+    """The same; what nothing says the kind of is a text."""
+    return [(name, Kind.TEXT if kind is Kind.OPEN else kind) for name, kind in columns]

@@ -17,9 +17,6 @@ def check(statement: Any) -> None:
         for each in select.from_clause:
             for join in _joins(each):
                 refuse_several([join.quals])
-                if join.jointype == tree.JOIN_FULL and not _is_equal(join.quals):
-                    hint = _("Write: ON a.… = b.….")
-                    raise grammar.refused("FULL JOIN", grammar.place_of(join.quals) or 0, hint)
         for each in grammar.all_below(_own(select)):
             if each.HasField("func_call"):
                 _in_call(each.func_call)
@@ -46,14 +43,6 @@ def _joins(node: Any) -> Iterator[Any]:
         yield from (*_joins(join.larg), *_joins(join.rarg))
         if join.HasField("quals"):
             yield join
-
-
-def _is_equal(condition: Any) -> bool:
-    """Whether it says that something equals something, and that alone."""
-    if condition.bool_expr.boolop == tree.AND_EXPR:
-        return all(map(_is_equal, condition.bool_expr.args))
-    own = condition.a_expr
-    return bool(own.kind == tree.AEXPR_OP and own.name and own.name[0].string.sval == "=")
 
 
 def _in_call(call: Any) -> None:

@@ -1,0 +1,50 @@
+"""What is put around an expression, or written in its place, so that it is of a kind."""
+
+from typing import Any
+
+from postgast import pg_query_pb2 as tree
+
+from . import grammar
+from .kinds import Kind
+from .refusals import Refusal, Wrong
+
+
+def cast(node: Any, name: str) -> None:
+    """Make it of this type."""
+    type_name = tree.TypeName(names=[tree.Node(string=tree.String(sval=name))], typemod=-1)
+    node.CopyFrom(tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name)))
+
+
+def neither(node: Any) -> None:
+    """Make it what is not known to be so or not: no type has a name for that on both engines."""
+    so = tree.Node(a_const=tree.A_Const(boolval=tree.Boolean(boolval=True)))
+    kind, place = tree.AEXPR_NULLIF, node.a_const.location
+    nullif = tree.A_Expr(kind=kind, lexpr=so, rexpr=so, location=place)
+    nullif.name.add().string.sval = "="
+    node.CopyFrom(tree.Node(a_expr=nullif))
+
+
+def given_to(name: str, node: Any) -> None:
+    """Make it what a function gives for it, once."""
+    if not (node.HasField("func_call") and grammar.function_name(node.func_call) == name):
+        call = tree.FuncCall(args=[node])
+        call.funcname.add().string.sval = name
+        node.CopyFrom(tree.Node(func_call=call))
+
+
+def become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Any) -> None:
+    """Make what was of the first of these kinds of the second, as far as it stands there itself."""
+    if node.op != tree.SETOP_NONE:
+        for part in (node.larg, node.rarg):
+            become(part, pairs, kinds)
+    own = [each.res_target.val for each in node.target_list]
+    for cells in [each.list.items for each in node.values_lists] or [own]:
+        for each, (was, kind) in zip(cells, pairs, strict=False):
+            if grammar.is_star(each):
+                break
+            if was is Kind.OPEN and not each.HasField("column_ref"):
+                if kinds.become(each, was, kind).beside(kind) is not kind:
+                    word, place = each.a_const.fval.fval or "…", grammar.place_of(each)
+                    raise Refusal(Wrong.UNLIKE, word=word, position=place)
+            elif (was, kind) == (Kind.NUMBER, Kind.FRACTION):
+                cast(each, "numeric")
