@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 #: So long a text may become, and so many texts of such a length be put together; in bytes.
-MOST_TEXT = 100_000
+MOST_TEXT = 50_000
 MOST_TEXTS, MOST_OF_EACH = 10_000, 5_000
 #: So long a pattern may be, in bytes; and so long what is looked for in a text of `MOST_TEXT`, in a
 #: shorter one as much longer: the time that it takes is the one times the other.

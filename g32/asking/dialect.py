@@ -1,6 +1,7 @@
 """What PostgreSQL answers otherwise than SQLite, turned in the tree before it is asked."""
 
 from collections.abc import Mapping
+from itertools import count
 from typing import Any
 
 from postgast import pg_query_pb2 as tree
@@ -21,9 +22,10 @@ def turn(statement: Any, kinds: Mapping[int, Kind]) -> None:
         _constants(node, texts)
         if turning := _TURNS.get(node.DESCRIPTOR.name):
             turning(node)
-    unnamed = [each for each in grammar.nodes(statement) if _has_no_name(each)]
-    for number, each in enumerate(unnamed, start=1):
-        each.alias.aliasname = f"unnamed {number}"
+    given = {each.aliasname for each in grammar.of_kind(statement, "Alias")}
+    names = (name for number in count(1) if (name := f"unnamed {number}") not in given)
+    for each, name in zip(filter(_has_no_name, grammar.nodes(statement)), names, strict=False):
+        each.alias.aliasname = name
     fences.put(statement)
 
 

@@ -15,9 +15,10 @@ from .vocabulary import views
 
 #: What may be asked of views without fences: as PostgreSQL then finds rows the soonest, but plans
 #: with all that there is in them, wherever they are named. So many names may stand behind FROM, and
-#: so much may all that weigh: a view for each of its tables, a column once, a star as a view has.
+#: so much may all that weigh: each table of a view; a join of all columns of a name; a column once;
+#: and a function, since where it is given nothing but constants, what it makes stands in its place.
 _NAMES, _WEIGHT = 5, 200
-_TABLE, _STAR = 5, 20
+_TABLE, _NATURAL, _FUNCTION = 5, 50, 5
 
 
 def put(statement: Any) -> None:
@@ -41,9 +42,13 @@ def _weight(statement: Any, named: list[str]) -> int:
     for view in asked:
         for column in _looked_up(view.name):
             looked_up[column] = max(2 * len(view.rows), looked_up.get(column, 0))
-    names = [each.fields[-1] for each in grammar.of_kind(statement, "ColumnRef")]
-    return _TABLE * sum(len(view.rows) for view in asked) + sum(
-        _STAR if each.HasField("a_star") else looked_up.get(each.string.sval, 1) for each in names
+    columns = [each.fields[-1].string.sval for each in grammar.of_kind(statement, "ColumnRef")]
+    natural = sum(each.is_natural for each in grammar.of_kind(statement, "JoinExpr"))
+    return (
+        _TABLE * sum(len(view.rows) for view in asked)
+        + _NATURAL * natural
+        + _FUNCTION * len(grammar.of_kind(statement, "FuncCall"))
+        + sum(looked_up.get(column, 1) for column in columns)
     )
 
 

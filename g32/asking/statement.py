@@ -32,6 +32,8 @@ MOST = 10_000
 MOST_WORDS = 2_000
 MOST_VIEWS = 15
 MOST_TABLES = 60
+#: So many bytes may be filled in, each text as often as it stands there.
+MOST_FILLED_IN = 1_000_000
 
 
 def _asked_of(root: Any) -> list[str]:
@@ -144,6 +146,9 @@ class Statement:
             if name not in given:
                 raise Refusal(Wrong.PARAMETER, word=name)
             found.append(filled_in(name, given[name], self.kinds[number]))
+        places = [each.number for each in grammar.of_kind(self._root, "ParamRef")]
+        if sum(len(str(found[number - 1]).encode()) for number in places) > MOST_FILLED_IN:
+            raise Refusal(Wrong.MEMORY)
         self._know(found)
         return found
 

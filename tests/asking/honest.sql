@@ -272,3 +272,12 @@ SELECT count(*) AS n FROM body WHERE id IN (name, start, NULL, 'x') OR name NOT 
 SELECT count(*) AS n FROM citation WHERE page IN (page_to, 2, page_to - 1) OR page / 2 IN (page_to, 1.5)
 SELECT count(*) AS n FROM city WHERE (name = 'Ede') IN (name = id, id = 'ede')
 SELECT c.name, b.id, d.n FROM city AS c JOIN city AS b USING (id) FULL JOIN (SELECT id, name AS n FROM city) AS d USING (id) ORDER BY 1
+SELECT count(*) AS n FROM city AS "unnamed 1" WHERE EXISTS (SELECT 1 FROM (SELECT name FROM city) WHERE "unnamed 1".name = 'Ede')
+SELECT a, b FROM (SELECT 1 AS a), (SELECT 3 AS b) AS "unnamed 1"
+WITH b AS (SELECT 1 AS a), "part 1" AS (SELECT 2 AS c) SELECT c, a FROM "part 1", b
+SELECT coalesce(NULL, NULL) AND true AS a, CASE WHEN true THEN NULL END OR false AS b, NOT nullif(NULL, NULL) AS c
+SELECT count(*) AS n FROM city WHERE coalesce(NULL, NULL) BETWEEN false AND true OR coalesce(NULL, NULL) = (1 = 1)
+SELECT name, lag(name = 'Ede', 1, coalesce(NULL, NULL)) OVER (ORDER BY name) AS na_ede FROM city ORDER BY name
+SELECT name FROM city ORDER BY id LIMIT 3 OFFSET NULL
+SELECT count(*) AS n FROM city AS a FULL JOIN (SELECT id AS x, name AS y FROM city) ON a.id = x AND y = a.name
+SELECT a.id, x.id AS ander FROM city AS a FULL JOIN city AS b USING (id) FULL JOIN (SELECT id FROM city WHERE name LIKE 'A%') AS x ON x.id = b.id ORDER BY 1, 2

@@ -20,15 +20,23 @@ NAMED = (
     "SELECT substr(x || x, 1, 1) AS x FROM {} GROUP BY x",
     "SELECT substr(x || x, 1, 1) AS x FROM {} UNION ALL SELECT 'b'",
 )
-#: What names many views, or much of them: columns that they have to look up, or all of theirs.
+#: A text of nearly 50,000 letters.
+GROWN = "replace('bbbbbbbbbb','b','bbbbbbbbbbbbbbbbbbbbbb')"
+GROWN = f"replace(replace({GROWN},'b','bbbbbbbbbbbbbbbbbbbbbb'),'b','bbbbbbbbbb')"
+#: What names many views, or much of them: columns that they have to look up, all of theirs,
+#: or large constants beside them.
 MUCH = (
-    "SELECT * FROM attendance AS a0"
-    + "".join(f" JOIN attendance AS a{n} ON a{n - 1}.seat = a{n}.seat" for n in range(1, 15))
-    + " WHERE a0.id = 'a'",
+    "SELECT count(*) FROM appointment AS a0"
+    + "".join(
+        f" LEFT JOIN appointment AS a{n} ON a0.id = a{n}.id AND a0.seat = a{n}.seat"
+        for n in range(1, 15)
+    ),
     f"SELECT count(*) FROM citation WHERE coalesce({', '.join(['record'] * 40)}) = 'a'",
-    " UNION ALL ".join([f"SELECT {', '.join('*' * 25)} FROM attendance"] * 5),
     "SELECT count(*) FROM citation AS c (a, b, c, d, e, f, g, h, i, j, k, l, m, n, r, p) "
     f"WHERE coalesce({', '.join(['r'] * 40)}) = 'a'",
+    "SELECT count(*) FROM membership"
+    + "".join(f" NATURAL JOIN membership AS m{number}" for number in range(4)),
+    f"SELECT count(*) FROM citation WHERE note IN (section, {', '.join([GROWN] * 60)})",
 )
 
 
@@ -116,7 +124,29 @@ def test_what_stands_in_one_another_is_looked_at_a_few_times(monkeypatch, made):
     assert len(looked_at) < 1000
 
 
-@pytest.mark.parametrize(("times", "wrong"), [(31, None), (32, Wrong.PARTS)])
+@pytest.mark.parametrize(("times", "wrong"), [(20, None), (21, Wrong.MEMORY)])
+def test_so_much_may_be_filled_in(times, wrong):
+    text = "SELECT length(:x) AS n" + ", length(:x)" * (times - 1)
+
+    answer = ask(Question(text, {"x": "a" * 50_000}, DAY))
+
+    assert (answer.refusal and answer.refusal.wrong) == wrong
+
+
+def test_what_a_part_goes_on_from_is_looked_at_once(monkeypatch):
+    looked_at = []
+    of = Kinds.of
+    monkeypatch.setattr(Kinds, "of", lambda self, node: looked_at.append(0) or of(self, node))
+    text = "(SELECT 1)"
+    for _level in range(9):
+        text = f"(WITH RECURSIVE t(a) AS ({text} UNION SELECT 1) SELECT a FROM t)"
+
+    Statement(text[1:-1])
+
+    assert len(looked_at) < 100
+
+
+@pytest.mark.parametrize(("times", "wrong"), [(12, None), (13, Wrong.PARTS)])
 def test_an_answer_has_so_many_columns(times, wrong):
     answer = ask(Question("SELECT " + ", ".join(["*"] * times) + " FROM citation", {}, DAY))
 

@@ -5,9 +5,9 @@ from tests.asking.attacks import Attack, lines
 _MANY = "citation AS a, citation AS b, citation AS c, citation AS d"
 _SOME = "citation AS b, citation AS c"
 #: Nearly as long as a text may be; the same written out, and one that is long to look for.
-_LONG = "a" * 99_000
+_LONG = "a" * 49_000
 _GROWN = "replace('{0}', '{0}', '{1}')".format("a", "a" * 300)
-_GROWN = f"replace({_GROWN}, 'a', '{'a' * 300}')"
+_GROWN = f"replace({_GROWN}, 'a', '{'a' * 160}')"
 _SOUGHT = f"replace('{'b' * 50}', 'b', '{'b' * 100}') || 'a'"
 
 
@@ -49,6 +49,25 @@ _EQUAL = ", ".join(["name = id"] * 15)
 _BETWEEN = "(SELECT max(name) FROM city WHERE {} BETWEEN 'a' AND name)"
 _LIKE = "CASE WHEN {} LIKE 'a%' THEN 'a' END"
 
+_MADE = "replace('bbbbbbbbbb','b','bbbbbbbbbbbbbbbbbbbbbb')"
+_MADE = f"replace(replace({_MADE},'b','bbbbbbbbbbbbbbbbbbbbbb'),'b','bbbbbbbbbb')"
+_EACH = ", ".join(f"x AS x{n}" for n in range(190))
+#: What is filled in is long.
+_FILLED_IN = (
+    *("SELECT count(*) FROM city WHERE name IN (" + ", ".join([":x"] * n) + ")" for n in (9, 600)),
+    *("SELECT DISTINCT " + ", ".join([":x"] * n) + ", name FROM city" for n in (9, 190)),
+    *(
+        "SELECT count(*) FROM citation WHERE CASE note" + " WHEN :x THEN true" * n + " END"
+        for n in (9, 270)
+    ),
+    *(
+        f"SELECT count(*) FROM {view} WHERE note IN (id, " + ", ".join([":x"] * n) + ")"
+        for n in (9, 300)
+        for view in ("citation", "name", "meeting")
+    ),
+    f"WITH t AS (SELECT :x || 'a' AS x) SELECT {_EACH} FROM t UNION SELECT {_EACH} FROM t",
+)
+
 BOTH = [
     *lines(f"""
     WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t
@@ -86,8 +105,8 @@ BOTH = [
     Attack("SELECT :x LIKE :y", {"x": _LONG, "y": "%" + "_a%" * 150 + "b"}),
     Attack("SELECT count(*) FROM citation WHERE :x LIKE :y", {"x": _LONG, "y": "%aab" * 120}),
     Attack("SELECT replace(:x, 'a', :x)", {"x": _LONG}),
-    Attack("SELECT length(upper(:x) || lower(:x)) FROM citation", {"x": _LONG[:45_000]}),
-    Attack("SELECT a.id, :x || b.id FROM citation AS a, citation AS b", {"x": _LONG[:50_000]}),
+    Attack("SELECT length(upper(:x) || lower(:x)) FROM citation", {"x": _LONG[:24_000]}),
+    Attack("SELECT a.id, :x || b.id FROM citation AS a, citation AS b", {"x": _LONG[:48_000]}),
     Attack("SELECT listing(:x) FROM citation", {"x": _LONG}),
     Attack("SELECT trim(:x, :x), rtrim(:x, :y)", {"x": _LONG, "y": "ba" * 40_000}),
     Attack("SELECT trim(:x, :y) FROM citation", {"x": _LONG, "y": "b" * 499 + "a"}),
@@ -143,6 +162,16 @@ BOTH = [
     f"SELECT {_within(_BETWEEN, 'name', 10)} FROM city",
     f"SELECT count(*) FROM city WHERE {_cases(100)} IN ({', '.join(['id'] * 600)})",
     f"SELECT {_within(_LIKE, 'name', 15)} FROM city",
+    "SELECT count(*) FROM membership AS v"
+    + "".join(f" NATURAL JOIN membership AS v{n}" for n in range(4)),
+    f"SELECT count(*) FROM citation WHERE note IN (section, {', '.join([_MADE] * 76)})",
+    f"SELECT count(*) FROM citation WHERE CASE note{f' WHEN {_MADE} THEN true' * 60} END",
+    f"SELECT DISTINCT {', '.join([_MADE] * 76)}, name FROM city",
+    f"WITH t AS (SELECT {_MADE} AS x) SELECT {_EACH} FROM t UNION SELECT {_EACH} FROM t",
+    f"WITH RECURSIVE s AS (SELECT {_MADE} AS x), t AS (SELECT 1 AS n, {_EACH} FROM s UNION "
+    "SELECT n + 1, " + ", ".join(f"x{n}" for n in range(190)) + " FROM t WHERE n < 9) "
+    "SELECT count(*) FROM t",
+    *(Attack(text, {"x": _LONG}) for text in _FILLED_IN),
     *(_nested("x || x", "certainty_in_words AS x FROM appointment", levels) for levels in (8, 30)),
     _nested("x || x || x || x", "record AS x FROM citation", 9),
     _nested("x + x + x + x", "page AS x FROM citation", 9),
