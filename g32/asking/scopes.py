@@ -227,8 +227,7 @@ class _Checker:
         for each in nodes:
             part = self._source(each, outer, named)
             check_names(scope, part, each)
-            scope.sources.extend(part.sources)
-            scope.merged.update(part.merged)
+            scope = Scope(scope.sources + part.sources, scope.beside(part), outer)
         return scope
 
     def _source(self, node: Any, outer: Any, named: Named) -> Scope:
@@ -259,7 +258,7 @@ class _Checker:
         check_shared(shared, left, right, self._words)
         whose = {tree.JOIN_RIGHT: right, tree.JOIN_FULL: None}.get(node.jointype, left)
         merged = {name: whose and whose.of(name) for name in shared}
-        scope = Scope(left.sources + right.sources, left.merged | right.merged | merged, outer)
+        scope = Scope(left.sources + right.sources, left.beside(right) | merged, outer)
         if node.HasField("quals"):
             self._kinds(scope, named).wanted(node.quals, Kind.TRUTH)
             if node.jointype == tree.JOIN_FULL:

@@ -60,6 +60,11 @@ class Scope(NamedTuple):
             return self.merged[name]
         return next(each.name for each in self.sources if name in dict(each.columns))
 
+    def beside(self, other: "Scope") -> dict[str, str | None]:
+        """Return the merged columns of both that go by name alone, though the other is there."""
+        merged = self.merged | other.merged
+        return {name: of for name, of in merged.items() if not (self.has(name) and other.has(name))}
+
     def all(self) -> "Iterator[Scope]":
         """Go through this one and those around it."""
         yield self
@@ -152,11 +157,11 @@ def check_full(condition: Any, left: Scope, owners: Mapping[int, Owner]) -> None
         raise grammar.refused("FULL JOIN", grammar.place_of(condition) or 0, hint)
 
 
-def _sides(node: Any, left: Scope, owners: Mapping[int, Owner]) -> set[bool]:
-    """Of which sides the columns are that it names: True is the left one."""
+def _sides(node: Any, left: Scope, owners: Mapping[int, Owner]) -> set[bool | None]:
+    """Of which sides the columns are that it names: True is the left one, None neither."""
     columns = (each.column_ref for each in grammar.all_below([node]) if each.HasField("column_ref"))
     named = [owners[each.location] for each in columns]
-    return {bool(left.has(each.name, each.source or "")) for each in named}
+    return {None if each.out else bool(left.has(each.name, each.source or "")) for each in named}
 
 
 def _columns_of(scope: Scope, of: str) -> str:
