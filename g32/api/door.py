@@ -30,13 +30,12 @@ _BEARER = re.compile(r"Bearer +([A-Za-z0-9_-]+)", re.IGNORECASE)
 _CHALLENGE = 'Bearer realm="G32"'
 
 
-def for_readers(view: View, there: Callable[..., bool] = lambda **_address: True) -> View:
+def for_readers(view: View) -> View:
     """Let a view be asked by GET and HEAD, by who may read the register; a decorator.
 
     `request.user` becomes the user of the token; words are in the language that is asked for. The
     answer is kept by nobody but who asked, and by them only as long as they ask whether it is still
-    so; a view can say otherwise. `there`: whether there is anything at an address, for who asks how
-    it is asked.
+    so; a view can say otherwise.
     """
 
     @csrf_exempt  # nothing is written
@@ -45,8 +44,6 @@ def for_readers(view: View, there: Callable[..., bool] = lambda **_address: True
         if request.method not in METHODS:
             raise ProblemError(405, headers=_ALLOW)
         if request.method == "OPTIONS":
-            if not there(*args, **kwargs):
-                raise ProblemError(404)
             return HttpResponse(status=204, headers=_ALLOW)
         with translation.override(language := language_of(request)):
             let_in(request)

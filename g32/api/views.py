@@ -1,7 +1,6 @@
 """What programs are answered."""
 
 import json
-from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -56,7 +55,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
     return _json(document())
 
 
-@partial(for_readers, there=lambda name: name in reports())
+@for_readers
 def show(request: HttpRequest, name: str) -> HttpResponseBase:
     """Tell a page of a report."""
     if name not in reports():

@@ -166,13 +166,6 @@ def test_it_says_how_it_is_asked():
     assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
-def test_nothing_says_how_it_is_asked():
-    there, nowhere = (Client().options(f"/api/v1/{name}") for name in ("cities", "nergens"))
-
-    assert there.status_code == 204
-    assert problem(nowhere)["status"] == 404
-
-
 @pytest.mark.parametrize("path", ["/api/v7/nothing", "/api/", "/api"])
 def test_what_is_not_there_is_a_problem_too(path):
     response = Client().get(path)
