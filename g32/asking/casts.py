@@ -15,21 +15,32 @@ def cast(node: Any, name: str) -> None:
     node.CopyFrom(tree.Node(type_cast=tree.TypeCast(arg=node, type_name=type_name)))
 
 
+def nullif(node: Any, other: Any) -> Any:
+    """Return NULLIF of two."""
+    found = tree.A_Expr(kind=tree.AEXPR_NULLIF, lexpr=node, rexpr=other)
+    found.name.add().string.sval = "="
+    return tree.Node(a_expr=found)
+
+
+def call_of(name: str, *given: Any) -> Any:
+    """Return a call of a function."""
+    call = tree.FuncCall(args=given)
+    call.funcname.add().string.sval = name
+    return tree.Node(func_call=call)
+
+
 def neither(node: Any) -> None:
     """Make it what is not known to be so or not: no type has a name for that on both engines."""
     so = tree.Node(a_const=tree.A_Const(boolval=tree.Boolean(boolval=True)))
-    kind, place = tree.AEXPR_NULLIF, node.a_const.location
-    nullif = tree.A_Expr(kind=kind, lexpr=so, rexpr=so, location=place)
-    nullif.name.add().string.sval = "="
-    node.CopyFrom(tree.Node(a_expr=nullif))
+    unknown = nullif(so, so)
+    unknown.a_expr.location = node.a_const.location
+    node.CopyFrom(unknown)
 
 
 def given_to(name: str, node: Any) -> None:
     """Make it what a function gives for it, once."""
     if not (node.HasField("func_call") and grammar.function_name(node.func_call) == name):
-        call = tree.FuncCall(args=[node])
-        call.funcname.add().string.sval = name
-        node.CopyFrom(tree.Node(func_call=call))
+        node.CopyFrom(call_of(name, node))
 
 
 def become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Any) -> None:

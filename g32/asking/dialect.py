@@ -7,6 +7,7 @@ from typing import Any
 from postgast import pg_query_pb2 as tree
 
 from . import fences, grammar
+from .casts import call_of, nullif
 from .functions import GATHERING, SIGNATURES
 from .kinds import Kind
 from .numbers import is_whole
@@ -40,12 +41,10 @@ def _expression(node: Any) -> None:
     """What is divided by nothing is not known; a backslash in a pattern is no more than that."""
     if node.kind == tree.AEXPR_OP and node.name[0].string.sval in ("/", "%"):
         nothing = tree.Node(a_const=tree.A_Const(ival=tree.Integer(ival=0)))
-        divisor = tree.A_Expr(kind=tree.AEXPR_NULLIF, lexpr=node.rexpr, rexpr=nothing)
-        divisor.name.add().string.sval = "="
-        node.rexpr.CopyFrom(tree.Node(a_expr=divisor))
+        node.rexpr.CopyFrom(nullif(node.rexpr, nothing))
     elif node.kind == tree.AEXPR_LIKE:
         given = node.rexpr.func_call.args if grammar.escapes(node) else [node.rexpr]
-        node.rexpr.CopyFrom(_call_of("pattern", *given))
+        node.rexpr.CopyFrom(call_of("pattern", *given))
     for each in (node.lexpr, node.rexpr, *node.rexpr.list.items):
         _close(each, beside_operator=node.kind == tree.AEXPR_OP)
     if turning := _REPEATED.get(node.kind):
@@ -65,7 +64,7 @@ def _between(node: Any) -> None:
     """Let what stands before BETWEEN stand there once, unless it is a column: it would twice."""
     if not node.lexpr.HasField("column_ref"):
         so = tree.Boolean(boolval=node.kind == tree.AEXPR_BETWEEN)
-        node.lexpr.CopyFrom(_call_of("lies_between", node.lexpr, *node.rexpr.list.items))
+        node.lexpr.CopyFrom(call_of("lies_between", node.lexpr, *node.rexpr.list.items))
         node.rexpr.CopyFrom(tree.Node(a_const=tree.A_Const(boolval=so)))
         node.kind, node.name[0].string.sval = tree.AEXPR_OP, "="
 
@@ -144,15 +143,9 @@ def _call(node: Any) -> None:
     node.funcformat = tree.COERCE_EXPLICIT_CALL
     for at, (each, letter) in enumerate(zip(node.args, SIGNATURES[name].given, strict=False)):
         if letter == "n" and (at or name == "ntile"):
-            each.CopyFrom(_call_of("small", each))
+            each.CopyFrom(call_of("small", each))
         elif each.a_const.isnull:
             each.CopyFrom(_cast_to("text", each))
-
-
-def _call_of(name: str, *given: Any) -> Any:
-    call = tree.FuncCall(args=given)
-    call.funcname.add().string.sval = name
-    return tree.Node(func_call=call)
 
 
 def _cast_to(name: str, node: Any) -> Any:

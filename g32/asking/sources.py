@@ -142,8 +142,8 @@ def check_shared(
 
 
 def check_full(condition: Any, left: Scope, owners: Mapping[int, Owner]) -> None:
-    """Refuse what both sides of a FULL JOIN are not put in order by: on each side of "=" stands
-    what is of one of them. `left`: what can be named of the one.
+    """Refuse what PostgreSQL makes no FULL JOIN on: anything but "=" with what is of the one source
+    before it and what is of the other behind it. `left`: what can be named of the one.
     """
     if condition.bool_expr.boolop == tree.AND_EXPR:
         for each in condition.bool_expr.args:
