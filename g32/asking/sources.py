@@ -153,7 +153,7 @@ def check_full(condition: Any, left: Scope, owners: Mapping[int, Owner]) -> None
     equal = own.kind == tree.AEXPR_OP and own.name and own.name[0].string.sval == "="
     sides = [_sides(each, left, owners) for each in (own.lexpr, own.rexpr)]
     if not equal or sides not in ([{True}, {False}], [{False}, {True}]):
-        hint = _("Write: ON a.… = b.….")
+        hint = _("Write: ON a.id = b.id.")
         raise grammar.refused("FULL JOIN", grammar.place_of(condition) or 0, hint)
 
 
