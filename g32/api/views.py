@@ -19,7 +19,7 @@ from .accept import CSV, JSON, form_of
 from .asked import Asked, require_none
 from .door import for_readers
 from .openapi import document
-from .pages import page, written
+from .pages import page
 from .problems import ProblemError
 from .tags import tag, unchanged
 
@@ -77,14 +77,14 @@ def show(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _page(request: HttpRequest, asked: Asked, form: str) -> HttpResponse:
     """A page, with the link to the next. Its words are Dutch, as those of an export."""
+    kind = FORMATS["csv" if form == CSV else "json"]
     with translation.override(settings.LANGUAGE_CODE):
-        rows, place = page(asked)
+        rows, place = page(asked, kind)
     report = asked.report
     further = place and _next(request, asked, asked.cursor(place))
     if form == CSV:
-        csv = FORMATS["csv"]
-        text = csv.head(report, labels=False) + written(report, rows, csv)
-        response = HttpResponse(text, content_type=csv.content_type)
+        text = kind.head(report, labels=False) + rows
+        response = HttpResponse(text, content_type=kind.content_type)
     else:
         told = {
             "report": report.name,
@@ -92,7 +92,7 @@ def _page(request: HttpRequest, asked: Asked, form: str) -> HttpResponse:
             "year": report.when.year,
             "next": further,
         }
-        text = f'{_text(told)[:-1]}, "rows": [{written(report, rows, FORMATS["json"])}]}}'
+        text = f'{_text(told)[:-1]}, "rows": [{rows}]}}'
         response = HttpResponse(text, content_type=JSON)
     if further:
         response["Link"] = f'<{further}>; rel="next"'

@@ -101,9 +101,9 @@ class Report:
     def with_cells(
         self, records: Iterator[tuple[Place, Any]], wanted: Wanted
     ) -> Iterator[tuple[Place, Any]]:
-        """Go through records with their places; in the place of each record come its cells."""
+        """Go through records with their places; in the place of each come its finished cells."""
         while some := list(islice(records, wanted.at_once)):
-            rows = self.finished([record for _place, record in some], Finish(labels=False)).rows
+            rows = self.finished([record for _place, record in some], wanted.finish).rows
             yield from ((place, row) for (place, _record), row in zip(some, rows, strict=True))
 
     def after(self, place: Place) -> Iterator[Any]:

@@ -6,6 +6,7 @@ one of those is finished once, quotes and all; a row is then a joining of finish
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import repeat
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.db.models import Model, QuerySet
 from .columns import Column, Related, Text
 from .finish import Finish
 from .kinds import Telling, linked, telling
-from .rows import stream
+from .rows import Keyed, stream
 from .when import When
 
 #: So many rows are fetched at once.
@@ -76,13 +77,12 @@ class Linked(Join):
 
     def __init__(self, key: str, columns: Mapping[Column, Telling], target: type[Model]) -> None:
         super().__init__(key, list(columns))
-        self._fields = ["pk"]
+        every: list[str] = []
         self._tell = []
         for fields, tell in columns.values():
-            begin = len(self._fields) - 1
-            self._fields += fields
-            self._tell.append((slice(begin, begin + len(fields)), tell))
-        self._rows = target._base_manager.order_by()
+            self._tell.append((slice(len(every), len(every) + len(fields)), tell))
+            every += fields
+        self._asked = _asked(target, tuple(every))
 
     def add(self, keys: Collection[Any], finish: Finish) -> None:
         """Fetch what is asked of them; where nothing is pointed to, nothing."""
@@ -90,12 +90,16 @@ class Linked(Join):
         if None in keys:
             for cells, column, _tell in columns:
                 cells[None] = finish.cell(column, None)
-        chosen = self._rows.filter(pk__among=[key for key in keys if key])
-        for some in stream(chosen, self._fields, AT_ONCE):
+        for some in self._asked.stream((key for key in keys if key), AT_ONCE):
             found, *fields = zip(*some, strict=True)
             for cells, column, (part, tell) in columns:
                 made = map(finish.cell, repeat(column), map(tell, *fields[part]))
                 cells.update(zip(found, made, strict=True))
+
+
+@cache
+def _asked(target: type[Model], fields: tuple[str, ...]) -> Keyed:
+    return Keyed(target._base_manager.all(), "pk", ("pk", *fields))
 
 
 class Followed(Join):

@@ -3,7 +3,9 @@
 Only cells can tell for certain; here is what spares one to look at the cells of a million rows.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -13,10 +15,13 @@ from g32.fields import KeyField
 from g32.text import fold
 
 from .columns import Cell, Column, Day, Listing, Number, Related, YesNo
+from .finish import Finish
 from .kinds import telling
 from .when import When
 
 Texts = Collection[str]
+#: What becomes of a cell that is not wanted.
+UNWANTED = None
 
 
 def condition(model: type[Model], column: Column, texts: Texts, when: When) -> Q | None:
@@ -32,13 +37,20 @@ def condition(model: type[Model], column: Column, texts: Texts, when: When) -> Q
     return _at(model, column, column.path, texts)
 
 
-def is_wanted(columns: Sequence[Column], row: Sequence[Cell], only: Mapping[str, Texts]) -> bool:
-    """Whether each of these columns has in the row one of its texts, or holds one in a listing."""
-    return not only or all(
-        _holds(column, cell, only[column.name])
-        for column, cell in zip(columns, row, strict=True)
-        if column.name in only
-    )
+def telling_wanted(finish: Finish, only: Mapping[str, Texts]) -> Finish:
+    """Return how cells are finished where some columns are to have one of these texts, or to hold
+    one in a listing: a cell that has not becomes `UNWANTED`, and its row with it.
+    """
+
+    def field(column: Column, cell: Cell) -> Any:
+        texts = only.get(column.name)
+        wanted = texts is None or _holds(column, cell, texts)
+        return finish.field(column, cell) if wanted else UNWANTED
+
+    def plain(column: Column) -> Callable[[str], Any] | None:
+        return partial(field, column) if column.name in only else finish.plain(column)
+
+    return replace(finish, field=field, plain=plain) if only else finish
 
 
 def _holds(column: Column, cell: Cell, texts: Texts) -> bool:

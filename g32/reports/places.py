@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
+from .finish import Finish
+
 Place = tuple[Any, ...]
 #: What an expression of the order is called when it is asked along.
 _NAME = "place_{}"
@@ -23,12 +25,14 @@ class Wanted(NamedTuple):
     these columns has one of these texts, up to a number.
 
     `looked_at`: how many rows are looked at for that, where only cells can tell which are wanted.
+    `finish`: what is done to their cells (see `narrowing.telling_wanted`).
     """
 
     after: Place
     only: Mapping[str, Collection[str]]
     number: int
     looked_at: int
+    finish: Finish
 
     @property
     def at_once(self) -> int:
@@ -37,7 +41,7 @@ class Wanted(NamedTuple):
 
 
 class Following(NamedTuple):
-    """Rows with their places, each row a tuple of cells; after `most` of them there may be more."""
+    """Rows with their places, each a tuple of finished cells; after `most` there may be more."""
 
     most: int
     rows: Iterator[tuple[Place, tuple[Any, ...]]]

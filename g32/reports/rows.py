@@ -1,11 +1,13 @@
 """Rows as the database gives them: values, without records around them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+
+from g32.among import parameter
 
 
 def stream(queryset: QuerySet[Any], fields: Sequence[str], size: int) -> Iterator[list[Any]]:
@@ -14,11 +16,33 @@ def stream(queryset: QuerySet[Any], fields: Sequence[str], size: int) -> Iterato
     No more than one list is in memory. On PostgreSQL it wants a transaction around it: else the
     server would first set everything aside.
     """
-    query = queryset.values_list(*fields).query
     try:
-        sql, given = query.get_compiler(using=connection.alias).as_sql()
+        sql, given = _statement(queryset, fields)
     except EmptyResultSet:
         return
+    yield from _found(sql, given, size)
+
+
+class Keyed:
+    """A question for the values of `fields` of those rows whose `key` is one of some keys: put in
+    SQL once, however often it is asked.
+    """
+
+    def __init__(self, queryset: QuerySet[Any], key: str, fields: Sequence[str]) -> None:
+        chosen = queryset.order_by().filter(**{f"{key}__among": ()})
+        self._sql, (*self._given, _keys) = _statement(chosen, fields)
+
+    def stream(self, keys: Iterable[Any], size: int) -> Iterator[list[Any]]:
+        """Go through the values for these keys, as `stream` does; in no order."""
+        return _found(self._sql, [*self._given, parameter(keys)], size)
+
+
+def _statement(queryset: QuerySet[Any], fields: Sequence[str]) -> tuple[str, Sequence[Any]]:
+    query = queryset.values_list(*fields).query
+    return query.get_compiler(using=connection.alias).as_sql()
+
+
+def _found(sql: str, given: Sequence[Any], size: int) -> Iterator[list[Any]]:
     with connection.chunked_cursor() as cursor:
         cursor.execute(sql, given)
         while rows := cursor.fetchmany(size):

@@ -64,10 +64,13 @@ class Table(Report):
         if wanted.after:
             rows = rows.filter(beyond(parts, wanted.after))
         most = wanted.number if exact else wanted.looked_at
-        return Following(most, self._placed(rows[:most], [part.name for part in parts]))
+        names = [part.name for part in parts]
+        return Following(most, self._placed(rows[:most], names, wanted.finish))
 
-    def _placed(self, rows: QuerySet[Any], names: list[str]) -> Iterator[tuple[Place, Any]]:
-        joining = Joining(self, Finish(labels=False), keys=names)
+    def _placed(
+        self, rows: QuerySet[Any], names: list[str], finish: Finish
+    ) -> Iterator[tuple[Place, Any]]:
+        joining = Joining(self, finish, keys=names)
         for keys, batch in joining.batches(rows):
             places = zip(*(keys[name] for name in names), strict=True)
             yield from zip(places, batch.rows, strict=True)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import Any, ClassVar, NamedTuple
 
 from django.db.models import Model, Q
@@ -12,11 +13,11 @@ from g32.reports import Report, Table, When
 from g32.reports.columns import Column
 from g32.reports.finish import Finish
 from g32.reports.joins import AT_ONCE, Join
-from g32.reports.rows import stream
+from g32.reports.rows import Keyed, stream
 from network.models import Citation, Source, Stance
 
-#: So many places are remembered.
-_PLACES = 2000
+#: So many places are remembered, and so many questions for citations in SQL.
+_PLACES, _QUESTIONS = 2000, 100
 #: Which citations of a kind count at the time of a report.
 Counting = Callable[[When], Q]
 
@@ -121,6 +122,14 @@ def mark(source: Any, page: int | None, page_to: int | None) -> Mark:
     return Mark(source.sort_key, page or 0, page_to or 0, source.name, source.as_of)
 
 
+class _Source(NamedTuple):
+    """What a place tells of its source."""
+
+    sort_key: str
+    name: str
+    as_of: date | None
+
+
 #: What columns make of the places on which a row rests.
 _CITED: dict[str, Callable[[Sequence[Mark]], Any]] = {
     "sources": lambda marks: list(map(str, marks)),
@@ -133,25 +142,19 @@ class Evidence(Join):
 
     def __init__(self, columns: Sequence[Column], table: CitedTable) -> None:
         super().__init__("pk", columns)
-        self._found = [
-            (owner, citations.exclude(stance=Stance.CONTRADICTS).filter(counts(table.when)))
-            for path, counts in table.rests_on.items()
-            for owner, citations in [_cited(table.model, path)]
+        self._cited = [
+            _cited(table.model, path, counts, table.when) for path, counts in table.rests_on.items()
         ]
-        sources = Source._base_manager.order_by().values_list(
-            *("pk", "sort_key", "name", "as_of"), named=True
-        )
-        self._sources = {source.pk: source for source in sources}
+        read = stream(Source._base_manager.order_by(), ("pk", *_Source._fields), AT_ONCE)
+        self._sources = {pk: _Source(*told) for some in read for pk, *told in some}
         self._mark = lru_cache(_PLACES)(self._marked)
 
     def add(self, keys: Collection[Any], finish: Finish) -> None:
         """Fetch the citations of all keys together; many records stand in the same places."""
         found: dict[Any, list[Mark]] = defaultdict(list)
-        for owner, citations in self._found:
-            chosen = citations.filter(**{f"{owner}__pk__among": keys}).order_by()
-            for some in stream(chosen, (f"{owner}__pk", "source_id", "page", "page_to"), AT_ONCE):
-                for key, *place in some:
-                    found[key].append(self._mark(*place))
+        for some in chain.from_iterable(each.stream(keys, AT_ONCE) for each in self._cited):
+            for key, *place in some:
+                found[key].append(self._mark(*place))
         told = {key: tuple(sorted(marks)) for key, marks in found.items()}
         for cells, column in zip(self.cells, self.columns, strict=True):
             made = {
@@ -165,11 +168,16 @@ class Evidence(Join):
         return mark(self._sources[source], page, page_to)
 
 
-def _cited(model: type[Model], path: str) -> tuple[str, Any]:
-    """Return the citations at the end of a path from `model`, and the way back from them."""
+@lru_cache(_QUESTIONS)
+def _cited(model: type[Model], path: str, counts: Counting, when: When) -> Keyed:
+    """Ask for the citations that count at the end of a path from records of `model`: of which
+    record, in which source, on which pages.
+    """
     back = []
     for step in path.split("."):
         field: Any = model._meta.get_field(step)
         back.append(field.field.name if field.one_to_many else field.related_query_name())
         model = field.related_model
-    return "__".join(reversed(back)), model._base_manager
+    owner = "__".join((*reversed(back), "pk"))
+    chosen = model._base_manager.exclude(stance=Stance.CONTRADICTS).filter(counts(when))
+    return Keyed(chosen, owner, (owner, "source_id", "page", "page_to"))

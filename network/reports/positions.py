@@ -17,7 +17,7 @@ from g32.reports import register
 from g32.reports.base import Batch
 from g32.reports.columns import Code, Day, Id, Listing, PartialDate, Text, YesNo
 from g32.reports.finish import Finish
-from g32.reports.narrowing import is_wanted
+from g32.reports.narrowing import UNWANTED
 from g32.reports.places import Following, Place, Wanted, told
 from g32.reports.table import Joining, lists
 from network.models import Appointment, BodyKind, How, Membership, Role, Seat
@@ -110,7 +110,7 @@ class Positions(CitedTable):
         stored = list(rows)
         until = stored[-1][0][:_SEAT] if len(stored) == most else None
         placed = self.with_cells(self._ex_officio(after, until), wanted)
-        derived = (pair for pair in placed if is_wanted(self.columns, pair[1], wanted.only))
+        derived = (pair for pair in placed if UNWANTED not in pair[1])
         merged = heapq.merge(stored, derived, key=lambda pair: pair[0][:_SEAT])
         return Following(most, islice(merged, most))
 
