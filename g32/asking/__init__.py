@@ -11,7 +11,7 @@
 | `kinds`, `expressions`, `casts`, `numbers` | of what kind a value is, and is made |
 | `recursion`, `windows` | what goes on from itself, and the rows around a row |
 | `rows` | a question that stands for one value has one row |
-| `rewriting`, `names`, `frames` | a statement written anew for SQLite |
+| `rewriting`, `joined`, `names`, `frames` | a statement written anew for SQLite |
 | `dialect`, `fences` | and for PostgreSQL, so that it is planned within bounds |
 | `refusals` | what is wrong with a statement, in words, with the place and the nearest name |
 | `vocabulary` | what can be asked of: a view for each noun, a report as a view |

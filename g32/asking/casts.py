@@ -48,8 +48,7 @@ def become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Any) -> None:
     if node.op != tree.SETOP_NONE:
         for part in (node.larg, node.rarg):
             become(part, pairs, kinds)
-    own = [each.res_target.val for each in node.target_list]
-    for cells in [each.list.items for each in node.values_lists] or [own]:
+    for cells in _rows(node):
         for each, (was, kind) in zip(cells, pairs, strict=False):
             if grammar.is_star(each):
                 break
@@ -59,3 +58,26 @@ def become(node: Any, pairs: list[tuple[Kind, Kind]], kinds: Any) -> None:
                     raise Refusal(Wrong.UNLIKE, word=word, position=place)
             elif (was, kind) == (Kind.NUMBER, Kind.FRACTION):
                 cast(each, "numeric")
+
+
+def settle(node: Any, found: list[Kind]) -> None:
+    """Make texts of the columns of a SELECT of which nothing says what they are: PostgreSQL goes on
+    from a text as those of views are, not from what it takes for one. A star stands for none.
+    """
+    if node.op != tree.SETOP_NONE:
+        for part in (node.larg, node.rarg):
+            settle(part, found)
+        return
+    for cells in _rows(node):
+        for ordered, kinds in ((cells, found), (reversed(cells), reversed(found))):
+            for each, kind in zip(ordered, kinds, strict=False):
+                if grammar.is_star(each):
+                    break
+                if kind is Kind.OPEN and not each.HasField("type_cast"):
+                    cast(each, "text")
+
+
+def _rows(node: Any) -> list[Any]:
+    """What the columns of a SELECT are made of; of VALUES, those of each row."""
+    own = [each.res_target.val for each in node.target_list]
+    return [each.list.items for each in node.values_lists] or [own]

@@ -1,7 +1,6 @@
 """What PostgreSQL answers otherwise than SQLite, turned in the tree before it is asked."""
 
 from collections.abc import Mapping
-from itertools import count
 from typing import Any
 
 from postgast import pg_query_pb2 as tree
@@ -23,10 +22,6 @@ def turn(statement: Any, kinds: Mapping[int, Kind]) -> None:
         _constants(node, texts)
         if turning := _TURNS.get(node.DESCRIPTOR.name):
             turning(node)
-    given = {each.aliasname for each in grammar.of_kind(statement, "Alias")}
-    names = (name for number in count(1) if (name := f"unnamed {number}") not in given)
-    for each, name in zip(filter(_has_no_name, grammar.nodes(statement)), names, strict=False):
-        each.alias.aliasname = name
     fences.put(statement)
 
 
@@ -168,10 +163,6 @@ def _by_letter(node: Any) -> Any:
 
 def _has_no_type(node: Any) -> bool:
     return node.HasField("a_const") or node.HasField("param_ref")
-
-
-def _has_no_name(node: Any) -> bool:
-    return isinstance(node, tree.RangeSubselect) and not node.HasField("alias")
 
 
 _TURNS = {

@@ -42,6 +42,7 @@ def _row_by_row(select: Any) -> Iterator[Any]:
     """What is said of each row, before it is of a group: also what an aggregate is given."""
     own = [each.res_target.val for each in select.target_list]
     yield select.where_clause
+    yield from select.values_lists
     for each in select.group_clause:
         number = each.a_const.ival.ival
         yield own[number - 1] if 0 < number <= len(own) else each

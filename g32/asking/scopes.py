@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from postgast import pg_query_pb2 as tree
 
 from . import grammar, recursion
-from .casts import become
+from .casts import become, settle
 from .expressions import Kinds
 from .kinds import Kind
 from .refusals import Refusal, Wrong
@@ -85,7 +85,9 @@ class _Checker:
         """Look at a SELECT with all in it; return its columns: what nothing says the kind of is a
         text. `named`: what FROM may name.
         """
-        return settled(self._query(node, outer, named))
+        found = self._query(node, outer, named)
+        settle(node, _kinds(found))
+        return settled(found)
 
     def _query(
         self, node: Any, outer: Scope | None, named: Named, left: Columns | None = None
@@ -147,11 +149,15 @@ class _Checker:
             begun = settled(left)
             itself = Source(name, called(begun, own, node.location))
             named = {**named, node.ctename: itself, name: itself}
-        found = settled(self._query(query, outer, named, left))
+        whole = self._query(query, outer, named, left)
+        found = settled(whole)
         recursion.check(node, name)
         for (column, one), (_name, kind) in zip(begun, found, strict=False):
             if one is not kind:
                 raise Refusal(Wrong.BEGUN, word=column, position=place)
+        settle(query, _kinds(whole))
+        if left:
+            settle(query.larg, _kinds(left))
         return Source(name, called(found, own, node.location))
 
     def _both(self, node: Any, left: Columns, right: Columns, kinds: Kinds) -> Columns:

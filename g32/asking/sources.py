@@ -1,6 +1,7 @@
 """What stands behind FROM: by what name it goes there, and its columns."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -159,9 +160,22 @@ def check_full(condition: Any, left: Scope, owners: Mapping[int, Owner]) -> None
 
 def _sides(node: Any, left: Scope, owners: Mapping[int, Owner]) -> set[bool | None]:
     """Of which sides the columns are that it names: True is the left one, None neither."""
+    if grammar.of_kind(node, "SubLink"):  # what that names may be of any side
+        return {None}
     columns = (each.column_ref for each in grammar.all_below([node]) if each.HasField("column_ref"))
     named = [owners[each.location] for each in columns]
     return {None if each.out else bool(left.has(each.name, each.source or "")) for each in named}
+
+
+def name_rest(statement: Any) -> None:
+    """Name each question behind FROM that has no name, as no other is; by that it is not known."""
+    given = {each.aliasname for each in grammar.of_kind(statement, "Alias")}
+    names = (name for number in count(1) if (name := f"unnamed {number}") not in given)
+    nameless = (
+        each for each in grammar.of_kind(statement, "RangeSubselect") if not each.HasField("alias")
+    )
+    for each, name in zip(nameless, names, strict=False):
+        each.alias.aliasname = name
 
 
 def _columns_of(scope: Scope, of: str) -> str:

@@ -1,7 +1,8 @@
 """Reading what somebody wrote."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import postgast
@@ -14,9 +15,11 @@ from . import (
     doubts,
     grammar,
     grouping,
+    joined,
     rewriting,
     rows,
     scopes,
+    sources,
     standing,
     unread,
     windows,
@@ -52,6 +55,15 @@ def _asked_of(root: Any) -> list[str]:
     return sorted(every.keys() & named)
 
 
+@contextmanager
+def _none_too_deep() -> Iterator[None]:
+    """Refuse what has so many parts in one another that its tree cannot be copied."""
+    try:
+        yield
+    except DecodeError:
+        raise Refusal(Wrong.DEEP) from None
+
+
 class Statement:
     """One question, as somebody wrote it: `text`.
 
@@ -81,11 +93,10 @@ class Statement:
         """Read it, and look at the tree; `kinds`: what is known of what is filled in."""
         self._tree = self._parse()
         try:
-            self._check(kinds or {})
+            with _none_too_deep():
+                self._check(kinds or {})
         except Refusal as refusal:
             raise self.placed(refusal) from None
-        except DecodeError:
-            raise Refusal(Wrong.DEEP) from None
 
     def _check(self, kinds: Mapping[int, Kind]) -> None:
         """Look at the tree: what it is made of, what it names, what it puts together."""
@@ -99,6 +110,7 @@ class Statement:
         checked = scopes.check(self._root, asked, words_for_columns(self.views), kinds)
         self.kinds, self._columns = checked.filled_in, checked.columns
         grouping.check(self._root, checked.owners)
+        sources.name_rest(self._root)
 
     @property
     def _root(self) -> Any:
@@ -124,20 +136,17 @@ class Statement:
 
     def for_sqlite(self) -> str:
         """Return it for SQLite. Raises `Refusal` where that for PostgreSQL would be too deep."""
-        text = rewriting.for_sqlite(self._root)
-        self._turn()
+        with _none_too_deep():
+            joined.turn(self._root)
+            text = rewriting.for_sqlite(self._root)
+            dialect.turn(self._root, self.kinds)
         return text
 
     def for_postgresql(self) -> str:
         """Return it for PostgreSQL. Raises `Refusal`."""
-        self._turn()
-        return postgast.deparse(self._tree)
-
-    def _turn(self) -> None:
-        try:
+        with _none_too_deep():
             dialect.turn(self._root, self.kinds)
-        except DecodeError:  # no tree can be copied that has so many parts in one another
-            raise Refusal(Wrong.DEEP) from None
+        return postgast.deparse(self._tree)
 
     def values(self, given: Mapping[str, str]) -> list[Any]:
         """Return what is filled in for $1, $2 …, as what each is. Raises `Refusal`."""
@@ -222,7 +231,8 @@ class Statement:
 
     def _parse(self) -> Any:
         try:
-            parsed = postgast.parse(self.numbered)
+            with _none_too_deep():
+                parsed = postgast.parse(self.numbered)
         except postgast.PgQueryError as error:
             refusal = unreadable(error, self.numbered)
             for number, name in reversed(list(enumerate(self.names, start=1))):
@@ -230,8 +240,6 @@ class Statement:
                 refusal.about["word"] = refusal.about["word"].replace(f"${number}", f":{name}")
             refusal.position = len(self.numbered[: refusal.position].encode())
             raise self.placed(refusal) from None
-        except DecodeError:
-            raise Refusal(Wrong.DEEP) from None
         if not parsed.stmts:
             raise Refusal(Wrong.EMPTY)
         if len(parsed.stmts) > 1:

@@ -281,3 +281,17 @@ SELECT name, lag(name = 'Ede', 1, coalesce(NULL, NULL)) OVER (ORDER BY name) AS 
 SELECT name FROM city ORDER BY id LIMIT 3 OFFSET NULL
 SELECT count(*) AS n FROM city AS a FULL JOIN (SELECT id AS x, name AS y FROM city) ON a.id = x AND y = a.name
 SELECT a.id, x.id AS ander FROM city AS a FULL JOIN city AS b USING (id) FULL JOIN (SELECT id FROM city WHERE name LIKE 'A%') AS x ON x.id = b.id ORDER BY 1, 2
+SELECT count(*) AS n FROM city a JOIN city b ON 1 = 0 RIGHT JOIN body c ON b.id = c.id
+SELECT count(*) AS n FROM city a JOIN city b ON :klein = 'b' FULL JOIN body c ON b.id = c.id
+SELECT name FROM city e WHERE EXISTS (SELECT 1 FROM city a JOIN city b ON e.name = 'Ede' RIGHT JOIN body c ON b.id = c.id) ORDER BY name
+SELECT a.n, b.maximum, c.id FROM (VALUES (1)) a(n) RIGHT JOIN seat b ON a.n = b.maximum JOIN seat c ON b.id = c.id AND a.n > 7 ORDER BY 1, 2, 3
+SELECT a.n, b.k, c.id FROM (VALUES (1)) a(n) FULL JOIN (SELECT DISTINCT maximum AS k FROM seat) b ON a.n = b.k JOIN seat c ON b.k = c.maximum AND a.n IS NOT NULL ORDER BY 1, 2, 3
+SELECT count(*) AS n FROM (city a JOIN city b ON a.id = b.id) FULL JOIN (body c JOIN body d ON 1 = 0) ON b.id = c.id
+SELECT *, 5 AS vijf FROM (SELECT 1 AS x) RIGHT JOIN (SELECT 2 AS y) ON true ORDER BY 1
+SELECT id FROM (city a JOIN city c USING (id)) FULL JOIN (city b JOIN body d USING (id)) USING (id) ORDER BY id
+SELECT id, count(*) AS n FROM city a RIGHT JOIN body b USING (id) NATURAL LEFT JOIN seat s GROUP BY id ORDER BY id
+WITH RECURSIVE t(x, n) AS (SELECT max(NULL), 1 UNION ALL SELECT 'a', n + 1 FROM t WHERE n < 3) SELECT x, n FROM t ORDER BY n
+WITH RECURSIVE t(x, n) AS (SELECT (SELECT NULL), 1 UNION ALL SELECT coalesce(x, '') || 'a', n + 1 FROM t WHERE n < 3) SELECT x, n FROM t ORDER BY n
+WITH RECURSIVE z AS (SELECT NULL AS x), t(x, n) AS (SELECT z.*, 1 FROM z UNION ALL SELECT 'a', n + 1 FROM t WHERE n < 3) SELECT x, n FROM t ORDER BY n
+WITH RECURSIVE t(x, n) AS ((SELECT NULL, 1 UNION SELECT NULL, 2) UNION ALL SELECT 'a', n + 1 FROM t WHERE n < 3) SELECT x, n FROM t ORDER BY n, x
+WITH RECURSIVE t(m, x, n) AS (SELECT d.*, CASE WHEN n > 1 THEN NULL END, n FROM (SELECT 'a' AS m) AS d, (SELECT 1 AS n) AS e UNION ALL SELECT m, m || 'b', n + 1 FROM t WHERE n < 3) SELECT m, x, n FROM t ORDER BY n

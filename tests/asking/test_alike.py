@@ -1,4 +1,4 @@
-"""What is made up by kind is answered alike on both engines, or refused alike."""
+"""What is made up by kind, or of joins, is answered alike on both engines, or refused alike."""
 
 import sqlite3
 from contextlib import closing
@@ -13,6 +13,7 @@ from g32.asking.limits import Within
 from g32.asking.refusals import Refusal, Wrong
 from g32.asking.running import _shown
 from g32.asking.statement import Statement
+from tests.asking.joining import Joiner
 from tests.asking.outcomes import DAY
 from tests.asking.typed import GIVEN, Writer
 
@@ -21,8 +22,9 @@ from tests.asking.typed import GIVEN, Writer
 @pytest.mark.parametrize(
     "number", [300, pytest.param(10_000, marks=pytest.mark.prove)], ids=["some", "many"]
 )
-def test_what_is_made_up_by_kind_is_answered_alike_on_both_engines(secrets, figures, number):
-    writer = Writer(1)
+@pytest.mark.parametrize("made", [Writer, Joiner])
+def test_what_is_made_up_is_answered_alike_on_both_engines(secrets, figures, made, number):
+    writer = made(1)
     with (
         closing(sqlite3.connect(":memory:", isolation_level=None)) as one,
         postgresql._connected(DAY, Within(3600)) as other,
@@ -36,7 +38,8 @@ def test_what_is_made_up_by_kind_is_answered_alike_on_both_engines(secrets, figu
     assert [each for each in found if each[1] != each[2] and not late & {*map(str, each)}] == []
     answered = sum(isinstance(told, list) for _text, told, _other in found)
     assert number / 2 < answered
-    figures(f"Made up by kind: {number} asked on both engines, {answered} answered, all alike")
+    told = f"{number} asked on both engines, {answered} answered, all alike"
+    figures(f"Made up by {made.__name__}: {told}")
 
 
 def _on_sqlite(base, text):
