@@ -70,10 +70,9 @@ class Answers(Report):
 
     def batches(self, finish: Finish) -> Iterator[Batch]:
         """Go through the rows. Raises `Refusal`."""
-        kept = [at for at, column in enumerate(self._every) if column in self.columns]
+        told = [(finish.of(each), self._every.index(each)) for each in self.columns]
         within = Within(along=True)
         with rows_of(self.question, within) as (_header, rows):
             while some := list(islice(rows, BATCH)):
-                cells = (map(finish.cell, self.columns, (row[at] for at in kept)) for row in some)
-                yield Batch(len(some), list(map(tuple, cells)))
+                yield Batch(len(some), [tuple(made(row[at]) for made, at in told) for row in some])
                 within.begin()

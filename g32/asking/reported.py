@@ -1,6 +1,6 @@
 """The columns and rows of a report as they are asked of: with words beside codes and dates."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -25,15 +25,17 @@ class _Pair(NamedTuple):
 class _Both(Finish):
     """Gives of each cell with words both, of others the cell alone."""
 
-    def cell(self, column: Of, value: Any) -> Any:
-        """Return the finished cell."""
-        cell = column.cell(value, labels=False)
-        if isinstance(column, PartialDate):
-            return _Pair(cell, dates.worded(cell))
-        if column.has_words:
+    def of(self, column: Of) -> Callable[[Any], Any]:
+        """Return what makes the finished cell of a value of the column."""
+
+        def both(value: Any) -> _Pair:
+            cell = column.cell(value, labels=False)
+            if isinstance(column, PartialDate):
+                return _Pair(cell, dates.worded(cell))
             with translation.override(settings.LANGUAGE_CODE):
                 return _Pair(cell, column.cell(value, labels=True))
-        return cell
+
+        return both if _has_words(column) else super().of(column)
 
 
 def reported_columns(report: type[Report]) -> Iterator[Column]:

@@ -76,11 +76,8 @@ class Report:
 
     def finished(self, records: Collection[Any], finish: Finish) -> Batch:
         """Return the rows of some records, their cells finished."""
-        tell = [(column, self.teller(column)) for column in self.columns]
-        rows = (
-            tuple(finish.cell(column, value(record)) for column, value in tell)
-            for record in records
-        )
+        tell = [(finish.of(column), self.teller(column)) for column in self.columns]
+        rows = (tuple(made(value(record)) for made, value in tell) for record in records)
         return Batch(len(records), rows)
 
     def rows(self, *, labels: bool = False) -> Iterator[tuple[Cell, ...]]:

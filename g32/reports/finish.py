@@ -7,23 +7,24 @@ from typing import Any
 from .columns import Cell, Column
 
 
-def as_it_is(_column: Column, cell: Cell) -> Cell:
-    """Leave a cell a text, a number or None."""
-    return cell
+def as_it_is(_column: Column) -> Callable[[Cell], Cell]:
+    """Leave the cells of a column texts, numbers or None."""
+    return lambda cell: cell
 
 
 @dataclass(frozen=True)
 class Finish:
-    """Codes or, with `labels`, words; then what the format makes of the cell.
+    """Codes or, with `labels`, words; then what the format makes of the cells of a column.
 
     `plain` gives for a column of ids, which hold nothing that any format must guard, what finishes
     them at the least cost; None: nothing needs to be done.
     """
 
     labels: bool
-    field: Callable[[Column, Cell], Any] = as_it_is
+    field: Callable[[Column], Callable[[Cell], Any]] = as_it_is
     plain: Callable[[Column], Callable[[str], Any] | None] = lambda _column: None
 
-    def cell(self, column: Column, value: Any) -> Any:
-        """Return the finished cell."""
-        return self.field(column, column.cell(value, labels=self.labels))
+    def of(self, column: Column) -> Callable[[Any], Any]:
+        """Return what makes the finished cell of a value of the column."""
+        cell, field, labels = column.cell, self.field(column), self.labels
+        return lambda value: field(cell(value, labels=labels))

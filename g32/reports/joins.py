@@ -7,7 +7,6 @@ one of those is finished once, quotes and all; a row is then a joining of finish
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -54,10 +53,10 @@ class Join:
 
     def add(self, keys: Collection[Any], finish: Finish) -> None:
         """Finish the cells of these keys."""
-        columns = list(zip(self.cells, self.columns, strict=True))
+        columns = list(zip(self.cells, map(finish.of, self.columns), strict=True))
         for key, values in self.fetch(keys):
-            for (cells, column), value in zip(columns, values, strict=True):
-                cells[key] = finish.cell(column, value)
+            for (cells, made), value in zip(columns, values, strict=True):
+                cells[key] = made(value)
 
 
 class Own(Join):
@@ -86,15 +85,14 @@ class Linked(Join):
 
     def add(self, keys: Collection[Any], finish: Finish) -> None:
         """Fetch what is asked of them; where nothing is pointed to, nothing."""
-        columns = list(zip(self.cells, self.columns, self._tell, strict=True))
+        columns = list(zip(self.cells, map(finish.of, self.columns), self._tell, strict=True))
         if None in keys:
-            for cells, column, _tell in columns:
-                cells[None] = finish.cell(column, None)
+            for cells, made, _tell in columns:
+                cells[None] = made(None)
         for some in self._asked.stream((key for key in keys if key), AT_ONCE):
             found, *fields = zip(*some, strict=True)
-            for cells, column, (part, tell) in columns:
-                made = map(finish.cell, repeat(column), map(tell, *fields[part]))
-                cells.update(zip(found, made, strict=True))
+            for cells, made, (part, tell) in columns:
+                cells.update(zip(found, map(made, map(tell, *fields[part])), strict=True))
 
 
 @cache
@@ -153,8 +151,9 @@ class Many(Join):
     def add(self, keys: Collection[Any], finish: Finish) -> None:
         """Fetch for each column the rows of all keys together."""
         for cells, column, gather in zip(self.cells, self.columns, self._gather, strict=True):
-            cells.update(dict.fromkeys(keys, finish.cell(column, ())))
-            cells.update((key, finish.cell(column, told)) for key, told in gather(keys).items())
+            made = finish.of(column)
+            cells.update(dict.fromkeys(keys, made(())))
+            cells.update((key, made(told)) for key, told in gather(keys).items())
 
 
 class Told(Join):

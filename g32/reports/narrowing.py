@@ -5,7 +5,6 @@ Only cells can tell for certain; here is what spares one to look at the cells of
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -42,13 +41,14 @@ def telling_wanted(finish: Finish, only: Mapping[str, Texts]) -> Finish:
     one in a listing: a cell that has not becomes `UNWANTED`, and its row with it.
     """
 
-    def field(column: Column, cell: Cell) -> Any:
-        texts = only.get(column.name)
-        wanted = texts is None or _holds(column, cell, texts)
-        return finish.field(column, cell) if wanted else UNWANTED
+    def field(column: Column) -> Callable[[Cell], Any]:
+        made = finish.field(column)
+        if (texts := only.get(column.name)) is None:
+            return made
+        return lambda cell: made(cell) if _holds(column, cell, texts) else UNWANTED
 
     def plain(column: Column) -> Callable[[str], Any] | None:
-        return partial(field, column) if column.name in only else finish.plain(column)
+        return field(column) if column.name in only else finish.plain(column)
 
     return replace(finish, field=field, plain=plain) if only else finish
 

@@ -37,9 +37,10 @@ def find(purpose: Token.Purpose, secret: str) -> Token | None:
     """
     if len(secret) > _LONGEST:
         return None
-    tokens = Token.objects.filter(purpose=purpose, digest=_digest(secret), revoked=None)
-    token = tokens.filter(user__is_active=True).select_related("user").first()
-    if token and token.used != (today := timezone.localdate()):
+    token = Token.objects.select_related("user").filter(digest=_digest(secret)).first()
+    if not token or token.purpose != purpose or token.revoked or not token.user.is_active:
+        return None
+    if token.used != (today := timezone.localdate()):
         try:
             Token.objects.filter(pk=token.pk).update(used=today)
         except DatabaseError as error:

@@ -53,7 +53,7 @@ def template(resource: RecordResource, code: str) -> tuple[str, str, bytes]:
             [str(EXPLANATION), *(_in_short(each) for each in told[1:])],
             [each.example for each in told],
         )
-        body = form.body(tuple(map(form.field, report.columns, row)) for row in rows)
+        body = form.body(tuple(map(form.cell, row)) for row in rows)
         text = form.head(report, labels=True) + body + form.foot()
         name = _("template-%s") % resource.report.verbose_name
         content, file = io.BytesIO(text.encode()), io.BytesIO()

@@ -99,7 +99,6 @@ class Bodies(Join):
             for some in stream(chosen, fields, AT_ONCE):
                 for organisation, *body in some:
                     found[organisation].add(tuple(body))
-        (column,), (cells,) = self.columns, self.cells
+        (made,), (cells,) = map(finish.of, self.columns), self.cells
         for key in keys:
-            names = [name for _sort_key, _pk, name in sorted(found.get(key, ()))]
-            cells[key] = finish.cell(column, names)
+            cells[key] = made([name for _sort_key, _pk, name in sorted(found.get(key, ()))])

@@ -11,7 +11,7 @@ from g32.calendars.events import OURS
 from g32.contentlines import escaped, line, text
 from g32.periods import Certainty
 from g32.reports import Report
-from g32.reports.columns import Cell, Column, Value
+from g32.reports.columns import Cell, Value
 from g32.reports.formats import Format
 from g32.reports.kinds import kind_code
 
@@ -92,7 +92,7 @@ class Cards(Format):
     suffix = ".vcf"
     content_type = "text/vcard; charset=utf-8"
 
-    def field(self, column: Column, cell: Cell) -> Any:
+    def cell(self, cell: Cell) -> Any:
         """Leave a card as it is."""
         return cell
 

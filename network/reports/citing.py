@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, ClassVar, NamedTuple
 
@@ -13,7 +13,7 @@ from g32.reports import Report, Table, When
 from g32.reports.columns import Column
 from g32.reports.finish import Finish
 from g32.reports.joins import AT_ONCE, Join
-from g32.reports.rows import Keyed, stream
+from g32.reports.rows import Keyed
 from network.models import Citation, Source, Stance
 
 #: So many places are remembered, and so many questions for citations in SQL.
@@ -145,27 +145,35 @@ class Evidence(Join):
         self._cited = [
             _cited(table.model, path, counts, table.when) for path, counts in table.rests_on.items()
         ]
-        read = stream(Source._base_manager.order_by(), ("pk", *_Source._fields), AT_ONCE)
-        self._sources = {pk: _Source(*told) for some in read for pk, *told in some}
+        self._sources: dict[int, _Source] = {}
         self._mark = lru_cache(_PLACES)(self._marked)
 
     def add(self, keys: Collection[Any], finish: Finish) -> None:
         """Fetch the citations of all keys together; many records stand in the same places."""
         found: dict[Any, list[Mark]] = defaultdict(list)
         for some in chain.from_iterable(each.stream(keys, AT_ONCE) for each in self._cited):
+            self._fetch_sources({source for _key, source, *_pages in some})
             for key, *place in some:
                 found[key].append(self._mark(*place))
         told = {key: tuple(sorted(marks)) for key, marks in found.items()}
         for cells, column in zip(self.cells, self.columns, strict=True):
-            made = {
-                marks: finish.cell(column, _CITED[column.name](marks))
-                for marks in {(), *told.values()}
-            }
+            cell, tell = finish.of(column), _CITED[column.name]
+            made = {marks: cell(tell(marks)) for marks in {(), *told.values()}}
             cells.update(dict.fromkeys(keys, made[()]))
             cells.update((key, made[marks]) for key, marks in told.items())
 
+    def _fetch_sources(self, keys: set[int]) -> None:
+        if missing := keys - self._sources.keys():
+            for some in _sources().stream(missing, AT_ONCE):
+                self._sources |= {pk: _Source(*told) for pk, *told in some}
+
     def _marked(self, source: int, page: int | None, page_to: int | None) -> Mark:
         return mark(self._sources[source], page, page_to)
+
+
+@cache
+def _sources() -> Keyed:
+    return Keyed(Source._base_manager.all(), "pk", ("pk", *_Source._fields))
 
 
 @lru_cache(_QUESTIONS)

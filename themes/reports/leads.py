@@ -44,10 +44,10 @@ class Leads(Join):
         ):
             for body, role, seat, *holder in some:
                 found[body].append((_RANK[role], seat, party(*holder)))
-        (column,), (cells,) = self.columns, self.cells
+        (made,), (cells,) = map(finish.of, self.columns), self.cells
         for body in keys:
             leads = sorted(found.get(body, []) + self._derived.get(body, []), key=_place)
-            cells[body] = finish.cell(column, [name for *_place, name in leads])
+            cells[body] = made([name for *_place, name in leads])
 
     @cached_property
     def _derived(self) -> dict[Any, list[_Lead]]:

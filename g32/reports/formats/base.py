@@ -30,9 +30,9 @@ class Format:
 
     def finish(self, *, labels: bool) -> Finish:
         """Return how cells are finished."""
-        return Finish(labels=labels, field=self.field, plain=self.plain)
+        return Finish(labels=labels, field=lambda _column: self.cell, plain=self.plain)
 
-    def field(self, column: Column, cell: Cell) -> str:
+    def cell(self, cell: Cell) -> str:
         """Return a cell as it stands in the file."""
         raise NotImplementedError
 
@@ -59,5 +59,4 @@ class Format:
 
     def header(self, report: Report, *, labels: bool) -> tuple[Any, ...]:
         """Return the header, its cells finished."""
-        names = report.header(labels=labels)
-        return tuple(map(self.field, report.columns, names))
+        return tuple(map(self.cell, report.header(labels=labels)))

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import ClassVar
 
 from g32.reports.base import Report
@@ -30,7 +29,7 @@ class Csv(Format):
     between = ","
     row_end = "\n"
 
-    def field(self, column: Column, cell: Cell) -> str:
+    def cell(self, cell: Cell) -> str:
         """Write a number bare, a text safe, and quoted where it has to be."""
         if cell is None or isinstance(cell, int | float):
             return "" if cell is None else self.number(cell)
@@ -95,13 +94,13 @@ class Json(Format):
     def finish(self, *, labels: bool) -> Finish:
         """Write the name of its column with each cell."""
 
-        @cache
         def named(column: Column) -> str:
             name = str(column.label) if labels else column.name
             return f"{self._encode(name)}: "
 
-        def field(column: Column, cell: Cell) -> str:
-            return named(column) + self._encode(cell)
+        def field(column: Column) -> Callable[[Cell], str]:
+            name, encode = named(column), self._encode
+            return lambda cell: name + encode(cell)
 
         def plain(column: Column) -> Callable[[str], str]:
             return (named(column).replace("{", "{{").replace("}", "}}") + '"{}"').format

@@ -31,7 +31,7 @@ class Workbook(Format):
     content: ClassVar[str]
     between = ""
 
-    def field(self, column: Column, cell: Cell) -> str:
+    def cell(self, cell: Cell) -> str:
         """Write a cell."""
         if cell is None or cell == "":
             return self.empty
