@@ -252,6 +252,7 @@ _WRITTEN = {
     "pg_catalog.ltrim": "ltrim",
     "pg_catalog.rtrim": "rtrim",
     "pg_catalog.like_escape": LIKE_ESCAPE,
+    "pg_catalog.similar_to_escape": "SIMILAR TO",
 }
 
 

@@ -48,6 +48,7 @@ _FUNCTIONS = {
     **dict.fromkeys(("datediff", "age", "julianday"), _DAYS),
     **dict.fromkeys(("len", "char_length", "character_length"), _("Write: length(name).")),
     **dict.fromkeys(("position", "instr", "strpos", "charindex", "contains"), CONTAINS),
+    "SIMILAR TO": CONTAINS,
     **dict.fromkeys(("group_concat", "listagg", "array_agg"), TEXTS),
     **dict.fromkeys(("iif", "if", "decode"), _CASE),
     "top": TOP,

@@ -6,6 +6,8 @@ both before all else. So a RIGHT JOIN is a LEFT JOIN of the other side, and what
 with more, or to what FULL has joined, stands second, in brackets: that it does by itself.
 """
 
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import postgast
@@ -14,17 +16,18 @@ from postgast import pg_query_pb2 as tree
 from . import grammar
 
 #: What goes before a join that would else stand first: one row, of what no statement names.
-_BEFORE = 'SELECT 1 FROM (SELECT NULL AS "\x1fbefore") AS "\x1fbefore"'
+_BEFORE = 'SELECT 1 FROM (SELECT NULL AS "\x1fbefore {0}") AS "\x1fbefore {0}"'
 
 
 def turn(statement: Any) -> None:
     """Turn the joins of each SELECT in it; what is behind FROM has a name by now."""
+    befores = map(_BEFORE.format, count(1))
     for select in grammar.selects(statement):
         joins = [each.join_expr for each in select.from_clause if each.HasField("join_expr")]
         if any(each.jointype in _OUTER for one in joins for each in _all(one)):
             _name_all(select)
             for each in joins:
-                _turn(each)
+                _turn(each, befores)
 
 
 _OUTER = (tree.JOIN_RIGHT, tree.JOIN_FULL)
@@ -38,16 +41,16 @@ def _sides(join: Any) -> list[Any]:
     return [each.join_expr for each in (join.larg, join.rarg) if each.HasField("join_expr")]
 
 
-def _turn(join: Any) -> None:
+def _turn(join: Any, befores: Iterator[str]) -> None:
     for each in _sides(join):
-        _turn(each)
+        _turn(each, befores)
     if join.jointype == tree.JOIN_RIGHT:
         join.jointype = tree.JOIN_LEFT
         _swap(join)
     elif _is_by_itself(join):
         _swap(join)
         if _is_by_itself(join):
-            before = postgast.parse(_BEFORE).stmts[0].stmt.select_stmt.from_clause[0]
+            before = postgast.parse(next(befores)).stmts[0].stmt.select_stmt.from_clause[0]
             first = tree.JoinExpr(jointype=tree.JOIN_INNER, larg=before, rarg=join.larg)
             join.larg.CopyFrom(tree.Node(join_expr=first))
 

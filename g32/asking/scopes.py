@@ -148,6 +148,7 @@ class _Checker:
             left = self._query(query.larg, outer, named)
             begun = settled(left)
             itself = Source(name, called(begun, own, node.location))
+            begun = itself.columns
             named = {**named, node.ctename: itself, name: itself}
         whole = self._query(query, outer, named, left)
         found = settled(whole)

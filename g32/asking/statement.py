@@ -214,11 +214,15 @@ class Statement:
             refusal.about["word"] = next(there, "…")
 
     def _quote(self, refusal: Refusal, begin: int) -> None:
-        """Say how a text is written where one may be meant: behind a sign that compares."""
-        texts = [each.text for each in self._words if each.start <= begin]
-        compared = " ".join(texts[-3:-1]).upper().endswith(unread.COMPARING)
+        """Say how a text is written where one may be meant: behind a sign that compares, also with
+        others before it.
+        """
+        *before, text = [each.text for each in self._words if each.start <= begin]
+        while before[-1:] == [","]:
+            del before[-2:]
+        compared = " ".join(before[-2:]).upper().endswith(unread.COMPARING)
         if compared and "." not in refusal.about["word"]:
-            text = texts[-1].strip('"').replace("'", "''")
+            text = text.strip('"').replace("'", "''")
             refusal.hint = str(unread.TEXT % f"'{text}'")
 
     def _character(self, byte: int | None) -> int | None:

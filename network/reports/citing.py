@@ -143,7 +143,7 @@ class Evidence(Join):
     def __init__(self, columns: Sequence[Column], table: CitedTable) -> None:
         super().__init__("pk", columns)
         self._cited = [
-            _cited(table.model, path, counts, table.when) for path, counts in table.rests_on.items()
+            _cited(table.model, path, counts(table.when)) for path, counts in table.rests_on.items()
         ]
         self._sources: dict[int, _Source] = {}
         self._mark = lru_cache(_PLACES)(self._marked)
@@ -151,10 +151,11 @@ class Evidence(Join):
     def add(self, keys: Collection[Any], finish: Finish) -> None:
         """Fetch the citations of all keys together; many records stand in the same places."""
         found: dict[Any, list[Mark]] = defaultdict(list)
-        for some in chain.from_iterable(each.stream(keys, AT_ONCE) for each in self._cited):
-            self._fetch_sources({source for _key, source, *_pages in some})
-            for key, *place in some:
-                found[key].append(self._mark(*place))
+        streams = (each.stream(keys, AT_ONCE) for each in self._cited)
+        cited = [*chain.from_iterable(chain.from_iterable(streams))]
+        self._fetch_sources({source for _key, source, *_pages in cited})
+        for key, *place in cited:
+            found[key].append(self._mark(*place))
         told = {key: tuple(sorted(marks)) for key, marks in found.items()}
         for cells, column in zip(self.cells, self.columns, strict=True):
             cell, tell = finish.of(column), _CITED[column.name]
@@ -177,7 +178,7 @@ def _sources() -> Keyed:
 
 
 @lru_cache(_QUESTIONS)
-def _cited(model: type[Model], path: str, counts: Counting, when: When) -> Keyed:
+def _cited(model: type[Model], path: str, counts: Q) -> Keyed:
     """Ask for the citations that count at the end of a path from records of `model`: of which
     record, in which source, on which pages.
     """
@@ -187,5 +188,5 @@ def _cited(model: type[Model], path: str, counts: Counting, when: When) -> Keyed
         back.append(field.field.name if field.one_to_many else field.related_query_name())
         model = field.related_model
     owner = "__".join((*reversed(back), "pk"))
-    chosen = model._base_manager.exclude(stance=Stance.CONTRADICTS).filter(counts(when))
+    chosen = model._base_manager.exclude(stance=Stance.CONTRADICTS).filter(counts)
     return Keyed(chosen, owner, (owner, "source_id", "page", "page_to"))

@@ -295,3 +295,4 @@ WITH RECURSIVE t(x, n) AS (SELECT (SELECT NULL), 1 UNION ALL SELECT coalesce(x, 
 WITH RECURSIVE z AS (SELECT NULL AS x), t(x, n) AS (SELECT z.*, 1 FROM z UNION ALL SELECT 'a', n + 1 FROM t WHERE n < 3) SELECT x, n FROM t ORDER BY n
 WITH RECURSIVE t(x, n) AS ((SELECT NULL, 1 UNION SELECT NULL, 2) UNION ALL SELECT 'a', n + 1 FROM t WHERE n < 3) SELECT x, n FROM t ORDER BY n, x
 WITH RECURSIVE t(m, x, n) AS (SELECT d.*, CASE WHEN n > 1 THEN NULL END, n FROM (SELECT 'a' AS m) AS d, (SELECT 1 AS n) AS e UNION ALL SELECT m, m || 'b', n + 1 FROM t WHERE n < 3) SELECT m, x, n FROM t ORDER BY n
+SELECT count(*) AS n FROM city x JOIN (((city a JOIN body b ON a.id = b.id) FULL JOIN (city c JOIN body d ON 1 = 0) ON a.id = c.id) FULL JOIN ((city e JOIN body f ON 1 = 0) FULL JOIN (city g JOIN body h ON g.id = h.id) ON e.id = g.id) ON a.id = e.id) ON x.id = g.id

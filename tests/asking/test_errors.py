@@ -51,6 +51,14 @@ def test_of_a_wrong_column_its_view_is_marked_too():
     assert place(text, refused(text)).word == "r.title"
 
 
+def test_what_begins_as_another_kind_is_called_as_the_statement_calls_it():
+    refusal = refused(
+        "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n / 2.0 FROM t) SELECT n FROM t"
+    )
+
+    assert (refusal.wrong, refusal.about["word"]) == ("begun", "n")
+
+
 def test_of_a_date_without_quotes_the_whole_is_marked():
     text = "SELECT name FROM body WHERE start < 2010-01-01 AND name <> ''"
 
@@ -98,6 +106,8 @@ def test_of_a_date_without_quotes_the_whole_is_marked():
         ("SELECT kind FROM body WHERE rank() OVER (ORDER BY id) > 2", "WITH t AS"),
         ("SELECT name FROM city WHERE name = Ede", "'Ede'"),
         ("SELECT name FROM city WHERE name IN (Ede)", "'Ede'"),
+        ("SELECT name FROM city WHERE name IN ('Ede', 'Gouda', Breda)", "'Breda'"),
+        ("SELECT name FROM city WHERE name SIMILAR TO 'E%'", "name LIKE '%…%'"),
         ("SELECT TOP 5 name FROM city", "LIMIT 5"),
         ("SELECT TOP (5) name FROM city", "LIMIT 5"),
         ("SELECT name FROM city LIMIT 5,10", "LIMIT 10 OFFSET 5"),
