@@ -14,7 +14,7 @@ LOOKED_AT = 10_000
 
 
 class Page(NamedTuple):
-    """Rows as an export in that form has them, and where the next page begins; None: at no place,
+    """Rows as an export in that form has them, and the place at which the next page begins; None:
     there are no more.
     """
 
@@ -34,6 +34,6 @@ def page(asked: Asked, form: Format) -> Page:
         if len(rows) == asked.limit:
             return Page(form.body(rows), last)
         read, last = read + 1, place
-        if UNWANTED not in row:
+        if not (asked.only and UNWANTED in row):
             rows.append(row)
     return Page(form.body(rows) if rows else "", last if read == most else None)

@@ -19,8 +19,8 @@ from .kinds import telling
 from .when import When
 
 Texts = Collection[str]
-#: What becomes of a cell that is not wanted.
-UNWANTED = None
+#: What becomes of a cell that is not wanted; no other cell is this.
+UNWANTED: Any = object()
 
 
 def condition(model: type[Model], column: Column, texts: Texts, when: When) -> Q | None:
