@@ -4,16 +4,18 @@ A place is a tuple of texts, days and whole numbers (None: not known) in the ord
 which no other row has. Nothing needs to stand at it any more. Kept, a day is a text (`told`).
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, F, Func, QuerySet
 from django.db.models.expressions import OrderBy
 
 from .finish import Finish
 
 Place = tuple[Any, ...]
+#: SQL, and its parameters.
+_Sql = tuple[str, Sequence[Any]]
 #: What an expression of the order is called when it is asked along.
 _NAME = "place_{}"
 #: So many rows are made at once at least, where not every one of them is wanted.
@@ -53,29 +55,35 @@ class Part(NamedTuple):
     name: str
     unknown_last: bool
 
-    def after(self, value: Any) -> Q:
-        """It comes after this value."""
-        unknown = Q(**{f"{self.name}__isnull": True})
+    def after(self, own: _Sql, value: Any) -> _Sql:
+        """The condition that it comes after this value; `own`: what it is."""
+        sql, given = own
         if value is None:
-            return Q(pk__in=()) if self.unknown_last else ~unknown
-        later = Q(**{f"{self.name}__gt": value})
-        return later | unknown if self.unknown_last else later
+            return ("1 = 0", []) if self.unknown_last else (f"{sql} IS NOT NULL", given)
+        if self.unknown_last:
+            return f"({sql} > %s OR {sql} IS NULL)", [*given, value, *given]
+        return f"{sql} > %s", [*given, value]
 
-    def same(self, value: Any) -> Q:
-        """It is this value."""
-        return Q(**{f"{self.name}__isnull": True} if value is None else {self.name: value})
+    def same(self, own: _Sql, value: Any) -> _Sql:
+        """The condition that it is this value."""
+        sql, given = own
+        return (f"{sql} IS NULL", given) if value is None else (f"{sql} = %s", [*given, value])
 
-    def from_on(self, value: Any) -> Q:
+    def from_on(self, own: _Sql, value: Any) -> _Sql:
         """It is this value or comes after it; said on its own, so that an index can begin there."""
+        sql, given = own
         if value is None or self.unknown_last:
-            return Q()
-        return Q(**{f"{self.name}__gte": value})
+            return "1 = 1", []
+        return f"{sql} >= %s", [*given, value]
 
 
 def placed(rows: QuerySet[Any]) -> tuple[QuerySet[Any], list[Part]]:
     """Let each of the rows tell its place in their order; return of what parts that is made."""
     expressions, parts = {}, []
     for number, each in enumerate(rows.query.order_by):
+        if each == "pk":
+            parts.append(Part(each, unknown_last=False))
+            continue
         name = _NAME.format(number)
         expression = each.expression if isinstance(each, OrderBy) else each
         expressions[name] = F(expression) if isinstance(expression, str) else expression
@@ -83,12 +91,28 @@ def placed(rows: QuerySet[Any]) -> tuple[QuerySet[Any], list[Part]]:
     return rows.annotate(**expressions), parts
 
 
-def beyond(parts: list[Part], place: Place) -> Q:
-    """The condition that a row stands after the place."""
-    found = Q(pk__in=())
-    for part, value in reversed([*zip(parts, place, strict=True)]):
-        found = part.after(value) | (part.same(value) & found)
-    return parts[0].from_on(place[0]) & found
+class Beyond(Func):
+    """The condition that a row stands after a place; in SQL at once, as making that of a lookup for
+    each part and value takes longer than finding some of the rows.
+    """
+
+    output_field = BooleanField()
+
+    def __init__(self, parts: Sequence[Part], place: Place) -> None:
+        super().__init__(*(part.name for part in parts))
+        self.parts = parts
+        self.place = place
+
+    def as_sql(self, compiler: Any, connection: Any, **_more: Any) -> _Sql:  # type: ignore[override]
+        """Say it from the last part on: after that one, or the same in it and after the next."""
+        own = [compiler.compile(each) for each in self.get_source_expressions()]
+        found, given = "1 = 0", list[Any]()
+        for part, each, value in reversed([*zip(self.parts, own, self.place, strict=True)]):
+            later, first = part.after(each, value)
+            same, second = part.same(each, value)
+            found, given = f"({later} OR ({same} AND {found}))", [*first, *second, *given]
+        begin, first = self.parts[0].from_on(own[0], self.place[0])
+        return f"({begin} AND {found})", [*first, *given]
 
 
 def told(value: Any) -> Any:

@@ -13,7 +13,7 @@ from .finish import Finish
 from .joins import Followed, Join, Linked, Many, Own, Told
 from .kinds import telling
 from .narrowing import condition
-from .places import Following, Place, Wanted, beyond, placed
+from .places import Beyond, Following, Place, Wanted, placed
 from .rows import stream
 from .when import When
 
@@ -62,7 +62,7 @@ class Table(Report):
         rows, exact = self._narrowed(wanted.only)
         rows, parts = placed(rows)
         if wanted.after:
-            rows = rows.filter(beyond(parts, wanted.after))
+            rows = rows.filter(Beyond(parts, wanted.after))
         most = wanted.number if exact else wanted.looked_at
         names = [part.name for part in parts]
         return Following(most, self._placed(rows[:most], names, wanted.finish))
@@ -79,14 +79,18 @@ class Table(Report):
         """The records in their order, less those of which the database can tell that they do not
         have these texts in these columns; and whether it could tell that of all.
         """
-        rows, exact = self.ordered(), True
-        missing = self.added.keys() - rows.query.annotations.keys()
-        rows = rows.annotate(**{name: self.added[name] for name in missing})
+        rows, exact = self.with_added(self.ordered()), True
         for column in self.columns:
             if texts := only.get(column.name):
                 met = self.condition(column, texts)
                 rows, exact = rows.filter(met or Q()), exact and met is not None
         return rows, exact
+
+    def with_added(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Let the records tell what is asked along, as far as it is shown."""
+        shown = {column.name for column in self.columns}
+        missing = (self.added.keys() & shown) - rows.query.annotations.keys()
+        return rows.annotate(**{name: self.added[name] for name in missing}) if missing else rows
 
     def condition(self, column: Column, texts: Collection[str]) -> Q | None:
         """The condition that a column has one of these texts; None: the database cannot tell."""
@@ -188,7 +192,7 @@ class Joining:
     ) -> None:
         ids = [column for column in table.columns if isinstance(column, Id)]
         self._finish = finish
-        self._added = table.added
+        self._with_added = table.with_added
         self._joins = table.joins([each for each in table.columns if each not in ids])
         for join in self._joins:
             if join.key == passing:
@@ -210,9 +214,7 @@ class Joining:
 
         `arrange`: puts all of them in order, at once. It gets tuples that begin with `keys`.
         """
-        missing = self._added.keys() - records.query.annotations.keys()
-        records = records.annotate(**{name: self._added[name] for name in missing})
-        read = stream(records, self._fields, BATCH)
+        read = stream(self._with_added(records), self._fields, BATCH)
         for some in read if arrange is None else [arrange(list(chain.from_iterable(read)))]:
             if some:
                 yield self._joined(some)

@@ -15,7 +15,7 @@ from g32.reports.base import BATCH
 from g32.reports.joins import AT_ONCE
 from g32.reports.kinds import kind_code, linked
 from g32.reports.narrowing import condition
-from g32.reports.places import Following, Place, Wanted, beyond, placed
+from g32.reports.places import Beyond, Following, Place, Wanted, placed
 from g32.reports.rows import stream
 from network.models import Citation, Source
 
@@ -153,7 +153,7 @@ def _following(number: int, rows: QuerySet[Any], after: Place, most: int) -> Ite
     if after:
         *place, kind, pk = after
         reached = pk if kind == number else (0 if kind < number else _LAST)
-        rows = rows.filter(beyond(parts, (*(each or None for each in place), reached)))
+        rows = rows.filter(Beyond(parts, (*(each or None for each in place), reached)))
     for some in stream(rows[:most], [part.name for part in parts], AT_ONCE):
         for source, page, page_to, pk in some:
             yield source, page or 0, page_to or 0, number, pk
