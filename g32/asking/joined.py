@@ -24,39 +24,29 @@ def turn(statement: Any) -> None:
     befores = map(_BEFORE.format, count(1))
     for select in grammar.selects(statement):
         joins = [each.join_expr for each in select.from_clause if each.HasField("join_expr")]
-        if any(each.jointype in _OUTER for one in joins for each in _all(one)):
+        if joins:
             _name_all(select)
-            for each in joins:
-                _turn(each, befores)
-
-
-_OUTER = (tree.JOIN_RIGHT, tree.JOIN_FULL)
-
-
-def _all(join: Any) -> list[Any]:
-    return [join, *(one for each in _sides(join) for one in _all(each))]
-
-
-def _sides(join: Any) -> list[Any]:
-    return [each.join_expr for each in (join.larg, join.rarg) if each.HasField("join_expr")]
+        for each in joins:
+            _turn(each, befores)
 
 
 def _turn(join: Any, befores: Iterator[str]) -> None:
-    for each in _sides(join):
-        _turn(each, befores)
+    for side in (join.larg, join.rarg):
+        if side.HasField("join_expr"):
+            _turn(side.join_expr, befores)
     if join.jointype == tree.JOIN_RIGHT:
         join.jointype = tree.JOIN_LEFT
         _swap(join)
-    elif _is_by_itself(join):
+    elif _begins_amiss(join):
         _swap(join)
-        if _is_by_itself(join):
+        if _begins_amiss(join):
             before = postgast.parse(next(befores)).stmts[0].stmt.select_stmt.from_clause[0]
             first = tree.JoinExpr(jointype=tree.JOIN_INNER, larg=before, rarg=join.larg)
             join.larg.CopyFrom(tree.Node(join_expr=first))
 
 
-def _is_by_itself(join: Any) -> bool:
-    """Whether what stands first in it must not."""
+def _begins_amiss(join: Any) -> bool:
+    """Whether what stands first in it is a join that must not stand there."""
     if join.jointype == tree.JOIN_FULL:
         return bool(join.larg.HasField("join_expr"))
     return join.jointype == tree.JOIN_INNER and _begins_with_full(join.larg)

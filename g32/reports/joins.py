@@ -6,7 +6,6 @@ one of those is finished once, quotes and all; a row is then a joining of finish
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -14,7 +13,7 @@ from django.db.models import Model, QuerySet
 from .columns import Column, Related, Text
 from .finish import Finish
 from .kinds import Telling, linked, telling
-from .rows import Keyed, stream
+from .rows import by_key, stream
 from .when import When
 
 #: So many rows are fetched at once.
@@ -81,7 +80,7 @@ class Linked(Join):
         for fields, tell in columns.values():
             self._tell.append((slice(len(every), len(every) + len(fields)), tell))
             every += fields
-        self._asked = _asked(target, tuple(every))
+        self._asked = by_key(target, tuple(every))
 
     def add(self, keys: Collection[Any], finish: Finish) -> None:
         """Fetch what is asked of them; where nothing is pointed to, nothing."""
@@ -93,11 +92,6 @@ class Linked(Join):
             found, *fields = zip(*some, strict=True)
             for cells, made, (part, tell) in columns:
                 cells.update(zip(found, map(made, map(tell, *fields[part])), strict=True))
-
-
-@cache
-def _asked(target: type[Model], fields: tuple[str, ...]) -> Keyed:
-    return Keyed(target._base_manager.all(), "pk", ("pk", *fields))
 
 
 class Followed(Join):

@@ -1,11 +1,12 @@
 """Rows as the database gives them: values, without records around them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from g32.among import parameter
 
@@ -35,6 +36,12 @@ class Keyed:
     def stream(self, keys: Iterable[Any], size: int) -> Iterator[list[Any]]:
         """Go through the values for these keys, as `stream` does; in no order."""
         return _found(self._sql, [*self._given, parameter(keys)], size)
+
+
+@cache
+def by_key(model: type[Model], fields: tuple[str, ...]) -> Keyed:
+    """Return the question for these fields of some records, before which stands their key."""
+    return Keyed(model._base_manager.all(), "pk", ("pk", *fields))
 
 
 def _statement(queryset: QuerySet[Any], fields: Sequence[str]) -> tuple[str, Sequence[Any]]:

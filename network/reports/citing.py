@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import Any, ClassVar, NamedTuple
 
@@ -13,7 +13,7 @@ from g32.reports import Report, Table, When
 from g32.reports.columns import Column
 from g32.reports.finish import Finish
 from g32.reports.joins import AT_ONCE, Join
-from g32.reports.rows import Keyed
+from g32.reports.rows import Keyed, by_key
 from network.models import Citation, Source, Stance
 
 #: So many places are remembered, and so many questions for citations in SQL.
@@ -165,16 +165,11 @@ class Evidence(Join):
 
     def _fetch_sources(self, keys: set[int]) -> None:
         if missing := keys - self._sources.keys():
-            for some in _sources().stream(missing, AT_ONCE):
+            for some in by_key(Source, _Source._fields).stream(missing, AT_ONCE):
                 self._sources |= {pk: _Source(*told) for pk, *told in some}
 
     def _marked(self, source: int, page: int | None, page_to: int | None) -> Mark:
         return mark(self._sources[source], page, page_to)
-
-
-@cache
-def _sources() -> Keyed:
-    return Keyed(Source._base_manager.all(), "pk", ("pk", *_Source._fields))
 
 
 @lru_cache(_QUESTIONS)
